@@ -1,0 +1,24 @@
+/**
+ * Expected failures. `code` is for programs, `message` is one plain sentence for a person that names
+ * the thing and the reason. They cross IPC as values and reach the CLI's stderr unchanged.
+ */
+export interface Fault<Code extends string = string> {
+  readonly code: Code
+  readonly message: string
+}
+
+export type ArticleNotFound = Fault<'article-not-found'>
+/** The library could not be written or read: disk full, folder read-only or gone. */
+export type StoreFault = Fault<'store-failed'>
+/** Another process holds the library for writing; the message names it. */
+export type LibraryBusy = Fault<'library-busy'>
+/** Not a library, damaged beyond its backups, or made by a newer version. */
+export type LibraryUnreadable = Fault<'library-unreadable'>
+export type NothingToUndo = Fault<'nothing-to-undo'>
+export type SplitRefused = Fault<'split-refused'>
+export type ImportNotFound = Fault<'import-not-found'>
+export type LinkRefused = Fault<'link-refused'>
+
+export function fault<Code extends string>(code: Code, message: string): Fault<Code> {
+  return { code, message }
+}

@@ -1,0 +1,187 @@
+import * as v from 'valibot'
+import type { ArticleSummary } from '../article.ts'
+import { ArticleId, ImportId } from '../article.ts'
+import type {
+  ArticleNotFound,
+  ImportNotFound,
+  LibraryUnreadable,
+  LinkRefused,
+  NothingToUndo,
+  SplitRefused,
+  StoreFault,
+} from '../fault.ts'
+import type { ImportProgress, Receipt } from '../receipt.ts'
+import type { SearchAnswer } from '../search.ts'
+import type { Settings } from '../settings.ts'
+import { SettingsChange } from '../settings.ts'
+import type { LibraryChange, LibraryCounts, ViewPage } from '../view.ts'
+import { View } from '../view.ts'
+import type { CallContract, Client, EventContract } from './define.ts'
+import { call, event, fileCall } from './define.ts'
+
+const Ids = v.pipe(v.array(ArticleId), v.minLength(1), v.maxLength(200_000))
+const Tag = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(100))
+const Nothing = v.undefined()
+const megabyte = 1024 * 1024
+
+/** What the page needs before its first paint. */
+export interface Opening {
+  readonly revision: number
+  /** Where the library is, to be shown; the page can do nothing with it. */
+  readonly folder: string
+  readonly settings: Settings
+  readonly counts: LibraryCounts
+  readonly undo: string | null
+  /** Things the reader must know: a recovery, leftovers swept. Plain sentences. */
+  readonly notices: readonly string[]
+  readonly version: string
+  readonly platform: 'darwin' | 'win32' | 'linux'
+}
+
+/** What a change did, for the toast: "Bookmarked 2 articles". */
+export interface Done {
+  readonly revision: number
+  readonly label: string
+}
+
+/** A line of the article as the split dialog offers it. */
+export interface SplitPoint {
+  /** Index of the block that would begin the new article. */
+  readonly block: number
+  readonly text: string
+  /** Looks like a headline: offered first. */
+  readonly likely: boolean
+}
+
+export const calls = {
+  library: {
+    /** Fails when there is no readable library: the message is shown instead of the app. */
+    open: call(Nothing).returns<Opening, LibraryUnreadable>(),
+    view: call(v.object({ view: View })).returns<ViewPage, StoreFault>(),
+    /** At most one block of rows; rows that are gone are left out of the answer. */
+    summaries: call(
+      v.object({ rows: v.pipe(v.array(v.pipe(v.number(), v.integer(), v.minValue(0))), v.maxLength(200)) }),
+    ).returns<readonly ArticleSummary[], StoreFault>(),
+    undo: call(Nothing).returns<Done, NothingToUndo | StoreFault>(),
+  },
+  article: {
+    get: call(v.object({ id: ArticleId })).returns<ArticleSummary, ArticleNotFound>(),
+    bookmark: call(v.object({ ids: Ids, bookmarked: v.boolean() })).returns<
+      Done,
+      ArticleNotFound | StoreFault
+    >(),
+    archive: call(v.object({ ids: Ids, archived: v.boolean() })).returns<
+      Done,
+      ArticleNotFound | StoreFault
+    >(),
+    markRead: call(v.object({ ids: Ids, read: v.boolean() })).returns<Done, ArticleNotFound | StoreFault>(),
+    tag: call(v.object({ ids: Ids, add: v.array(Tag), remove: v.array(Tag) })).returns<
+      Done,
+      ArticleNotFound | StoreFault
+    >(),
+    trash: call(v.object({ ids: Ids })).returns<Done, ArticleNotFound | StoreFault>(),
+    restore: call(v.object({ ids: Ids })).returns<Done, ArticleNotFound | StoreFault>(),
+    /** For ever, files and all; only what is in the trash. Cannot be undone, so the page asks first. */
+    deleteForever: call(v.object({ ids: Ids })).returns<Done, ArticleNotFound | StoreFault>(),
+    /** The reading position. Not undoable, not a toast. */
+    remember: call(
+      v.object({
+        id: ArticleId,
+        progress: v.pipe(v.number(), v.minValue(0), v.maxValue(1)),
+        place: v.object({
+          block: v.pipe(v.number(), v.integer(), v.minValue(0)),
+          fraction: v.pipe(v.number(), v.minValue(0), v.maxValue(1)),
+        }),
+      }),
+    ).returns<void, ArticleNotFound | StoreFault>(),
+    splitPoints: call(v.object({ id: ArticleId })).returns<
+      readonly SplitPoint[],
+      ArticleNotFound | StoreFault
+    >(),
+    /** One article becomes several; the original goes to the trash. Undone as one step. */
+    split: call(
+      v.object({
+        id: ArticleId,
+        blocks: v.pipe(v.array(v.pipe(v.number(), v.integer(), v.minValue(1))), v.minLength(1)),
+      }),
+    ).returns<Done & { readonly ids: readonly ArticleId[] }, ArticleNotFound | SplitRefused | StoreFault>(),
+    /** In the order given; the first one's headline stays. Undone as one step. */
+    merge: call(v.object({ ids: v.pipe(v.array(ArticleId), v.minLength(2), v.maxLength(100)) })).returns<
+      Done & { readonly id: ArticleId },
+      ArticleNotFound | StoreFault
+    >(),
+    /** The address it came from, in the system's browser. */
+    openOriginal: call(v.object({ id: ArticleId })).returns<void, ArticleNotFound | LinkRefused>(),
+  },
+  link: {
+    /** A link inside an article, in the system's browser: http, https and mailto only. */
+    open: call(v.object({ address: v.pipe(v.string(), v.maxLength(8192)) })).returns<void, LinkRefused>(),
+  },
+  search: {
+    query: call(
+      v.object({
+        text: v.pipe(v.string(), v.maxLength(1000)),
+        sequence: v.pipe(v.number(), v.integer(), v.minValue(0)),
+        limit: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(200)), 50),
+      }),
+    ).returns<SearchAnswer, StoreFault>(),
+    /** Titles only, by Fuse.js, for the palette. */
+    titles: call(
+      v.object({
+        text: v.pipe(v.string(), v.maxLength(200)),
+        sequence: v.pipe(v.number(), v.integer(), v.minValue(0)),
+        limit: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(50)), 12),
+      }),
+    ).returns<SearchAnswer, StoreFault>(),
+  },
+  importing: {
+    /** `html` is what the clipboard offered beside the text; the richer of the two is used. */
+    paste: call(
+      v.object({
+        text: v.pipe(v.string(), v.maxLength(64 * megabyte)),
+        html: v.optional(v.pipe(v.string(), v.maxLength(64 * megabyte))),
+      }),
+    ).returns<Receipt, StoreFault>(),
+    /** Dropped or pasted files and folders. */
+    dropped: fileCall(
+      v.object({
+        files: v.pipe(
+          v.array(
+            v.union([
+              v.object({ name: v.string(), path: v.pipe(v.string(), v.minLength(1)) }),
+              v.object({ name: v.string(), bytes: v.instance(Uint8Array) }),
+            ]),
+          ),
+          v.minLength(1),
+        ),
+      }),
+    ).returns<Receipt, StoreFault>(),
+    /** Opens the system's dialog; null when it was closed without a choice. */
+    choose: call(v.object({ kind: v.picklist(['files', 'folder']) })).returns<Receipt | null, StoreFault>(),
+    /** Stops after the item under way; what is done stays, and can be undone. */
+    cancel: call(v.object({ id: ImportId })).returns<void, ImportNotFound>(),
+    receipts: call(Nothing).returns<readonly Receipt[], StoreFault>(),
+    receipt: call(v.object({ id: ImportId })).returns<Receipt, ImportNotFound | StoreFault>(),
+    /** Everything that this import added goes to the trash; one step, itself undoable. */
+    undo: call(v.object({ id: ImportId })).returns<Done, ImportNotFound | StoreFault>(),
+  },
+  settings: {
+    change: call(SettingsChange).returns<Settings, StoreFault>(),
+  },
+} satisfies CallContract
+
+export const events = {
+  'library.changed': event<LibraryChange>(),
+  'settings.changed': event<Settings>(),
+  'import.progressed': event<ImportProgress>(),
+  'import.finished': event<Receipt>(),
+  /** A menu item was chosen; the page runs the command with that id. */
+  'command.invoked': event<{ readonly command: string }>(),
+  /** Something the reader must know that no call of theirs answers. */
+  'notice.raised': event<{ readonly message: string }>(),
+} satisfies EventContract
+
+export type Calls = typeof calls
+export type Events = typeof events
+/** The type of `window.offprint`. */
+export type OffprintClient = Client<Calls, Events>

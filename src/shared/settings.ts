@@ -1,0 +1,27 @@
+import * as v from 'valibot'
+
+/** Kept in the library, so that they travel with it. Every field has a default: an older library still opens. */
+export const Settings = v.object({
+  theme: v.optional(v.picklist(['system', 'light', 'sepia', 'dark']), 'system'),
+  /** Body size in CSS pixels. */
+  fontSizePx: v.optional(v.pipe(v.number(), v.integer(), v.minValue(14), v.maxValue(32)), 20),
+  /** Measure, in characters of the reading face. */
+  measureCh: v.optional(v.pipe(v.number(), v.integer(), v.minValue(45), v.maxValue(100)), 66),
+  lineHeight: v.optional(v.pipe(v.number(), v.minValue(1.2), v.maxValue(2.2)), 1.55),
+  /** Single-letter shortcuts (WCAG 2.1.4 asks that they can be switched off). */
+  singleKeys: v.optional(v.boolean(), true),
+})
+export type Settings = v.InferOutput<typeof Settings>
+
+export const SettingsChange = v.partial(
+  v.object({
+    theme: v.picklist(['system', 'light', 'sepia', 'dark']),
+    fontSizePx: v.pipe(v.number(), v.integer(), v.minValue(14), v.maxValue(32)),
+    measureCh: v.pipe(v.number(), v.integer(), v.minValue(45), v.maxValue(100)),
+    lineHeight: v.pipe(v.number(), v.minValue(1.2), v.maxValue(2.2)),
+    singleKeys: v.boolean(),
+  }),
+)
+export type SettingsChange = v.InferOutput<typeof SettingsChange>
+
+export const defaultSettings: Settings = v.parse(Settings, {})
