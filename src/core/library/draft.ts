@@ -1,0 +1,22 @@
+import type { ArticleFacts, ArticleState } from '@shared/article.ts'
+
+/** An article before the library knows it: what importing hands over. */
+export interface ArticleDraft extends ArticleFacts {
+  /** Sanitised; written as it is to `body.html`. */
+  readonly html: string
+  /** What it came from, untouched; kept beside the body as `source.<extension>`. */
+  readonly source: DraftSource
+  readonly tags: readonly string[]
+  readonly wordCount: number
+  /** At most 200 characters. */
+  readonly excerpt: string
+  readonly fingerprint: string
+  /** Marks that come with it from another reader; what is missing starts off. */
+  readonly state?: Partial<Pick<ArticleState, 'bookmarked' | 'archived' | 'read' | 'trashedAt'>>
+}
+
+export interface DraftSource {
+  /** Without a dot: `txt`, `html`. */
+  readonly extension: string
+  readonly bytes: Uint8Array
+}
