@@ -1,0 +1,181 @@
+import { parseByline, looksLikeName } from './byline.ts'
+import { parseDateline, type Dateline } from './dateline.ts'
+import { parseDateLine, type DateLine } from './dates.ts'
+import { furnitureReason, isMenuWord } from './furniture.ts'
+import { headlineShape } from './headline.ts'
+import { endsOpen, endsSentence, isRule, type Line } from './lines.ts'
+import { siteSuffix } from './site.ts'
+import { urlIn } from './url.ts'
+import { isUnspaced, lineKey } from './words.ts'
+
+/** What a line is, seen with its neighbours but before it is known which article it belongs to. */
+export type Part = { readonly line: Line; readonly key: string; readonly shape: number } & (
+  | { readonly kind: 'prose'; readonly dateline: Dateline | null }
+  | { readonly kind: 'short' | 'bullet' | 'deck' }
+  | { readonly kind: 'byline'; readonly name: string }
+  | { readonly kind: 'date'; readonly date: DateLine }
+  | { readonly kind: 'url'; readonly url: string }
+  | { readonly kind: 'furniture'; readonly why: string }
+)
+
+type Draft = { line: Line; part: Part | null }
+
+/** Reads every line for what it is. */
+export function classify(lines: readonly Line[]): readonly Part[] {
+  const counts = repetitions(lines)
+  const drafts: Draft[] = lines.map((line) => ({ line, part: alone(line, counts) }))
+  const parts = drafts.map((draft, at) => draft.part ?? inCompany(draft.line, drafts, at, counts))
+  return decks(withoutSpeakers(parts))
+}
+
+function short(line: Line, counts: ReadonlyMap<string, number>, kind: 'short' | 'deck' = 'short'): Part {
+  const key = lineKey(siteSuffix(line.text)?.title ?? line.text)
+  return { line, kind, key, shape: headlineShape(line, (counts.get(key) ?? 0) > 1) }
+}
+
+function repetitions(lines: readonly Line[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>()
+  for (const { text } of lines) {
+    if (text.length > 240) continue
+    const key = lineKey(siteSuffix(text)?.title ?? text)
+    if (key.length >= 8) counts.set(key, (counts.get(key) ?? 0) + 1)
+  }
+  return counts
+}
+
+/** What the line itself settles; null where neighbours must speak. */
+function alone(line: Line, counts: ReadonlyMap<string, number>): Part | null {
+  const { text } = line
+  const plain = { line, key: '', shape: 0 }
+  if (text.length <= 320) {
+    if (isRule(text)) return { ...plain, kind: 'furniture', why: 'separator' }
+    const why = furnitureReason(line.bullet ?? text)
+    if (why !== null) return { ...plain, kind: 'furniture', why }
+    const url = urlIn(text)
+    if (url !== null) return { ...plain, kind: 'url', url }
+    const date = parseDateLine(text)
+    if (date !== null) {
+      if (date.kind === 'published' || date.kind === 'updated') return { ...plain, kind: 'date', date }
+      return null
+    }
+    const byline = parseByline(text)
+    if (byline?.strong === true) return { ...plain, kind: 'byline', name: byline.name }
+    if (byline !== null || isMenuWord(text)) return null
+  }
+  if (line.bullet !== null) return { line, kind: 'bullet', key: lineKey(line.bullet), shape: 0 }
+  const dateline = parseDateline(text)
+  if (dateline !== null && (dateline.strong || isProse(line, counts)))
+    return { ...plain, kind: 'prose', dateline }
+  if (isProse(line, counts)) return { ...plain, kind: 'prose', dateline: null }
+  return text.length <= 40 && looksLikeName(text) ? null : short(line, counts)
+}
+
+function isProse(line: Line, counts: ReadonlyMap<string, number>): boolean {
+  const { text, words } = line
+  if (/^#{1,6} /u.test(text)) return false
+  const long = isUnspaced(text) ? 60 : 170
+  if (text.length >= long) return true
+  if (text.length <= 120 && words <= 18 && (counts.get(lineKey(text)) ?? 0) > 1 && words >= 4) return false
+  if (!endsSentence(text)) return (endsOpen(text) && words >= 12) || /[.!?。؟] .{20}/u.test(text)
+  const question = /[?!؟？！…]["'”’»）)]*$/u.test(text)
+  if (question && words <= 16 && !/[.!?。؟！？] ?./u.test(text.slice(0, -3))) return words > 12
+  return words >= 4
+}
+
+function inCompany(
+  line: Line,
+  drafts: readonly Draft[],
+  at: number,
+  counts: ReadonlyMap<string, number>,
+): Part {
+  const { text } = line
+  const plain = { line, key: '', shape: 0 }
+  const beside = [drafts[at - 1], drafts[at + 1]].filter((draft) => draft !== undefined)
+  const besideHeadline = beside.some(({ part }) => part?.kind === 'short' && part.shape >= 1)
+  const besideMeta = beside.some(({ line: other, part }) =>
+    part === null ? isMeta(other) : part.kind === 'byline' || part.kind === 'date' || part.kind === 'url',
+  )
+  const date = parseDateLine(text)
+  if (date !== null) {
+    if (date.kind === 'relative')
+      return besideHeadline || besideMeta || beside.some(({ part }) => part?.kind === 'furniture')
+        ? { ...plain, kind: 'furniture', why: 'relative date' }
+        : short(line, counts)
+    if (date.kind === 'time' && !besideDate(beside)) return short(line, counts)
+    return { ...plain, kind: 'date', date }
+  }
+  if (isMenuWord(text) && inMenu(drafts, at)) return { ...plain, kind: 'furniture', why: 'navigation' }
+  const byline = parseByline(text)
+  if (byline !== null && (besideHeadline || besideMeta))
+    return { ...plain, kind: 'byline', name: byline.name }
+  if (looksLikeName(text) && besideDate(beside)) return { ...plain, kind: 'byline', name: text }
+  return short(line, counts)
+}
+
+function isMeta(line: Line): boolean {
+  const date = parseDateLine(line.text)
+  return date === null ? parseByline(line.text) !== null : date.kind !== 'time'
+}
+
+function besideDate(beside: readonly Draft[]): boolean {
+  return beside.some(({ line, part }) => {
+    if (part !== null) return part.kind === 'date'
+    const date = parseDateLine(line.text)
+    return date !== null && date.kind !== 'time'
+  })
+}
+
+/** Three menu words in a row, or one beside certain furniture. */
+function inMenu(drafts: readonly Draft[], at: number): boolean {
+  const like = (index: number): boolean => {
+    const draft = drafts[index]
+    return draft !== undefined && draft.part === null && isMenuWord(draft.line.text)
+  }
+  const certain = (index: number): boolean => {
+    const part = drafts[index]?.part
+    return part?.kind === 'furniture' && part.why !== 'separator' && part.why !== 'advertisement'
+  }
+  let first = at
+  while (at - first < 12 && like(first - 1)) first -= 1
+  let last = at
+  while (last - at < 12 && like(last + 1)) last += 1
+  return last - first >= 2 || certain(first - 1) || certain(last + 1)
+}
+
+const speaker = /^[\p{L}\p{M}][\p{L}\p{M}.'’ -]{0,30}[:：]\s/u
+
+/** "ANNA: …" answered by "BEN: …" is talk, not two reports. */
+function withoutSpeakers(parts: readonly Part[]): readonly Part[] {
+  return parts.map((part, at) => {
+    if (part.kind !== 'prose' || part.dateline === null || !speaker.test(part.line.text)) return part
+    const beside = [parts[at - 1], parts[at + 1]].filter(
+      (other) => other?.kind === 'prose' || other?.kind === 'short',
+    )
+    const talk = beside.some((other) => other !== undefined && speaker.test(other.line.text))
+    return talk ? { ...part, dateline: null } : part
+  })
+}
+
+/** A summary sentence between a headline and its byline, date or dateline: a deck, although it reads as prose. */
+function decks(parts: readonly Part[]): readonly Part[] {
+  const result = [...parts]
+  const neighbour = (from: number, step: 1 | -1): Part | undefined => {
+    let at = from + step
+    while (result[at]?.kind === 'furniture') at += step
+    return result[at]
+  }
+  for (const [at, part] of parts.entries()) {
+    if (part.kind !== 'prose' || part.dateline !== null || part.line.text.length > 320) continue
+    const before = neighbour(at, -1)
+    const after = neighbour(at, 1)
+    if (before === undefined || after === undefined) continue
+    const underHeadline = (before.kind === 'short' && before.shape >= 1) || before.kind === 'deck'
+    const overBody =
+      after.kind === 'byline' ||
+      (after.kind === 'date' && after.date.kind !== 'time') ||
+      (after.kind === 'prose' && after.dateline?.strong === true)
+    if (underHeadline && overBody)
+      result[at] = { line: part.line, kind: 'deck', key: lineKey(part.line.text), shape: 0 }
+  }
+  return result
+}
