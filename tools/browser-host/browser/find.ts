@@ -1,4 +1,4 @@
-import { accessSync, constants } from 'node:fs'
+import { accessSync, constants, existsSync, readdirSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { delimiter, join } from 'node:path'
 
@@ -10,7 +10,9 @@ export function findBrowser(environment: NodeJS.ProcessEnv = process.env): strin
       throw new Error(`OFFPRINT_BROWSER is “${chosen}”, which is not a program that can be run.`)
     return chosen
   }
-  return [...inPath(environment), ...installed(environment)].find(canRun) ?? null
+  return (
+    [...inPath(environment), ...installed(environment), ...fromPlaywright(environment)].find(canRun) ?? null
+  )
 }
 
 const names =
@@ -47,6 +49,33 @@ function installed(environment: NodeJS.ProcessEnv): readonly string[] {
       )
   }
 }
+
+/** Playwright keeps its browsers in one folder per revision; the newest goes first. */
+function fromPlaywright(environment: NodeJS.ProcessEnv): readonly string[] {
+  const caches: Readonly<Record<string, string>> = {
+    darwin: join(homedir(), 'Library', 'Caches', 'ms-playwright'),
+    win32: join(environment['LOCALAPPDATA'] ?? homedir(), 'ms-playwright'),
+  }
+  const chosen = environment['PLAYWRIGHT_BROWSERS_PATH'] ?? ''
+  const folder =
+    chosen === '' ? (caches[process.platform] ?? join(homedir(), '.cache', 'ms-playwright')) : chosen
+  if (!existsSync(folder)) return []
+  const revisions = readdirSync(folder).filter((name) => /^chromium-\d+$/.test(name))
+  return revisions
+    .toSorted()
+    .toReversed()
+    .flatMap((revision) => builds.map((build) => join(folder, revision, build)))
+}
+
+const testingApp = join('Google Chrome for Testing.app', 'Contents', 'MacOS', 'Google Chrome for Testing')
+const builds = [
+  join('chrome-linux64', 'chrome'),
+  join('chrome-linux', 'chrome'),
+  join('chrome-mac-arm64', testingApp),
+  join('chrome-mac-x64', testingApp),
+  join('chrome-win64', 'chrome.exe'),
+  join('chrome-win', 'chrome.exe'),
+]
 
 export function canRun(file: string): boolean {
   try {
