@@ -1,0 +1,202 @@
+import { useEffect, useEffectEvent, useLayoutEffect, useRef, useState, type ReactElement } from 'react'
+import type { ArticleId, ArticleSummary } from '@shared/article.ts'
+import type { Settings } from '@shared/settings.ts'
+import { FindBar } from './find-bar.tsx'
+import type { MatchCount } from './page/marks.ts'
+import { PlaceKeeper } from './place-keeper.ts'
+import { EmptyPage, FailedPage, WaitingPage } from './pane-states.tsx'
+import type { ReadingCommands, ReadingHit } from './reading-commands.ts'
+import { ReadingToolbar } from './reading-toolbar.tsx'
+import { useArticleBody } from './use-article-body.ts'
+import { useArticlePage } from './use-article-page.ts'
+import { useLate } from './use-late.ts'
+import { useReadingActions } from './use-reading-actions.ts'
+import './reading.css'
+
+export interface ArticlePaneProps {
+  /** The open article; null shows a quiet page that says what to do. */
+  readonly article: ArticleSummary | null
+  readonly settings: Settings
+  /** Where search led: the article opens there. Null restores the reading position. A new object opens anew. */
+  readonly hit: ReadingHit | null
+  readonly commands: ReadingCommands
+}
+
+const noMatches: MatchCount = { total: 0, current: 0 }
+/** A body is there in a few milliseconds; only what takes longer than this is said to be on its way. */
+const sayWaitingAfterMs = 150
+
+/** The right-hand pane: a toolbar and the article in its scriptless frame. */
+export function ArticlePane({ article, settings, hit, commands }: ArticlePaneProps): ReactElement {
+  const frame = useRef<HTMLIFrameElement>(null)
+  const progressLine = useRef<HTMLDivElement>(null)
+  const shown = useRef<{ readonly id: ArticleId; readonly hit: ReadingHit | null } | null>(null)
+  const finished = useRef<ArticleId | null>(null)
+  const wantsFocus = useRef(false)
+  const [keeper] = useState(
+    () =>
+      new PlaceKeeper((remembered) => {
+        // A place that could not be kept is no loss worth a message; a full disk says so at the next real act.
+        void window.offprint.article.remember(remembered)
+      }),
+  )
+  const [attempt, setAttempt] = useState(0)
+  const [matches, setMatches] = useState(noMatches)
+  const [findingIn, setFindingIn] = useState<ArticleId | null>(null)
+  const [openMenu, setOpenMenu] = useState<'type' | 'more' | null>(null)
+  const [preview, setPreview] = useState<Partial<Settings>>({})
+  const id = article?.id ?? null
+  const isFinding = id !== null && findingIn === id
+  const body = useArticleBody(article, attempt)
+  const isWaiting = useLate(body.status === 'loading', sayWaitingAfterMs)
+
+  const finish = (): void => {
+    if (!article || finished.current === article.id) return
+    finished.current = article.id
+    keeper.note({ id: article.id, place: page?.place ?? { block: 0, fraction: 0 }, progress: 1 })
+    if (!article.read) commands.finish(article)
+  }
+
+  const page = useArticlePage(frame, {
+    onMove: (place, progress, byReader) => {
+      if (progressLine.current) progressLine.current.style.transform = `scaleX(${String(progress)})`
+      if (!byReader || !article || shown.current?.id !== article.id) return
+      keeper.note({ id: article.id, place, progress })
+      if (progress === 1) finish()
+    },
+    onLink: (address) => {
+      void window.offprint.link.open({ address })
+    },
+    onKey: (event) => commands.handleKey(event),
+    onMatches: setMatches,
+  })
+
+  useLayoutEffect(() => {
+    page?.applySettings({ ...settings, ...preview })
+  }, [page, settings, preview])
+
+  const show = useEffectEvent(async (html: string) => {
+    if (!page || !article) return
+    keeper.flush()
+    finished.current = null
+    shown.current = { id: article.id, hit }
+    await page.show(article, html, hit)
+    if (!wantsFocus.current) return
+    wantsFocus.current = false
+    page.focus()
+  })
+  const html = body.status === 'ready' ? body.html : null
+  useEffect(() => {
+    if (page && id !== null && html !== null) void show(html)
+  }, [page, id, html])
+
+  useEffect(() => {
+    if (!page || id !== null) return
+    keeper.flush()
+    shown.current = null
+    page.clear()
+  }, [page, id, keeper])
+
+  useEffect(() => {
+    if (page && article && shown.current?.id === article.id) page.showFacts(article)
+  }, [page, article])
+
+  useEffect(() => {
+    const now = shown.current
+    if (!page || now === null || now.id !== id || now.hit === hit) return
+    shown.current = { id: now.id, hit }
+    if (hit) page.openAt(hit)
+    else page.clearMarks()
+  }, [page, id, hit])
+
+  useEffect(() => {
+    const flush = (): void => {
+      keeper.flush()
+    }
+    window.addEventListener('pagehide', flush)
+    return () => {
+      window.removeEventListener('pagehide', flush)
+      flush()
+    }
+  }, [keeper])
+
+  const closeFind = (): void => {
+    setFindingIn(null)
+    page?.clearMarks()
+    page?.focus()
+  }
+  useReadingActions(commands, {
+    focus: () => {
+      if (page && shown.current?.id === id) page.focus()
+      else wantsFocus.current = true
+    },
+    page: (direction) => {
+      const moved = page?.page(direction) ?? false
+      if (!moved && direction === 1) finish()
+      return moved
+    },
+    scroll: (direction) => page?.scrollLines(3 * direction),
+    toStart: () => page?.toStart(),
+    toEnd: () => page?.toEnd(),
+    openFind: () => {
+      setFindingIn(id)
+    },
+    stepMatch: (direction) => page?.stepMatch(direction) ?? false,
+    hasMatches: () => matches.total > 0,
+    dismiss: () => {
+      if (!isFinding && matches.total === 0) return false
+      closeFind()
+      return true
+    },
+    openTypeSettings: () => {
+      setOpenMenu('type')
+    },
+    openMoreMenu: () => {
+      setOpenMenu('more')
+    },
+  })
+
+  return (
+    <section className="reading" aria-label="Article" data-region="article">
+      {article && (
+        <ReadingToolbar
+          article={article}
+          settings={{ ...settings, ...preview }}
+          commands={commands}
+          openMenu={openMenu}
+          onMenu={setOpenMenu}
+          onPreview={setPreview}
+          page={page}
+        />
+      )}
+      <div className="reading-window">
+        <div className="reading-progress" aria-hidden="true">
+          <div ref={progressLine} />
+        </div>
+        {article && isFinding && page && (
+          <FindBar key={article.id} page={page} matches={matches} onClose={closeFind} />
+        )}
+        <iframe
+          ref={frame}
+          className="reading-frame"
+          src="/frame.html"
+          title={article ? article.title || 'Untitled' : 'No article'}
+          // SECURITY: never allow-scripts. Same origin is what lets this pane set the page from outside.
+          sandbox="allow-same-origin"
+          data-away={article === null || isWaiting || body.status === 'failed' ? true : undefined}
+        />
+        {article === null && <EmptyPage commands={commands} />}
+        {isWaiting && <WaitingPage />}
+        {article && body.status === 'failed' && (
+          <FailedPage
+            title={article.title}
+            reason={body.message}
+            onRetry={() => {
+              setAttempt(attempt + 1)
+            }}
+          />
+        )}
+      </div>
+    </section>
+  )
+}

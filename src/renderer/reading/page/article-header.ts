@@ -1,0 +1,113 @@
+import type { ArticleSummary } from '@shared/article.ts'
+import { readingMinutes } from '@shared/article.ts'
+
+export type HeaderFacts = Pick<
+  ArticleSummary,
+  'title' | 'standfirst' | 'byline' | 'dateline' | 'publishedAt' | 'site' | 'tags' | 'wordCount'
+>
+
+/** From these lengths on (in characters) a title is set smaller, so that it stays a title. */
+const longTitle = 90
+const veryLongTitle = 220
+
+/** Title, standfirst, byline and the rest, as the first thing on the page: they scroll and print with it. */
+export function articleHeader(document: Document, facts: HeaderFacts, withDateline: boolean): HTMLElement {
+  const make = (name: string, className: string, text = ''): HTMLElement => {
+    const element = document.createElement(name)
+    element.className = className
+    element.textContent = text
+    return element
+  }
+  const header = make('header', 'head')
+
+  const kicker = make('p', 'kicker')
+  if (facts.site !== null) kicker.append(isolated(make('span', 'site', facts.site)))
+  const published = dateElement(document, facts.publishedAt)
+  if (published) kicker.append(published)
+  if (kicker.hasChildNodes()) header.append(kicker)
+
+  const title = make('h1', '', facts.title.trim())
+  title.dir = 'auto'
+  if (facts.title.trim() === '') {
+    title.textContent = 'Untitled'
+    title.className = 'untitled'
+  } else if (facts.title.length > veryLongTitle) title.className = 'very-long'
+  else if (facts.title.length > longTitle) title.className = 'long'
+  header.append(title)
+
+  if (facts.standfirst.length > 0) {
+    const list = make('ul', facts.standfirst.length > 1 ? 'standfirst points' : 'standfirst')
+    // Safari and VoiceOver drop the role of a list without markers; Chromium keeps it, and this says it anyway.
+    list.setAttribute('role', 'list')
+    for (const line of facts.standfirst) {
+      const item = make('li', '', line)
+      item.dir = 'auto'
+      list.append(item)
+    }
+    header.append(list)
+  }
+
+  const credits = make('p', 'credits')
+  if (facts.byline !== null) credits.append(isolated(make('span', 'byline', facts.byline)))
+  if (withDateline && facts.dateline !== null) credits.append(isolated(make('span', '', facts.dateline)))
+  credits.append(make('span', '', readingTime(facts.wordCount)))
+  header.append(credits)
+
+  if (facts.tags.length > 0) {
+    const tags = make('p', 'tags')
+    for (const tag of facts.tags) tags.append(isolated(make('span', '', tag)), ' ')
+    header.append(tags)
+  }
+  return header
+}
+
+/** A name in another script must not reorder the line that it stands in. */
+function isolated(element: HTMLElement): HTMLElement {
+  element.dir = 'auto'
+  return element
+}
+
+function readingTime(wordCount: number): string {
+  const minutes = readingMinutes(wordCount)
+  return minutes < 60
+    ? `${String(minutes)} min read`
+    : `${(minutes / 60).toLocaleString('en', { maximumFractionDigits: 1 })} h read`
+}
+
+/** A date alone is a day anywhere; with a time it is shown in the reader's own zone. */
+function dateElement(document: Document, publishedAt: string | null): HTMLElement | null {
+  if (publishedAt === null) return null
+  const isDay = /^\d{4}-\d{2}-\d{2}$/u.test(publishedAt)
+  const date = new Date(publishedAt)
+  if (Number.isNaN(date.getTime())) return null
+  const element = document.createElement('time')
+  element.dateTime = publishedAt
+  element.textContent = new Intl.DateTimeFormat('en-GB', {
+    dateStyle: 'long',
+    ...(isDay ? { timeZone: 'UTC' } : {}),
+  }).format(date)
+  return element
+}
+
+/**
+ * Runs the dateline into the first paragraph, "MIAMI — The US was joined…", as newspapers do. False when the body
+ * does not begin with a paragraph, or says the place itself: then it goes into the header, or nowhere.
+ */
+export function runInDateline(body: Element, dateline: string): 'run-in' | 'said' | 'no-paragraph' {
+  const first = [...body.children]
+    .slice(0, 3)
+    .find((block) => block.localName === 'p' && block.textContent.trim() !== '')
+  if (!first) return 'no-paragraph'
+  if (first.textContent.trim().toLowerCase().startsWith(dateline.toLowerCase())) return 'said'
+  const document = body.ownerDocument
+  const place = document.createElement('span')
+  place.className = 'dateline'
+  place.dir = 'auto'
+  place.textContent = dateline
+  const dash = document.createElement('span')
+  dash.className = 'dateline-dash'
+  // The space before the dash does not break; the one after it does.
+  dash.textContent = '\u00A0— '
+  first.prepend(place, dash)
+  return 'run-in'
+}

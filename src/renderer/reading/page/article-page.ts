@@ -1,0 +1,268 @@
+import type { ArticleSummary, ReadingPlace } from '@shared/article.ts'
+import type { Settings } from '@shared/settings.ts'
+import type { ReadingHit } from '../reading-commands.ts'
+import { articleHeader, runInDateline } from './article-header.ts'
+import { forwardEvents } from './forward-events.ts'
+import { furnish } from './furnish.ts'
+import type { MatchCount } from './marks.ts'
+import { Marks } from './marks.ts'
+import { watchLinks } from './page-links.ts'
+import { PageText } from './page-text.ts'
+import { Purifier } from './purify.ts'
+import { Scroller } from './scroller.ts'
+
+/** From so many blocks on, those out of sight are not laid out. Below, laying out all is quick and exact. */
+const manyBlocks = 150
+/** Fonts are files of our own: they are there within this, or the page is shown without them. */
+const fontsWithinMs = 400
+
+export interface PageListener {
+  /** At most once a frame. `byReader`: the reader moved, and not opening or restoring. */
+  readonly onMove: (place: ReadingPlace, progress: number, byReader: boolean) => void
+  readonly onLink: (address: string) => void
+  readonly onKey: (event: KeyboardEvent) => boolean
+  readonly onMatches: (count: MatchCount) => void
+}
+
+/**
+ * The one page in the frame: articles come and go on it, so that opening one loads no document, no style and no font.
+ * Everything on it is done from outside; nothing in it runs.
+ */
+export class ArticlePage {
+  readonly #window: Window & typeof globalThis
+  readonly #document: Document
+  readonly #listener: PageListener
+  readonly #purifier = new Purifier(window)
+  readonly #marks: Marks
+  readonly #scroller: Scroller
+  readonly #stop: readonly (() => void)[]
+  #body: Element
+  #sheet: HTMLElement
+  #text: PageText | null = null
+  #dateline: 'run-in' | 'said' | 'no-paragraph' = 'said'
+  #header = ''
+  #byReader = false
+  #shown = 0
+  #frameAsked = 0
+
+  /** @param frame has loaded frame.html */
+  constructor(frame: HTMLIFrameElement, listener: PageListener) {
+    const document = frame.contentDocument
+    if (!document) throw new Error('The frame of the article pane is not of our origin.')
+    this.#document = document
+    this.#window = frame.contentWindow as Window & typeof globalThis
+    this.#listener = listener
+    this.#marks = new Marks(this.#window)
+    this.#sheet = document.createElement('article')
+    this.#body = document.createElement('div')
+    this.#scroller = new Scroller(this.#window, this.#body)
+    this.#stop = [
+      watchLinks(document, listener.onLink, (target) => {
+        this.#scroller.revealElement(target)
+      }),
+      forwardEvents(document, frame, listener.onKey),
+      this.#watchMoves(),
+    ]
+  }
+
+  close(): void {
+    for (const stop of this.#stop) stop()
+    cancelAnimationFrame(this.#frameAsked)
+    this.#shown += 1
+  }
+
+  applySettings(settings: Settings): void {
+    const root = this.#document.documentElement
+    root.dataset['theme'] = settings.theme
+    root.style.setProperty('--reading-size', `${String(settings.fontSizePx)}px`)
+    root.style.setProperty('--reading-characters', String(settings.measureCh))
+    root.style.setProperty('--reading-leading', String(settings.lineHeight))
+    this.#scroller.keepPlace()
+  }
+
+  /** Empties the page, so that nothing of the article before is read or found. */
+  clear(): void {
+    this.#shown += 1
+    this.#marks.clear()
+    this.#text = null
+    this.#document.body.replaceChildren()
+  }
+
+  /** Sets the article and opens it at the hit, else at its reading place. Resolves when it can be seen. */
+  async show(article: ArticleSummary, html: string, hit: ReadingHit | null): Promise<void> {
+    const turn = (this.#shown += 1)
+    const document = this.#document
+    const root = document.documentElement
+    root.toggleAttribute('data-setting', true)
+    this.#marks.clear()
+    this.#text = null
+    this.#byReader = false
+
+    const body = document.createElement('div')
+    body.className = 'body'
+    if (article.language !== null) body.lang = article.language
+    body.append(document.adoptNode(this.#purifier.fragment(html, `/articles/${article.id}/`)))
+    furnish(body)
+    body.toggleAttribute('data-long', body.childElementCount > manyBlocks)
+    this.#dateline = article.dateline === null ? 'said' : runInDateline(body, article.dateline)
+    this.#body = body
+
+    const sheet = document.createElement('article')
+    sheet.className = 'sheet'
+    sheet.tabIndex = -1
+    sheet.dir = article.direction
+    if (article.language !== null) sheet.lang = article.language
+    sheet.append(body)
+    this.#sheet = sheet
+    this.#header = ''
+    const hadFocus = document.hasFocus()
+    document.body.replaceChildren(sheet)
+    if (hadFocus) this.focus()
+    this.showFacts(article)
+    this.#scroller.show(body)
+
+    // Heights are only known in the faces that will be seen.
+    await Promise.race([document.fonts.ready, new Promise((done) => setTimeout(done, fontsWithinMs))])
+    if (turn !== this.#shown) return
+    if (hit) this.openAt(hit)
+    else {
+      this.#listener.onMatches(this.#marks.count)
+      if (article.place) this.#scroller.goTo(article.place)
+    }
+    root.toggleAttribute('data-setting', false)
+    this.#report()
+  }
+
+  /** Title, tags and the like may change while the article is open; the page under the reader does not move. */
+  showFacts(article: ArticleSummary): void {
+    const { title, standfirst, byline, dateline, publishedAt, site, tags, wordCount } = article
+    const facts = { title, standfirst, byline, dateline, publishedAt, site, tags, wordCount }
+    const key = JSON.stringify(facts)
+    if (key === this.#header) return
+    this.#header = key
+    this.#document.title = title.trim() || 'Untitled'
+    this.#sheet.setAttribute('aria-label', title.trim() || 'Untitled')
+    const header = articleHeader(this.#document, facts, this.#dateline === 'no-paragraph')
+    const old = this.#sheet.querySelector(':scope > header')
+    if (old) old.replaceWith(header)
+    else this.#sheet.prepend(header)
+    this.#text = null
+  }
+
+  focus(): void {
+    this.#window.focus()
+    this.#sheet.focus({ preventScroll: true })
+  }
+
+  page(direction: 1 | -1): boolean {
+    this.#byReader = true
+    return this.#scroller.page(direction, this.#lineHeightPx)
+  }
+
+  scrollLines(lines: number): void {
+    this.#byReader = true
+    this.#scroller.by(lines * this.#lineHeightPx)
+  }
+
+  toStart(): void {
+    this.#byReader = true
+    this.#scroller.toStart()
+  }
+
+  toEnd(): void {
+    this.#byReader = true
+    this.#scroller.toEnd()
+  }
+
+  /** Marks the words of a search hit and shows the sentence that was found. */
+  openAt(hit: ReadingHit): void {
+    this.#marks.openAt(this.#pageText, hit)
+    const { current } = this.#marks
+    if (current) this.#scroller.reveal(current)
+    this.#listener.onMatches(this.#marks.count)
+  }
+
+  /** Marks what the find bar asks for and goes to the first match from here on. */
+  find(query: string): void {
+    this.#marks.find(this.#pageText, query, (range) => range.getBoundingClientRect().bottom > 0)
+    this.#showMatch()
+  }
+
+  stepMatch(direction: 1 | -1): boolean {
+    if (this.#marks.count.total === 0) return false
+    this.#marks.step(direction)
+    this.#showMatch()
+    return true
+  }
+
+  clearMarks(): void {
+    this.#marks.clear()
+    this.#listener.onMatches(this.#marks.count)
+  }
+
+  get matches(): MatchCount {
+    return this.#marks.count
+  }
+
+  get place(): ReadingPlace {
+    return this.#scroller.place
+  }
+
+  get selectedText(): string {
+    return this.#document.getSelection()?.toString() ?? ''
+  }
+
+  /** The article as clean text: headline, standfirst, then its paragraphs. */
+  get plainText(): string {
+    return this.#sheet.innerText.trim()
+  }
+
+  print(): void {
+    this.#window.print()
+  }
+
+  #showMatch(): void {
+    const { current } = this.#marks
+    if (current) this.#scroller.revealIfHidden(current)
+    this.#listener.onMatches(this.#marks.count)
+  }
+
+  get #pageText(): PageText {
+    this.#text ??= new PageText(this.#sheet)
+    return this.#text
+  }
+
+  get #lineHeightPx(): number {
+    return Number.parseFloat(this.#window.getComputedStyle(this.#document.body).lineHeight) || 30
+  }
+
+  #report(): void {
+    this.#listener.onMove(this.#scroller.place, this.#scroller.progress, this.#byReader)
+  }
+
+  #watchMoves(): () => void {
+    const view = this.#window
+    const onScroll = (): void => {
+      cancelAnimationFrame(this.#frameAsked)
+      this.#frameAsked = requestAnimationFrame(() => {
+        this.#scroller.noteScroll()
+        this.#report()
+      })
+    }
+    const onHand = (): void => {
+      this.#byReader = true
+    }
+    const onResize = (): void => {
+      this.#scroller.keepPlace()
+    }
+    const hands = ['wheel', 'touchmove', 'pointerdown', 'keydown'] as const
+    this.#document.addEventListener('scroll', onScroll, { passive: true })
+    for (const name of hands) this.#document.addEventListener(name, onHand, { passive: true })
+    view.addEventListener('resize', onResize)
+    return () => {
+      this.#document.removeEventListener('scroll', onScroll)
+      for (const name of hands) this.#document.removeEventListener(name, onHand)
+      view.removeEventListener('resize', onResize)
+    }
+  }
+}

@@ -1,0 +1,105 @@
+const blockNames =
+  'p, h2, h3, h4, h5, h6, li, dt, dd, blockquote, figcaption, caption, td, th, summary, address, div'
+
+/**
+ * Makes a cleaned body ready to be read: each block tells its own direction, headings stand below the title, tables
+ * scroll inside themselves, and a picture that was not saved leaves a labelled gap. Top-level elements keep their
+ * number: reading places count them.
+ */
+export function furnish(body: Element): void {
+  unwrapOnly(body)
+  wrapLooseText(body)
+  for (const heading of body.querySelectorAll('h1')) rename(heading, 'h2')
+  for (const block of body.querySelectorAll(blockNames)) {
+    if (!block.hasAttribute('dir')) block.setAttribute('dir', 'auto')
+  }
+  for (const list of body.querySelectorAll('ul, ol')) {
+    // A list is indented on the side that its first item reads from.
+    if (!list.hasAttribute('dir')) list.setAttribute('dir', 'auto')
+  }
+  for (const picture of body.querySelectorAll('img')) {
+    if (picture.hasAttribute('src')) {
+      picture.decoding = 'async'
+      picture.draggable = false
+    } else {
+      picture.replaceWith(gapFor(picture))
+    }
+  }
+  for (const table of body.querySelectorAll('table')) {
+    if (table.closest('.scroller')) continue
+    const scroller = table.ownerDocument.createElement('div')
+    scroller.className = 'scroller'
+    scroller.tabIndex = 0
+    scroller.setAttribute('role', 'region')
+    scroller.setAttribute('aria-label', table.caption?.textContent.trim() || 'Table')
+    table.replaceWith(scroller)
+    scroller.append(table)
+  }
+  for (const code of body.querySelectorAll('pre')) code.tabIndex = 0
+}
+
+/** A body that is all in one wrapper has its blocks inside that; they are what is counted. */
+function unwrapOnly(body: Element): void {
+  for (;;) {
+    const [only, ...others] = body.children
+    const hasLooseText = [...body.childNodes].some(
+      (node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim() !== '',
+    )
+    if (!only || others.length > 0 || hasLooseText) return
+    if (!['div', 'section', 'aside'].includes(only.localName) || only.classList.length > 0) return
+    only.replaceWith(...only.childNodes)
+  }
+}
+
+/** Text and inline elements at the top level have no block to be a place in; a paragraph gives them one. */
+function wrapLooseText(body: Element): void {
+  const document = body.ownerDocument
+  let paragraph: HTMLElement | null = null
+  // A copy: the live list changes under the loop.
+  const nodes = [...body.childNodes]
+  for (const node of nodes) {
+    const isLoose =
+      node.nodeType === Node.TEXT_NODE
+        ? node.textContent?.trim() !== ''
+        : node.nodeType === Node.ELEMENT_NODE && (node as Element).matches(looseElements)
+    if (!isLoose) {
+      if (node.nodeType === Node.ELEMENT_NODE) paragraph = null
+      continue
+    }
+    if (!paragraph) {
+      paragraph = document.createElement('p')
+      node.before(paragraph)
+    }
+    paragraph.append(node)
+  }
+}
+
+const looseElements =
+  'a, abbr, b, bdi, bdo, br, cite, code, del, dfn, em, i, ins, kbd, mark, q, ruby, s, samp, small, span, strong, sub, sup, time, u, var, wbr'
+
+function rename(element: Element, name: string): void {
+  const renamed = element.ownerDocument.createElement(name)
+  for (const { name: attribute, value } of element.attributes) renamed.setAttribute(attribute, value)
+  renamed.append(...element.childNodes)
+  element.replaceWith(renamed)
+}
+
+function gapFor(picture: HTMLImageElement): HTMLElement {
+  const document = picture.ownerDocument
+  const gap = document.createElement('span')
+  gap.className = 'gap'
+  gap.dir = 'auto'
+  const note = document.createElement('span')
+  note.className = 'gap-note'
+  const host = hostOf(picture.dataset['src'] ?? '')
+  note.textContent = host === null ? 'Image not saved' : `Image not saved · ${host}`
+  gap.append(note)
+  const words = picture.alt.trim()
+  if (words !== '') gap.append(words)
+  return gap
+}
+
+function hostOf(address: string): string | null {
+  const host = URL.parse(address)?.hostname ?? ''
+  return host === '' ? null : host.replace(/^www\./u, '')
+}

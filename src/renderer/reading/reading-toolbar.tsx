@@ -1,0 +1,141 @@
+import {
+  ALargeSmall,
+  Archive,
+  ArchiveRestore,
+  ArrowLeft,
+  Bookmark,
+  CircleCheck,
+  Circle,
+  Ellipsis,
+  ExternalLink,
+  Tag,
+  Trash2,
+  Undo2,
+} from 'lucide-react'
+import type { ReactElement } from 'react'
+import { Button, Menu, MenuItem, MenuTrigger, Popover, Separator, Toolbar } from 'react-aria-components'
+import type { ArticleSummary } from '@shared/article.ts'
+import type { Settings } from '@shared/settings.ts'
+import type { ArticlePage } from './page/article-page.ts'
+import type { ReadingCommands } from './reading-commands.ts'
+import { CommandButton } from './toolbar-button.tsx'
+import { TypeSettings } from './type-settings.tsx'
+
+export interface ReadingToolbarProps {
+  readonly article: ArticleSummary
+  readonly settings: Settings
+  readonly commands: ReadingCommands
+  readonly openMenu: 'type' | 'more' | null
+  readonly onMenu: (menu: 'type' | 'more' | null) => void
+  readonly onPreview: (change: Partial<Settings>) => void
+  readonly page: ArticlePage | null
+}
+
+/** What can be done with the open article. Each button is a command of the app. */
+export function ReadingToolbar(props: ReadingToolbarProps): ReactElement {
+  const { article, settings, commands, openMenu, onMenu, onPreview, page } = props
+  const isTrashed = article.trashedAt !== null
+  return (
+    <Toolbar className="reading-toolbar" aria-label="Article">
+      <span className="reading-back">
+        <CommandButton commands={commands} command="reading.back" icon={ArrowLeft} />
+      </span>
+      <CommandButton
+        commands={commands}
+        command="article.bookmark"
+        icon={Bookmark}
+        isOn={article.bookmarked}
+      />
+      <CommandButton
+        commands={commands}
+        command="article.archive"
+        icon={article.archived ? ArchiveRestore : Archive}
+        isOn={article.archived}
+      />
+      <CommandButton
+        commands={commands}
+        command="article.read"
+        icon={article.read ? CircleCheck : Circle}
+        isOn={article.read}
+      />
+      <CommandButton commands={commands} command="article.tags" icon={Tag} isOn={article.tags.length > 0} />
+      {isTrashed ? (
+        <CommandButton commands={commands} command="article.restore" icon={Undo2} />
+      ) : (
+        <CommandButton commands={commands} command="article.trash" icon={Trash2} />
+      )}
+      <span className="reading-toolbar-gap" />
+      {article.url !== null && (
+        <CommandButton commands={commands} command="article.original" icon={ExternalLink} />
+      )}
+      <MenuTrigger
+        isOpen={openMenu === 'type'}
+        onOpenChange={(isOpen) => {
+          onMenu(isOpen ? 'type' : null)
+        }}
+      >
+        <Button className="icon-button" aria-label="Type and theme">
+          <ALargeSmall aria-hidden="true" />
+        </Button>
+        <Popover className="popover" placement="bottom end" offset={6}>
+          <TypeSettings settings={settings} onPreview={onPreview} />
+        </Popover>
+      </MenuTrigger>
+      <MenuTrigger
+        isOpen={openMenu === 'more'}
+        onOpenChange={(isOpen) => {
+          onMenu(isOpen ? 'more' : null)
+        }}
+      >
+        <Button className="icon-button" aria-label="More">
+          <Ellipsis aria-hidden="true" />
+        </Button>
+        <Popover className="popover" placement="bottom end" offset={6}>
+          <MoreMenu commands={commands} page={page} />
+        </Popover>
+      </MenuTrigger>
+    </Toolbar>
+  )
+}
+
+const moreCommands = ['reading.find', 'article.split', 'article.merge'] as const
+
+function MoreMenu({ commands, page }: Pick<ReadingToolbarProps, 'commands' | 'page'>): ReactElement {
+  return (
+    <Menu className="menu" aria-label="More">
+      {moreCommands.map((id) => {
+        const face = commands.face(id)
+        return (
+          face && (
+            <MenuItem
+              key={id}
+              id={id}
+              className="menu-item"
+              isDisabled={!face.enabled}
+              textValue={face.title}
+              onAction={() => {
+                commands.run(id)
+              }}
+            >
+              {face.title}
+              {face.keys !== null && <kbd>{face.keys}</kbd>}
+            </MenuItem>
+          )
+        )
+      })}
+      <Separator className="menu-separator" />
+      <MenuItem
+        id="copy"
+        className="menu-item"
+        onAction={() => {
+          if (page) void navigator.clipboard.writeText(page.plainText)
+        }}
+      >
+        Copy as text
+      </MenuItem>
+      <MenuItem id="print" className="menu-item" onAction={() => page?.print()}>
+        Print…
+      </MenuItem>
+    </Menu>
+  )
+}

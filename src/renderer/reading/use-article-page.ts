@@ -1,0 +1,44 @@
+import { useEffect, useEffectEvent, useState, type RefObject } from 'react'
+import { ArticlePage, type PageListener } from './page/article-page.ts'
+
+/** The page inside the frame, once the frame has loaded it. */
+export function useArticlePage(
+  frame: RefObject<HTMLIFrameElement | null>,
+  listener: PageListener,
+): ArticlePage | null {
+  const [page, setPage] = useState<ArticlePage | null>(null)
+  const onMove = useEffectEvent(listener.onMove)
+  const onLink = useEffectEvent(listener.onLink)
+  const onKey = useEffectEvent(listener.onKey)
+  const onMatches = useEffectEvent(listener.onMatches)
+  useEffect(() => {
+    const element = frame.current
+    if (!element) return
+    let opened: ArticlePage | null = null
+    const open = (): void => {
+      opened?.close()
+      opened = new ArticlePage(element, {
+        onMove: (...move) => {
+          onMove(...move)
+        },
+        onLink: (address) => {
+          onLink(address)
+        },
+        onKey: (event) => onKey(event),
+        onMatches: (count) => {
+          onMatches(count)
+        },
+      })
+      setPage(opened)
+    }
+    const { contentDocument } = element
+    const isThere = contentDocument?.readyState === 'complete' && contentDocument.URL.endsWith('/frame.html')
+    if (isThere) open()
+    element.addEventListener('load', open)
+    return () => {
+      element.removeEventListener('load', open)
+      opened?.close()
+    }
+  }, [frame])
+  return page
+}
