@@ -1,0 +1,62 @@
+import type { OffprintClient } from '@shared/ipc/contract.ts'
+import { ImportStore } from '../importing/import-store.ts'
+import { Navigation } from '../library/navigation.ts'
+import { LibraryStore } from '../library/store.ts'
+import { Acts } from '../organising/acts.ts'
+import { SearchStore } from '../search/store.ts'
+import { ToastStore } from '../ui/toast-store.ts'
+import { DialogStore } from './dialog-store.ts'
+import { drop } from './drop.ts'
+import { focusOnList } from './focus.ts'
+import { LayoutStore } from './layout-store.ts'
+import { ReadingBridge } from './reading-bridge.ts'
+import type { Services } from './services.ts'
+
+/** Wiring happens here and nowhere else. */
+export function createServices(client: OffprintClient): Services {
+  const library = new LibraryStore(client)
+  const search = new SearchStore(client)
+  const toasts = new ToastStore()
+  const dialogs = new DialogStore()
+  const layout = new LayoutStore()
+  const reading = new ReadingBridge()
+  const navigation = new Navigation({
+    library,
+    search,
+    onOpened: () => {
+      layout.showViews(false)
+      reading.actions?.focus()
+    },
+  })
+  const acts = new Acts({
+    client,
+    library,
+    toasts,
+    now: () => new Date(),
+    isSearching: () => search.isActive,
+    onClosed: focusOnList,
+  })
+  const imports = new ImportStore({
+    client,
+    library,
+    toasts,
+    showReceipt: (receipt) => {
+      dialogs.open({ kind: 'receipt', receipt, fromList: false })
+    },
+    onAdded: () => {
+      search.clear()
+      layout.showViews(false)
+    },
+  })
+  client.on('notice.raised', ({ message }) => {
+    toasts.warn(message)
+  })
+  // Results follow the library: what went to the trash leaves them, what came in joins them.
+  let revision = library.state.revision
+  library.subscribe(() => {
+    if (library.state.revision === revision) return
+    revision = library.state.revision
+    drop(search.askAgain())
+  })
+  return { client, library, search, imports, acts, navigation, toasts, dialogs, layout, reading }
+}

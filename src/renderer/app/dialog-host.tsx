@@ -1,0 +1,48 @@
+import type { ReactElement } from 'react'
+import { assertNever } from '@shared/result.ts'
+import { Palette } from '../commands/palette.tsx'
+import { ShortcutsDialog } from '../commands/shortcuts-dialog.tsx'
+import { AddDialog } from '../importing/add-dialog.tsx'
+import { ReceiptDialog } from '../importing/receipt-dialog.tsx'
+import { ReceiptsDialog } from '../importing/receipts-dialog.tsx'
+import { DeleteDialog } from '../organising/delete-dialog.tsx'
+import { MergeDialog } from '../organising/merge-dialog.tsx'
+import { SplitDialog } from '../organising/split-dialog.tsx'
+import { TagsDialog } from '../organising/tags-dialog.tsx'
+import { SettingsDialog } from '../settings/settings-dialog.tsx'
+import { useReadable } from '../ui/use-readable.ts'
+import { useServices } from './services-context.ts'
+
+/** Shows the dialog that is open, if one is. */
+export function DialogHost(): ReactElement | null {
+  const { dialogs } = useServices()
+  const dialog = useReadable(dialogs, (state) => state)
+  const close = (): void => {
+    dialogs.close()
+  }
+  if (dialog === null) return null
+  switch (dialog.kind) {
+    case 'add':
+      return <AddDialog onClose={close} />
+    case 'receipts':
+      return <ReceiptsDialog onClose={close} />
+    case 'receipt':
+      return <ReceiptDialog receipt={dialog.receipt} fromList={dialog.fromList} onClose={close} />
+    case 'settings':
+      return <SettingsDialog onClose={close} />
+    case 'keys':
+      return <ShortcutsDialog onClose={close} />
+    case 'palette':
+      return <Palette region={dialog.region} onClose={close} />
+    case 'tags':
+      return <TagsDialog articles={dialog.articles} onClose={close} />
+    case 'split':
+      return <SplitDialog article={dialog.article} onClose={close} />
+    case 'merge':
+      return <MergeDialog articles={dialog.articles} onClose={close} />
+    case 'delete':
+      return <DeleteDialog articles={dialog.articles} onClose={close} />
+    default:
+      return assertNever(dialog)
+  }
+}

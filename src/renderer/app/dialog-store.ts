@@ -1,0 +1,31 @@
+import type { ArticleSummary } from '@shared/article.ts'
+import type { Receipt } from '@shared/receipt.ts'
+import type { Region } from '../commands/region.ts'
+import { Observable } from '../ui/observable.ts'
+
+export type DialogState =
+  | { readonly kind: 'add' }
+  | { readonly kind: 'receipts' }
+  | { readonly kind: 'receipt'; readonly receipt: Receipt; readonly fromList: boolean }
+  | { readonly kind: 'settings' }
+  | { readonly kind: 'keys' }
+  | { readonly kind: 'palette'; readonly region: Region }
+  | { readonly kind: 'tags'; readonly articles: readonly ArticleSummary[] }
+  | { readonly kind: 'split'; readonly article: ArticleSummary }
+  | { readonly kind: 'merge'; readonly articles: readonly ArticleSummary[] }
+  | { readonly kind: 'delete'; readonly articles: readonly ArticleSummary[] }
+
+/** At most one dialog at a time; focus goes back to where it was when it closes. */
+export class DialogStore extends Observable<DialogState | null> {
+  constructor() {
+    super(null)
+  }
+
+  open(dialog: DialogState): void {
+    this.set(dialog)
+  }
+
+  close(): void {
+    this.set(null)
+  }
+}

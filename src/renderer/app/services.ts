@@ -1,0 +1,24 @@
+import type { OffprintClient } from '@shared/ipc/contract.ts'
+import type { ImportStore } from '../importing/import-store.ts'
+import type { LibraryStore } from '../library/store.ts'
+import type { Navigation } from '../library/navigation.ts'
+import type { Acts } from '../organising/acts.ts'
+import type { SearchStore } from '../search/store.ts'
+import type { ToastStore } from '../ui/toast-store.ts'
+import type { DialogStore } from './dialog-store.ts'
+import type { LayoutStore } from './layout-store.ts'
+import type { ReadingBridge } from './reading-bridge.ts'
+
+/** All that the page is made of, wired once in create-services.ts. */
+export interface Services {
+  readonly client: OffprintClient
+  readonly library: LibraryStore
+  readonly search: SearchStore
+  readonly imports: ImportStore
+  readonly acts: Acts
+  readonly navigation: Navigation
+  readonly toasts: ToastStore
+  readonly dialogs: DialogStore
+  readonly layout: LayoutStore
+  readonly reading: ReadingBridge
+}

@@ -1,0 +1,40 @@
+import type { ReactElement } from 'react'
+import { ProgressBar } from '../importing/progress-bar.tsx'
+import { DropOverlay } from '../importing/drop-overlay.tsx'
+import { ListPane } from '../library/list-pane.tsx'
+import { Sidebar } from '../library/sidebar.tsx'
+import { ToastRegion } from '../ui/toast-region.tsx'
+import { useReadable } from '../ui/use-readable.ts'
+import { DialogHost } from './dialog-host.tsx'
+import { OpenArticle } from './open-article.tsx'
+import { useServices } from './services-context.ts'
+import './workspace.css'
+
+/** Three panes: views, list, article; fewer where there is less room. */
+export function Workspace(): ReactElement {
+  const { library, layout } = useServices()
+  const isOpen = useReadable(library, (state) => state.open !== null)
+  const viewsShown = useReadable(layout, (state) => state.viewsShown)
+  return (
+    <div className="workspace" data-open={isOpen || undefined} data-views-shown={viewsShown || undefined}>
+      <Sidebar />
+      <button
+        type="button"
+        className="workspace-shade"
+        tabIndex={-1}
+        aria-label="Close the list of views"
+        onClick={() => {
+          layout.showViews(false)
+        }}
+      />
+      <ListPane />
+      <main className="workspace-article">
+        <OpenArticle />
+      </main>
+      <ProgressBar />
+      <ToastRegion />
+      <DropOverlay />
+      <DialogHost />
+    </div>
+  )
+}

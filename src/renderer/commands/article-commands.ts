@@ -1,0 +1,118 @@
+import type { ArticleSummary } from '@shared/article.ts'
+import { drop } from '../app/drop.ts'
+import type { DialogState } from '../app/dialog-store.ts'
+import type { Command, CommandContext } from './command.ts'
+
+function target({ navigation, region }: CommandContext): ArticleSummary | null {
+  return navigation.target(region === 'article')
+}
+
+const hasTarget = (context: CommandContext): boolean => target(context) !== null
+const isInTrash = (context: CommandContext): boolean => (target(context)?.trashedAt ?? null) !== null
+const isOutOfTrash = (context: CommandContext): boolean => hasTarget(context) && !isInTrash(context)
+
+/** Runs an act on what is selected, else on the article that the keyboard is at. */
+function act(
+  run: (context: CommandContext, articles: readonly ArticleSummary[], first: ArticleSummary) => unknown,
+): (context: CommandContext) => void {
+  return (context) => {
+    const done = context.navigation.targets(context.region === 'article').then(async (articles) => {
+      const [first] = articles
+      if (first !== undefined) await run(context, articles, first)
+    })
+    drop(done)
+  }
+}
+
+function ask(dialog: (articles: readonly ArticleSummary[], first: ArticleSummary) => DialogState | null) {
+  return act(({ dialogs }, articles, first) => {
+    const state = dialog(articles, first)
+    if (state !== null) dialogs.open(state)
+  })
+}
+
+export const articleCommands: readonly Command[] = [
+  {
+    id: 'article.bookmark',
+    title: (context) => (target(context)?.bookmarked === true ? 'Remove bookmark' : 'Bookmark'),
+    keys: ['s', 'f'],
+    group: 'Article',
+    when: isOutOfTrash,
+    run: act(({ acts }, articles, first) => acts.bookmark(articles, !first.bookmarked)),
+  },
+  {
+    id: 'article.archive',
+    title: (context) => (target(context)?.archived === true ? 'Back to Inbox' : 'Archive'),
+    keys: ['e'],
+    group: 'Article',
+    when: isOutOfTrash,
+    run: act(({ acts }, articles, first) => acts.archive(articles, !first.archived)),
+  },
+  {
+    id: 'article.read',
+    title: (context) => (target(context)?.read === true ? 'Mark as unread' : 'Mark as read'),
+    keys: ['m'],
+    group: 'Article',
+    when: isOutOfTrash,
+    run: act(({ acts }, articles, first) => acts.markRead(articles, !first.read)),
+  },
+  {
+    id: 'article.tags',
+    title: 'Tags…',
+    keys: ['t', 'l'],
+    group: 'Article',
+    when: isOutOfTrash,
+    run: ask((articles) => ({ kind: 'tags', articles })),
+  },
+  {
+    id: 'article.trash',
+    title: 'Move to Trash',
+    keys: ['#', 'Delete'],
+    group: 'Article',
+    when: isOutOfTrash,
+    run: act(({ acts }, articles) => acts.trash(articles)),
+  },
+  {
+    id: 'article.restore',
+    title: 'Restore from Trash',
+    keys: ['e'],
+    group: 'Article',
+    when: isInTrash,
+    run: act(({ acts }, articles) => acts.restore(articles)),
+  },
+  {
+    id: 'article.deleteForever',
+    title: 'Delete for ever…',
+    keys: ['#', 'Delete'],
+    group: 'Article',
+    when: isInTrash,
+    run: ask((articles) => ({ kind: 'delete', articles })),
+  },
+  {
+    id: 'article.original',
+    title: 'Open the original in the browser',
+    keys: ['b'],
+    group: 'Article',
+    when: (context) => (target(context)?.url ?? null) !== null,
+    run: act(async ({ client, toasts }, _, first) => {
+      const opened = await client.article.openOriginal({ id: first.id })
+      if (!opened.ok) toasts.warn(opened.fault.message)
+    }),
+  },
+  {
+    id: 'article.split',
+    title: 'Split…',
+    keys: [],
+    group: 'Article',
+    when: isOutOfTrash,
+    run: ask((_, article) => ({ kind: 'split', article })),
+  },
+  {
+    id: 'article.merge',
+    title: 'Merge the selected articles…',
+    keys: [],
+    group: 'Article',
+    when: (context) => context.library.state.selected.size >= 2 && isOutOfTrash(context),
+    run: ask((articles) => (articles.length < 2 ? null : { kind: 'merge', articles })),
+  },
+]

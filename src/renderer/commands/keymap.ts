@@ -1,0 +1,76 @@
+import type { KeyboardEventLike, Platform } from './keys.ts'
+import { chordOf, isSingleKey } from './keys.ts'
+
+/** What the keymap needs to know of a command at the moment of a key. */
+export interface KeyBinding {
+  readonly id: string
+  readonly keys: readonly string[]
+  readonly whileTyping?: boolean
+}
+
+export interface KeymapOptions {
+  readonly bindings: readonly KeyBinding[]
+  readonly platform: () => Platform
+  readonly singleKeys: () => boolean
+  /** Is the key meant for a text field? */
+  readonly isTyping: (event: KeyboardEventLike) => boolean
+  readonly isEnabled: (id: string) => boolean
+  readonly run: (id: string) => void
+  /** Milliseconds; for the pause allowed within a sequence. */
+  readonly now: () => number
+}
+
+/** Longest pause within "g i". */
+const sequencePauseMs = 1500
+
+export interface Keymap {
+  /** True when the key was taken: its default action is prevented then. */
+  readonly handleKey: (event: KeyboardEventLike) => boolean
+}
+
+export function createKeymap(options: KeymapOptions): Keymap {
+  const byKeys = Map.groupBy(
+    options.bindings.flatMap((binding) => binding.keys.map((keys) => ({ keys, binding }))),
+    ({ keys }) => keys,
+  )
+  const prefixes = new Set(
+    [...byKeys.keys()].filter((keys) => keys.includes(' ')).map((keys) => keys.split(' ')[0]),
+  )
+  let pending: { readonly chord: string; readonly at: number } | null = null
+
+  const find = (keys: string, typing: boolean): string | null => {
+    if (isSingleKey(keys) && (typing || !options.singleKeys())) return null
+    const found = byKeys
+      .get(keys)
+      ?.find(({ binding }) => (!typing || binding.whileTyping === true) && options.isEnabled(binding.id))
+    return found?.binding.id ?? null
+  }
+
+  const handleKey = (event: KeyboardEventLike): boolean => {
+    // 229: a key that an input method has taken (some fire it without isComposing).
+    if (event.isComposing || event.keyCode === 229) return false
+    if (isModifier(event.key)) return false
+    const typing = options.isTyping(event)
+    const chord = chordOf(event, options.platform())
+    const first = pending !== null && options.now() - pending.at <= sequencePauseMs ? pending.chord : null
+    pending = null
+    const id = (first === null ? null : find(`${first} ${chord}`, typing)) ?? find(chord, typing)
+    if (id !== null) {
+      event.preventDefault()
+      options.run(id)
+      return true
+    }
+    if (prefixes.has(chord) && !typing && options.singleKeys()) {
+      pending = { chord, at: options.now() }
+      event.preventDefault()
+      return true
+    }
+    return false
+  }
+
+  return { handleKey }
+}
+
+function isModifier(key: string): boolean {
+  return ['Shift', 'Control', 'Alt', 'Meta', 'AltGraph', 'CapsLock', 'Dead'].includes(key)
+}

@@ -1,0 +1,178 @@
+import { drop } from '../app/drop.ts'
+import { focusOnList } from '../app/focus.ts'
+import { hasRoomForBoth } from '../app/room.ts'
+import type { Command, CommandContext } from './command.ts'
+
+const isOpen = ({ library }: CommandContext): boolean => library.state.open !== null
+const inArticle = (context: CommandContext): boolean => isOpen(context) && context.region === 'article'
+const pages = (context: CommandContext): boolean =>
+  isOpen(context) && ['article', 'list', 'page'].includes(context.region)
+
+function step(by: 1 | -1): (context: CommandContext) => void {
+  return ({ reading, navigation }) => {
+    if (reading.actions?.hasMatches() === true && reading.actions.stepMatch(by)) return
+    drop(navigation.step(by))
+  }
+}
+
+export const readingCommands: readonly Command[] = [
+  {
+    id: 'reading.page',
+    title: 'A page on; at the end the next article',
+    keys: ['Space'],
+    group: 'Reading',
+    hidden: true,
+    when: pages,
+    run: ({ reading, navigation }) => {
+      if (reading.actions?.page(1) === false) drop(navigation.step(1))
+    },
+  },
+  {
+    id: 'reading.pageBack',
+    title: 'A page back',
+    keys: ['Shift+Space'],
+    group: 'Reading',
+    hidden: true,
+    when: pages,
+    run: ({ reading }) => {
+      reading.actions?.page(-1)
+    },
+  },
+  {
+    id: 'reading.scrollDown',
+    title: 'A few lines on',
+    keys: ['j', 'ArrowDown'],
+    group: 'Reading',
+    hidden: true,
+    when: inArticle,
+    run: ({ reading }) => {
+      reading.actions?.scroll(1)
+    },
+  },
+  {
+    id: 'reading.scrollUp',
+    title: 'A few lines back',
+    keys: ['k', 'ArrowUp'],
+    group: 'Reading',
+    hidden: true,
+    when: inArticle,
+    run: ({ reading }) => {
+      reading.actions?.scroll(-1)
+    },
+  },
+  {
+    id: 'reading.start',
+    title: 'Start of the article',
+    keys: ['Home'],
+    group: 'Reading',
+    hidden: true,
+    when: inArticle,
+    run: ({ reading }) => {
+      reading.actions?.toStart()
+    },
+  },
+  {
+    id: 'reading.end',
+    title: 'End of the article',
+    keys: ['End'],
+    group: 'Reading',
+    hidden: true,
+    when: inArticle,
+    run: ({ reading }) => {
+      reading.actions?.toEnd()
+    },
+  },
+  {
+    id: 'article.next',
+    title: 'Next article, or next match',
+    keys: ['n'],
+    group: 'Reading',
+    when: ({ navigation }) => navigation.rows.length > 0,
+    run: step(1),
+  },
+  {
+    id: 'article.previous',
+    title: 'Previous article, or previous match',
+    keys: ['p'],
+    group: 'Reading',
+    when: ({ navigation }) => navigation.rows.length > 0,
+    run: step(-1),
+  },
+  {
+    id: 'article.turnOn',
+    title: 'Next article',
+    keys: ['ArrowRight'],
+    group: 'Reading',
+    hidden: true,
+    when: inArticle,
+    run: ({ navigation }) => {
+      drop(navigation.step(1))
+    },
+  },
+  {
+    id: 'article.turnBack',
+    title: 'Previous article',
+    keys: ['ArrowLeft'],
+    group: 'Reading',
+    hidden: true,
+    when: inArticle,
+    run: ({ navigation }) => {
+      drop(navigation.step(-1))
+    },
+  },
+  {
+    id: 'article.find',
+    title: 'Find in the article',
+    keys: ['Mod+f'],
+    group: 'Reading',
+    whileTyping: true,
+    when: isOpen,
+    run: ({ reading }) => {
+      reading.actions?.openFind()
+    },
+  },
+  {
+    id: 'article.close',
+    title: 'Back to the list',
+    keys: ['Escape', 'u'],
+    group: 'Reading',
+    when: isOpen,
+    run: (context) => {
+      const { library, reading, region } = context
+      if (reading.actions?.dismiss() === true) return
+      // Where both have room the article stays in sight; a second time closes it.
+      if (region !== 'article' || !hasRoomForBoth()) library.read(null)
+      requestAnimationFrame(focusOnList)
+    },
+  },
+  {
+    id: 'reading.focus',
+    title: 'Go to the open article',
+    keys: ['g r'],
+    group: 'Reading',
+    when: isOpen,
+    run: ({ reading }) => {
+      reading.actions?.focus()
+    },
+  },
+  {
+    id: 'reading.typeSettings',
+    title: 'Size, width and theme of the page',
+    keys: [],
+    group: 'Reading',
+    when: isOpen,
+    run: ({ reading }) => {
+      reading.actions?.openTypeSettings()
+    },
+  },
+  {
+    id: 'reading.more',
+    title: 'More to do with the article',
+    keys: ['.'],
+    group: 'Reading',
+    when: isOpen,
+    run: ({ reading }) => {
+      reading.actions?.openMoreMenu()
+    },
+  },
+]

@@ -1,0 +1,56 @@
+import type { View } from '@shared/view.ts'
+import { drop } from '../app/drop.ts'
+import { focusOn, focusOnList } from '../app/focus.ts'
+import type { Command, CommandContext } from './command.ts'
+
+function goTo(view: View): (context: CommandContext) => void {
+  return ({ navigation, layout }) => {
+    layout.showViews(false)
+    drop(navigation.show(view).then(focusOnList))
+  }
+}
+
+/** `g` and the first letter; the trash takes `d` (deleted), because `g t` is tags elsewhere. */
+export const viewCommands: readonly Command[] = [
+  { id: 'view.inbox', title: 'Go to Inbox', keys: ['g i'], group: 'Go to', run: goTo({ kind: 'inbox' }) },
+  { id: 'view.unread', title: 'Go to Unread', keys: ['g u'], group: 'Go to', run: goTo({ kind: 'unread' }) },
+  {
+    id: 'view.bookmarked',
+    title: 'Go to Bookmarked',
+    keys: ['g b', 'g s'],
+    group: 'Go to',
+    run: goTo({ kind: 'bookmarked' }),
+  },
+  {
+    id: 'view.archive',
+    title: 'Go to Archive',
+    keys: ['g e'],
+    group: 'Go to',
+    run: goTo({ kind: 'archive' }),
+  },
+  { id: 'view.all', title: 'Go to All articles', keys: ['g a'], group: 'Go to', run: goTo({ kind: 'all' }) },
+  { id: 'view.trash', title: 'Go to Trash', keys: ['g d'], group: 'Go to', run: goTo({ kind: 'trash' }) },
+  {
+    id: 'view.sidebar',
+    title: 'Go to the list of views',
+    keys: ['g v'],
+    group: 'Go to',
+    run: ({ layout }) => {
+      layout.showViews(true)
+      requestAnimationFrame(() => focusOn('views'))
+    },
+  },
+  {
+    id: 'search.focus',
+    title: 'Search the library',
+    keys: ['/'],
+    group: 'Go to',
+    run: ({ layout, library }) => {
+      layout.showViews(false)
+      if (focusOn('search')) return
+      // On a narrow window the article hides the list.
+      library.read(null)
+      requestAnimationFrame(() => focusOn('search'))
+    },
+  },
+]

@@ -1,0 +1,120 @@
+import type { ImportId } from '@shared/article.ts'
+import type { OffprintClient } from '@shared/ipc/contract.ts'
+import type { Fault } from '@shared/fault.ts'
+import type { ImportProgress, Receipt } from '@shared/receipt.ts'
+import type { Result } from '@shared/result.ts'
+import type { LibraryStore } from '../library/store.ts'
+import type { ToastStore } from '../ui/toast-store.ts'
+import { Observable } from '../ui/observable.ts'
+import { summarise } from './summarise.ts'
+
+export interface ImportState {
+  /** Imports under way, oldest first. */
+  readonly running: readonly ImportProgress[]
+  /** Asked for, and not yet heard of again: shown as work at once. */
+  readonly starting: number
+}
+
+export interface ImportStoreOptions {
+  readonly client: OffprintClient
+  readonly library: LibraryStore
+  readonly toasts: ToastStore
+  readonly showReceipt: (receipt: Receipt) => void
+  /** After something came in: leaves search, brings the list to the front. */
+  readonly onAdded: () => void
+}
+
+/** Brings things in and says what became of them. */
+export class ImportStore extends Observable<ImportState> {
+  readonly #options: ImportStoreOptions
+
+  constructor(options: ImportStoreOptions) {
+    super({ running: [], starting: 0 })
+    this.#options = options
+    options.client.on('import.progressed', (progress) => {
+      const others = this.state.running.filter((other) => other.id !== progress.id)
+      this.update({ running: [...others, progress] })
+    })
+    options.client.on('import.finished', (receipt) => {
+      this.#forget(receipt.id)
+    })
+  }
+
+  paste(text: string, html: string | null): Promise<void> {
+    const { importing } = this.#options.client
+    return this.#bringIn(() => importing.paste(html === null || html === '' ? { text } : { text, html }))
+  }
+
+  addFiles(files: readonly File[]): Promise<void> {
+    return this.#bringIn(() => this.#options.client.importing.dropped(files))
+  }
+
+  choose(kind: 'files' | 'folder'): Promise<void> {
+    return this.#bringIn(() => this.#options.client.importing.choose({ kind }))
+  }
+
+  async cancel(id: ImportId): Promise<void> {
+    const cancelled = await this.#options.client.importing.cancel({ id })
+    if (!cancelled.ok) this.#forget(id)
+  }
+
+  async undo(id: ImportId): Promise<void> {
+    const undone = await this.#options.client.importing.undo({ id })
+    if (undone.ok) this.#options.toasts.say(undone.value.label)
+    else this.#options.toasts.warn(undone.fault.message)
+  }
+
+  async #bringIn(ask: () => Promise<Result<Receipt | null, Fault>>): Promise<void> {
+    this.update({ starting: this.state.starting + 1 })
+    const answer = await ask().finally(() => {
+      this.update({ starting: this.state.starting - 1 })
+    })
+    if (!answer.ok) {
+      this.#options.toasts.warn(answer.fault.message)
+      return
+    }
+    const receipt = answer.value
+    if (receipt === null) return
+    this.#forget(receipt.id)
+    await this.#goToFirst(receipt)
+    this.#report(receipt)
+  }
+
+  /** The list shows what came in and stands on its first article. */
+  async #goToFirst(receipt: Receipt): Promise<void> {
+    const id = receipt.items.find((item) => item.status === 'added')?.id ?? null
+    if (id === null) return
+    const { client, library, onAdded } = this.#options
+    onAdded()
+    const { kind } = library.state.view
+    if (kind !== 'inbox' && kind !== 'all' && kind !== 'unread') await library.show({ kind: 'inbox' })
+    const first = await client.article.get({ id })
+    if (!first.ok) return
+    if (!library.state.rows.includes(first.value.row)) await library.reload()
+    library.select([])
+    library.moveTo(first.value.row)
+  }
+
+  #report(receipt: Receipt): void {
+    const { toasts, showReceipt } = this.#options
+    const show = {
+      label: 'Show receipt',
+      run: () => {
+        showReceipt(receipt)
+      },
+    }
+    const undo = {
+      label: 'Undo',
+      run: () => {
+        void this.undo(receipt.id)
+      },
+    }
+    const message = summarise(receipt)
+    if (receipt.failed > 0 && receipt.added + receipt.merged === 0) toasts.warn(message, [show])
+    else toasts.say(message, receipt.added > 0 ? [undo, show] : [show])
+  }
+
+  #forget(id: ImportId): void {
+    this.update({ running: this.state.running.filter((progress) => progress.id !== id) })
+  }
+}

@@ -1,0 +1,54 @@
+import { useEffect, useState, type ReactElement } from 'react'
+import type { Receipt } from '@shared/receipt.ts'
+import { drop } from '../app/drop.ts'
+import { useServices } from '../app/services-context.ts'
+import { DialogFrame } from '../ui/dialog-frame.tsx'
+import { Time } from '../ui/time.tsx'
+import { originName } from './origin-name.ts'
+import { summarise } from './summarise.ts'
+import './receipt.css'
+
+export interface ReceiptsDialogProps {
+  readonly onClose: () => void
+}
+
+/** Every import there was, newest first. */
+export function ReceiptsDialog({ onClose }: ReceiptsDialogProps): ReactElement {
+  const { client, dialogs } = useServices()
+  const [receipts, setReceipts] = useState<readonly Receipt[] | null>(null)
+  const [failure, setFailure] = useState<string | null>(null)
+  useEffect(() => {
+    const ask = async (): Promise<void> => {
+      const answer = await client.importing.receipts()
+      if (answer.ok) setReceipts(answer.value)
+      else setFailure(answer.fault.message)
+    }
+    drop(ask())
+  }, [client])
+
+  return (
+    <DialogFrame title="Imports" onClose={onClose}>
+      {failure !== null && <p role="alert">{failure}</p>}
+      {receipts?.length === 0 && (
+        <p className="dialog-hint">Nothing was imported yet. Paste a page, or press a to add one.</p>
+      )}
+      <ul className="receipts">
+        {receipts?.map((receipt) => (
+          <li key={receipt.id}>
+            <button
+              type="button"
+              onClick={() => {
+                dialogs.open({ kind: 'receipt', receipt, fromList: true })
+              }}
+            >
+              <span>{summarise(receipt)}</span>
+              <span className="receipt-line-facts">
+                {originName(receipt.origin)} · <Time iso={receipt.startedAt} />
+              </span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </DialogFrame>
+  )
+}

@@ -1,0 +1,57 @@
+import { Bookmark } from 'lucide-react'
+import type { ReactElement, ReactNode } from 'react'
+import type { ArticleSummary } from '@shared/article.ts'
+import { readingMinutes } from '@shared/article.ts'
+import { Time } from '../ui/time.tsx'
+
+export interface ArticleLineProps {
+  readonly article: ArticleSummary
+  /** Prefix of the ids of its parts. */
+  readonly id: string
+  /** The title with the found words marked, in the results of a search. */
+  readonly title?: ReactNode
+  /** The sentence around the match, instead of the first words. */
+  readonly excerpt?: ReactNode
+}
+
+/** What a list says of an article: title, first words, where from, when, how long, its marks. */
+export function ArticleLine({ article, id, title, excerpt }: ArticleLineProps): ReactElement {
+  const from = article.site ?? null
+  const by = article.byline ?? article.dateline
+  return (
+    <>
+      {!article.read && <span className="article-row-unread" aria-hidden="true" />}
+      <div className="article-row-text" dir={article.direction}>
+        <div
+          className="article-row-title"
+          id={`${id}-title`}
+          dir="auto"
+          data-read={article.read || undefined}
+        >
+          {title ?? (article.title === '' ? 'Untitled' : article.title)}
+        </div>
+        <div className="article-row-excerpt" dir="auto">
+          {excerpt ?? article.excerpt}
+        </div>
+      </div>
+      <div className="article-row-meta" id={`${id}-meta`} dir={article.direction}>
+        {article.bookmarked && (
+          <Bookmark className="article-row-bookmark" size={12} role="img" aria-label="Bookmarked" />
+        )}
+        {!article.read && <span className="visually-hidden">Unread</span>}
+        {from !== null && <bdi className="article-row-from">{from}</bdi>}
+        {by !== null && <bdi className="article-row-from">{by}</bdi>}
+        <bdi>
+          <Time iso={article.publishedAt ?? article.addedAt} />
+        </bdi>
+        <bdi>{readingMinutes(article.wordCount)} min</bdi>
+        {article.tags.slice(0, 2).map((tag) => (
+          <bdi key={tag} className="article-row-tag">
+            {tag}
+          </bdi>
+        ))}
+        {article.tags.length > 2 && <bdi>+{article.tags.length - 2}</bdi>}
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,63 @@
+import { useEffect, useRef, type ReactElement } from 'react'
+import type { Row } from '@shared/article.ts'
+import { focusIds } from '../app/focus.ts'
+import { useServices } from '../app/services-context.ts'
+import { useReadable } from '../ui/use-readable.ts'
+import { ArticleRow } from './article-row.tsx'
+import { rowHeightPx, useWindow } from './use-window.ts'
+import './article-list.css'
+
+/** The rows of a view. The focus stays on the list; `aria-activedescendant` tells where the cursor is. */
+export function ArticleList(): ReactElement {
+  const { library } = useServices()
+  const rows = useReadable(library, (state) => state.rows)
+  const cursor = useReadable(library, (state) => state.cursor)
+  const list = useRef<HTMLDivElement>(null)
+  const { first, last } = useWindow(list, rows, cursor)
+
+  useEffect(() => {
+    library.want(rows.subarray(first, last))
+  }, [library, rows, first, last])
+
+  const shown = shownIndexes(rows, first, last, cursor)
+  const cursorIsShown = cursor !== null && shown.some((index) => rows[index] === cursor)
+  return (
+    <div
+      ref={list}
+      id={focusIds.list}
+      className="article-list"
+      role="listbox"
+      aria-label="Articles"
+      aria-multiselectable="true"
+      aria-activedescendant={cursorIsShown ? `row-${String(cursor)}` : undefined}
+      tabIndex={0}
+      data-region="list"
+      onFocus={() => {
+        if (library.state.cursor === null) library.moveTo(library.state.open?.row ?? rows[0] ?? null)
+      }}
+    >
+      <div role="presentation" className="article-list-rows" style={{ blockSize: rows.length * rowHeightPx }}>
+        {shown.map((index) => {
+          const row = rows[index] ?? 0
+          return (
+            <ArticleRow
+              key={row}
+              row={row}
+              position={index + 1}
+              total={rows.length}
+              isCursor={row === cursor}
+            />
+          )
+        })}
+      </div>
+    </div>
+  )
+}
+
+/** What is in sight, and the row of the cursor wherever it is: what is active has to exist. */
+function shownIndexes(rows: Uint32Array, first: number, last: number, cursor: Row | null): readonly number[] {
+  const indexes = Array.from({ length: Math.max(0, last - first) }, (_, index) => first + index)
+  const at = cursor === null ? -1 : rows.indexOf(cursor)
+  if (at >= 0 && at < first) return [at, ...indexes]
+  return at >= last ? [...indexes, at] : indexes
+}

@@ -1,0 +1,45 @@
+import type { ReactElement } from 'react'
+import { focusIds } from '../app/focus.ts'
+import { useRunner, useServices } from '../app/services-context.ts'
+import { TextButton } from '../ui/text-button.tsx'
+import { useReadable } from '../ui/use-readable.ts'
+import { emptyWords } from './empty-words.ts'
+import { isEmptyLibrary } from './view-name.ts'
+
+/** A view without articles: why, and what to do next. */
+export function EmptyView(): ReactElement {
+  const { library } = useServices()
+  const runner = useRunner()
+  const view = useReadable(library, (state) => state.view)
+  const isNew = useReadable(library, (state) => isEmptyLibrary(state.counts))
+  const failure = useReadable(library, (state) => state.viewFailure)
+  const words =
+    failure === null ? emptyWords(view, isNew) : { title: 'This view did not open', lines: [failure] }
+  return (
+    <div id={focusIds.list} className="empty-view" data-region="list" tabIndex={-1}>
+      <h2>{words.title}</h2>
+      {words.lines.map((line) => (
+        <p key={line}>{line}</p>
+      ))}
+      {isNew && failure === null && (
+        <div className="empty-view-actions">
+          <TextButton
+            primary
+            onPress={() => {
+              runner.run('import.add', 'list')
+            }}
+          >
+            Add articles…
+          </TextButton>
+          <TextButton
+            onPress={() => {
+              runner.run('import.files', 'list')
+            }}
+          >
+            Choose files…
+          </TextButton>
+        </div>
+      )}
+    </div>
+  )
+}

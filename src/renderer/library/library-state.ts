@@ -1,0 +1,60 @@
+import type { ArticleSummary, Row } from '@shared/article.ts'
+import type { Opening } from '@shared/ipc/contract.ts'
+import type { Settings } from '@shared/settings.ts'
+import { defaultSettings } from '@shared/settings.ts'
+import type { LibraryCounts, View } from '@shared/view.ts'
+import type { ReadingHit } from '../reading/reading-commands.ts'
+
+export interface LibraryState {
+  readonly phase: 'loading' | 'ready' | 'failed'
+  /** Why the library did not open: shown instead of the app. */
+  readonly failure: string | null
+  readonly opening: Pick<Opening, 'folder' | 'version' | 'platform' | 'notices'> | null
+  readonly settings: Settings
+  readonly counts: LibraryCounts
+  readonly undo: string | null
+  readonly revision: number
+  readonly view: View
+  readonly viewPhase: 'loading' | 'ready' | 'failed'
+  readonly viewFailure: string | null
+  readonly rows: Uint32Array
+  /** Rises with every change of a known summary. */
+  readonly known: number
+  /** The row that the keyboard stands on. */
+  readonly cursor: Row | null
+  readonly selected: ReadonlySet<Row>
+  /** The article in the reading pane. */
+  readonly open: ArticleSummary | null
+  /** Where search led; null opens at the reading position. */
+  readonly hit: ReadingHit | null
+}
+
+const noCounts: LibraryCounts = {
+  inbox: 0,
+  unread: 0,
+  bookmarked: 0,
+  archive: 0,
+  all: 0,
+  trash: 0,
+  tags: [],
+  sites: [],
+}
+
+export const initialLibraryState: LibraryState = {
+  phase: 'loading',
+  failure: null,
+  opening: null,
+  settings: defaultSettings,
+  counts: noCounts,
+  undo: null,
+  revision: 0,
+  view: { kind: 'inbox' },
+  viewPhase: 'loading',
+  viewFailure: null,
+  rows: new Uint32Array(),
+  known: 0,
+  cursor: null,
+  selected: new Set(),
+  open: null,
+  hit: null,
+}

@@ -1,0 +1,39 @@
+import { PanelLeft } from 'lucide-react'
+import type { ReactElement } from 'react'
+import { useServices } from '../app/services-context.ts'
+import { countOf, formatCount } from '../ui/count-of.ts'
+import { IconButton } from '../ui/icon-button.tsx'
+import { useReadable } from '../ui/use-readable.ts'
+import { SelectionBar } from './selection-bar.tsx'
+import { viewName } from './view-name.ts'
+
+/** Which list this is and how long; or what is selected in it, and what can be done with that. */
+export function ListHeader(): ReactElement {
+  const { library, search, layout } = useServices()
+  const view = useReadable(library, (state) => state.view)
+  const count = useReadable(library, (state) => state.rows.length)
+  const selected = useReadable(library, (state) => state.selected.size)
+  const isSearching = useReadable(search, (state) => state.phase !== 'idle')
+  const found = useReadable(search, (state) => state.total)
+  if (selected > 0) return <SelectionBar count={selected} />
+  return (
+    <header className="list-header">
+      <IconButton
+        className="list-header-views"
+        icon={PanelLeft}
+        label="Show the views"
+        onPress={() => {
+          layout.showViews(true)
+        }}
+      />
+      <h1>
+        <span className="list-header-name" dir="auto">
+          {isSearching ? 'Search' : viewName(view)}
+        </span>
+        <span className="list-header-count" role={isSearching ? 'status' : undefined}>
+          {isSearching ? countOf(found, 'result') : formatCount(count)}
+        </span>
+      </h1>
+    </header>
+  )
+}

@@ -1,0 +1,32 @@
+import type { ReactElement } from 'react'
+import { useServices } from '../app/services-context.ts'
+import { SearchField } from '../search/search-field.tsx'
+import { SearchResults } from '../search/search-results.tsx'
+import { useReadable } from '../ui/use-readable.ts'
+import { ArticleList } from './article-list.tsx'
+import { EmptyView } from './empty-view.tsx'
+import { ListHeader } from './list-header.tsx'
+import { viewKey } from './view-name.ts'
+import './list-pane.css'
+
+/** A view, or what a search found in its place. */
+export function ListPane(): ReactElement {
+  const { library, search } = useServices()
+  const isSearching = useReadable(search, (state) => state.phase !== 'idle')
+  const view = useReadable(library, (state) => viewKey(state.view))
+  const viewPhase = useReadable(library, (state) => state.viewPhase)
+  const isEmpty = useReadable(library, (state) => state.rows.length === 0)
+  return (
+    <section className="list-pane" aria-label="Articles">
+      <ListHeader />
+      <SearchField />
+      {isSearching ? (
+        <SearchResults />
+      ) : isEmpty && viewPhase !== 'loading' ? (
+        <EmptyView />
+      ) : (
+        <ArticleList key={view} />
+      )}
+    </section>
+  )
+}

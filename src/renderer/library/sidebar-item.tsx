@@ -1,0 +1,39 @@
+import type { LucideIcon } from 'lucide-react'
+import type { ReactElement } from 'react'
+import type { View } from '@shared/view.ts'
+import { drop } from '../app/drop.ts'
+import { useServices } from '../app/services-context.ts'
+import { formatCount } from '../ui/count-of.ts'
+import { useReadable } from '../ui/use-readable.ts'
+import { viewKey, viewName } from './view-name.ts'
+
+export interface SidebarItemProps {
+  readonly view: View
+  readonly icon?: LucideIcon
+  readonly count: number
+}
+
+export function SidebarItem({ view, icon: Icon, count }: SidebarItemProps): ReactElement {
+  const { library, navigation, layout } = useServices()
+  const key = viewKey(view)
+  const isChosen = useReadable(library, (state) => viewKey(state.view) === key)
+  return (
+    <li>
+      <button
+        type="button"
+        className="sidebar-item"
+        aria-current={isChosen ? 'page' : undefined}
+        onClick={() => {
+          layout.showViews(false)
+          drop(navigation.show(view))
+        }}
+      >
+        {Icon !== undefined && <Icon size={15} strokeWidth={1.75} aria-hidden="true" />}
+        <span className="sidebar-item-name" dir="auto">
+          {viewName(view)}
+        </span>{' '}
+        {count > 0 && <span className="sidebar-item-count">{formatCount(count)}</span>}
+      </button>
+    </li>
+  )
+}

@@ -1,0 +1,201 @@
+import type { ArticleSummary, Row } from '@shared/article.ts'
+import type { OffprintClient } from '@shared/ipc/contract.ts'
+import type { LibraryChange, View } from '@shared/view.ts'
+import { belongsTo } from '@shared/view.ts'
+import type { ReadingHit } from '../reading/reading-commands.ts'
+import { Observable } from '../ui/observable.ts'
+import type { LibraryState } from './library-state.ts'
+import { initialLibraryState } from './library-state.ts'
+import { insertRow, nearestRow, placeInView, withoutRows } from './rows.ts'
+import { SummaryCache } from './summary-cache.ts'
+
+const mostPlaced = 64
+
+/**
+ * What the page knows of the library: the rows of one view, the summaries seen so far, where the reader
+ * stands. Fed by answers and by `library.changed`; asks again only when a revision was missed.
+ */
+export class LibraryStore extends Observable<LibraryState> {
+  readonly #client: OffprintClient
+  readonly #cache: SummaryCache
+  /** Numbers the views asked for, so that the answer to an older question is dropped. */
+  #asked = 0
+
+  constructor(client: OffprintClient) {
+    super(initialLibraryState)
+    this.#client = client
+    this.#cache = new SummaryCache(client, () => {
+      this.update({ known: this.state.known + 1 })
+    })
+    client.on('library.changed', (change) => {
+      this.applyChange(change)
+    })
+    client.on('settings.changed', (settings) => {
+      this.update({ settings })
+    })
+  }
+
+  async start(): Promise<void> {
+    const opened = await this.#client.library.open()
+    if (!opened.ok) {
+      this.update({ phase: 'failed', failure: opened.fault.message })
+      return
+    }
+    const { revision, settings, counts, undo, ...opening } = opened.value
+    this.update({ opening, settings, counts, undo, revision: Math.max(revision, this.state.revision) })
+    await this.show(this.state.view)
+    this.update({ phase: 'ready' })
+  }
+
+  /** Opens a view. The article that is being read stays open. */
+  async show(view: View): Promise<void> {
+    this.update({ view, viewPhase: 'loading', viewFailure: null, cursor: null, selected: new Set() })
+    await this.reload()
+  }
+
+  /** Asks for the rows of the view again; what can be kept of cursor and selection is kept. */
+  async reload(): Promise<void> {
+    const asked = ++this.#asked
+    const page = await this.#client.library.view({ view: this.state.view })
+    if (asked !== this.#asked) return
+    if (!page.ok) {
+      this.update({ viewPhase: 'failed', viewFailure: page.fault.message, rows: new Uint32Array() })
+      return
+    }
+    this.#cache.put(page.value.first)
+    this.#showRows(page.value.rows, {
+      viewPhase: 'ready',
+      revision: Math.max(page.value.revision, this.state.revision),
+    })
+  }
+
+  summary(row: Row): ArticleSummary | undefined {
+    return this.#cache.get(row)
+  }
+
+  /** Makes sure that these summaries are on their way; each is asked for once. */
+  want(rows: Iterable<Row>): void {
+    this.#cache.want(rows)
+  }
+
+  /** Waits for summaries; rows that are gone are left out. */
+  async load(rows: readonly Row[]): Promise<readonly ArticleSummary[]> {
+    await this.#cache.load(rows)
+    return rows.flatMap((row) => this.#cache.get(row) ?? [])
+  }
+
+  moveTo(cursor: Row | null): void {
+    this.update({ cursor })
+  }
+
+  select(rows: Iterable<Row>): void {
+    this.update({ selected: new Set(rows) })
+  }
+
+  toggleSelected(row: Row): void {
+    const selected = new Set(this.state.selected)
+    if (!selected.delete(row)) selected.add(row)
+    this.update({ selected })
+  }
+
+  /** Puts an article into the reading pane, or empties it. Marks nothing read. */
+  read(open: ArticleSummary | null, hit: ReadingHit | null = null): void {
+    const left = this.state.open
+    this.update({ open, hit })
+    // An article that was read in Unread stays in the list until the reader goes on from it.
+    if (left !== null && left.id !== open?.id) this.#sweep(left)
+  }
+
+  /** Shows a change before it is confirmed; what comes back takes it back. */
+  preview(changed: readonly ArticleSummary[]): () => void {
+    const before = this.state
+    const old = changed.flatMap((article) => this.#cache.get(article.row) ?? [])
+    this.#accept(changed, [])
+    const after = this.state
+    return () => {
+      this.#cache.put(old)
+      const open = newest(this.state.open, old)
+      // Unless the list has moved on meanwhile, it is put back as it was.
+      if (this.state.rows === after.rows) {
+        this.update({ rows: before.rows, cursor: before.cursor, open, known: this.state.known + 1 })
+      } else {
+        this.update({ open })
+        void this.reload()
+      }
+    }
+  }
+
+  applyChange(change: LibraryChange): void {
+    const { revision, phase } = this.state
+    const news = { counts: change.counts, undo: change.undo, revision: Math.max(change.revision, revision) }
+    this.update(news)
+    if (change.revision <= revision || phase === 'loading') {
+      // The rows that were loaded meanwhile have it already; summaries seen earlier may not.
+      this.#cache.put(change.changed)
+      this.#showRows(this.state.rows, { open: newest(this.state.open, change.changed) })
+      return
+    }
+    const placed = this.#accept(change.changed, change.removed)
+    if (change.revision !== revision + 1) void this.#startOver()
+    else if (!placed) void this.reload()
+  }
+
+  /** A revision was missed: nothing that was seen before it can be trusted. */
+  async #startOver(): Promise<void> {
+    this.#cache.expire()
+    await this.reload()
+    const { open } = this.state
+    if (open === null) return
+    const article = await this.#client.article.get({ id: open.id })
+    if (this.state.open?.id === open.id) this.update({ open: article.ok ? article.value : null })
+  }
+
+  /** Takes new summaries in and puts their rows where they belong; false when a place is not known. */
+  #accept(changed: readonly ArticleSummary[], removed: readonly Row[]): boolean {
+    this.#cache.put(changed)
+    this.#cache.drop(removed)
+    const gone = new Set<Row>(removed)
+    for (const article of changed) if (!this.#belongs(article)) gone.add(article.row)
+    let rows = withoutRows(this.state.rows, gone)
+    const entering = changed.filter((article) => !gone.has(article.row) && !rows.includes(article.row))
+    // Putting many in one by one costs more than asking for the rows again.
+    let placed = entering.length <= mostPlaced
+    for (const article of placed ? entering : []) {
+      const index = placeInView(rows, article, (row) => this.#cache.get(row))
+      if (index === null) placed = false
+      else rows = insertRow(rows, index, article.row)
+    }
+    const { open } = this.state
+    const isGone = open !== null && removed.includes(open.row)
+    this.#showRows(rows, { open: isGone ? null : newest(open, changed) })
+    return placed
+  }
+
+  #belongs(article: ArticleSummary): boolean {
+    const { view, open } = this.state
+    if (belongsTo(view, article)) return true
+    return view.kind === 'unread' && open?.id === article.id && article.trashedAt === null
+  }
+
+  #sweep(left: ArticleSummary): void {
+    const now = this.#cache.get(left.row) ?? left
+    if (belongsTo(this.state.view, now)) return
+    if (this.state.rows.includes(left.row))
+      this.#showRows(withoutRows(this.state.rows, new Set([left.row])), {})
+  }
+
+  #showRows(rows: Uint32Array, change: Partial<LibraryState>): void {
+    const before = this.state
+    const cursor = before.cursor === null ? null : nearestRow(before.rows, rows, before.cursor)
+    let selected = before.selected
+    if (selected.size > 0 && rows !== before.rows) {
+      const present = new Set(rows)
+      selected = new Set([...selected].filter((row) => present.has(row)))
+    }
+    this.update({ ...change, rows, cursor, selected, known: before.known + 1 })
+  }
+}
+
+function newest(open: ArticleSummary | null, changed: readonly ArticleSummary[]): ArticleSummary | null {
+  return changed.find((article) => article.id === open?.id) ?? open
+}

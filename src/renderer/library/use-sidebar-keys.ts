@@ -1,0 +1,24 @@
+import type { KeyboardEvent, RefObject } from 'react'
+import { focusOnList } from '../app/focus.ts'
+import { useServices } from '../app/services-context.ts'
+
+/** Arrows go through the views, the right arrow on to the list, Esc out of an overlay. */
+export function useSidebarKeys(nav: RefObject<HTMLElement | null>): (event: KeyboardEvent) => void {
+  const { layout } = useServices()
+  return (event) => {
+    const step = { ArrowDown: 1, ArrowUp: -1, j: 1, k: -1 }[event.key]
+    if (step !== undefined) {
+      const buttons = [...(nav.current?.querySelectorAll<HTMLElement>('.sidebar-body button') ?? [])]
+      const focused = buttons.findIndex((button) => button === document.activeElement)
+      const current = buttons.findIndex((button) => button.getAttribute('aria-current') !== null)
+      const next = buttons[(focused === -1 ? current : focused + step + buttons.length) % buttons.length]
+      next?.focus()
+    } else if (event.key === 'ArrowRight' || event.key === 'Escape') {
+      layout.showViews(false)
+      focusOnList()
+    } else {
+      return
+    }
+    event.preventDefault()
+  }
+}

@@ -1,0 +1,164 @@
+import type { ArticleSummary } from '@shared/article.ts'
+import type { Fault } from '@shared/fault.ts'
+import type { Done, OffprintClient } from '@shared/ipc/contract.ts'
+import type { Result } from '@shared/result.ts'
+import { belongsTo } from '@shared/view.ts'
+import type { LibraryStore } from '../library/store.ts'
+import type { ToastStore } from '../ui/toast-store.ts'
+
+export interface ActsOptions {
+  readonly client: OffprintClient
+  readonly library: LibraryStore
+  readonly toasts: ToastStore
+  readonly now: () => Date
+  /** Search results stay as they are when an article leaves the view behind them. */
+  readonly isSearching: () => boolean
+  /** The article in the reading pane has left the list: it was closed, the list is next. */
+  readonly onClosed: () => void
+}
+
+type Answer = Promise<Result<Done, Fault>>
+
+/** What a reader does to articles. Shown at once, confirmed by the library, taken back if it says no. */
+export class Acts {
+  readonly #options: ActsOptions
+
+  constructor(options: ActsOptions) {
+    this.#options = options
+  }
+
+  bookmark(articles: readonly ArticleSummary[], bookmarked: boolean): Promise<void> {
+    const call = this.#options.client.article.bookmark
+    return this.#change(articles, { bookmarked }, (ids) => call({ ids, bookmarked }))
+  }
+
+  archive(articles: readonly ArticleSummary[], archived: boolean): Promise<void> {
+    const call = this.#options.client.article.archive
+    return this.#change(articles, { archived }, (ids) => call({ ids, archived }))
+  }
+
+  markRead(articles: readonly ArticleSummary[], read: boolean): Promise<void> {
+    const call = this.#options.client.article.markRead
+    return this.#change(articles, { read }, (ids) => call({ ids, read }))
+  }
+
+  /** The end of an article was reached. Not an act of the reader's own, so nothing is said. */
+  async finish(article: ArticleSummary): Promise<void> {
+    const { client, library } = this.#options
+    const takeBack = library.preview([{ ...article, read: true }])
+    const done = await client.article.markRead({ ids: [article.id], read: true })
+    if (!done.ok) this.#refuse(takeBack, done.fault)
+  }
+
+  tag(articles: readonly ArticleSummary[], add: readonly string[], remove: readonly string[]): Promise<void> {
+    const call = this.#options.client.article.tag
+    const change = (article: ArticleSummary): ArticleSummary => ({
+      ...article,
+      tags: [...new Set([...article.tags, ...add])].filter((tag) => !remove.includes(tag)),
+    })
+    return this.#apply(articles, change, (ids) => call({ ids, add: [...add], remove: [...remove] }))
+  }
+
+  trash(articles: readonly ArticleSummary[]): Promise<void> {
+    const { client, now } = this.#options
+    return this.#change(articles, { trashedAt: now().toISOString() }, (ids) => client.article.trash({ ids }))
+  }
+
+  restore(articles: readonly ArticleSummary[]): Promise<void> {
+    const call = this.#options.client.article.restore
+    return this.#change(articles, { trashedAt: null }, (ids) => call({ ids }))
+  }
+
+  /** Asked and confirmed before; not undoable, hence without the button. */
+  async deleteForever(articles: readonly ArticleSummary[]): Promise<void> {
+    const { client, toasts } = this.#options
+    const done = await client.article.deleteForever({ ids: articles.map((article) => article.id) })
+    if (done.ok) toasts.say(done.value.label)
+    else toasts.warn(done.fault.message)
+  }
+
+  async split(article: ArticleSummary, blocks: readonly number[]): Promise<void> {
+    const done = await this.#options.client.article.split({ id: article.id, blocks: [...blocks] })
+    this.#say(done)
+    const first = done.ok ? done.value.ids[0] : undefined
+    if (first !== undefined) await this.#goTo(first)
+  }
+
+  async merge(articles: readonly ArticleSummary[]): Promise<void> {
+    const done = await this.#options.client.article.merge({ ids: articles.map((article) => article.id) })
+    this.#say(done)
+    if (done.ok) await this.#goTo(done.value.id)
+  }
+
+  async undo(): Promise<void> {
+    const { client, toasts } = this.#options
+    const done = await client.library.undo()
+    if (done.ok) toasts.say(done.value.label)
+    else if (done.fault.code === 'nothing-to-undo') toasts.say(done.fault.message)
+    else toasts.warn(done.fault.message)
+  }
+
+  #change(
+    articles: readonly ArticleSummary[],
+    state: Partial<ArticleSummary>,
+    call: (ids: ArticleSummary['id'][]) => Answer,
+  ): Promise<void> {
+    return this.#apply(articles, (article) => ({ ...article, ...state }), call)
+  }
+
+  async #apply(
+    articles: readonly ArticleSummary[],
+    change: (article: ArticleSummary) => ArticleSummary,
+    call: (ids: ArticleSummary['id'][]) => Answer,
+  ): Promise<void> {
+    if (articles.length === 0) return
+    const { library } = this.#options
+    const { open, view } = library.state
+    const wasListed = open !== null && articles.some(({ id }) => id === open.id) && belongsTo(view, open)
+    const take = library.preview(articles.map(change))
+    library.select([])
+    if (wasListed) this.#closeIfGone()
+    const done = await call(articles.map((article) => article.id))
+    if (done.ok) this.#say(done)
+    else this.#refuse(take, done.fault)
+  }
+
+  #closeIfGone(): void {
+    const { library, isSearching, onClosed } = this.#options
+    const { open, view } = library.state
+    if (open === null || belongsTo(view, open)) return
+    // In Unread an article stays until the reader goes on; results of a search stay as they are.
+    if (open.trashedAt === null && (view.kind === 'unread' || isSearching())) return
+    library.read(null)
+    onClosed()
+  }
+
+  async #goTo(id: ArticleSummary['id']): Promise<void> {
+    const { client, library } = this.#options
+    const article = await client.article.get({ id })
+    if (!article.ok) return
+    library.select([])
+    library.moveTo(article.value.row)
+    library.read(article.value)
+  }
+
+  #say(done: Result<Done, Fault>): void {
+    if (!done.ok) {
+      this.#options.toasts.warn(done.fault.message)
+      return
+    }
+    this.#options.toasts.say(done.value.label, [
+      {
+        label: 'Undo',
+        run: () => {
+          void this.undo()
+        },
+      },
+    ])
+  }
+
+  #refuse(takeBack: () => void, fault: Fault): void {
+    takeBack()
+    this.#options.toasts.warn(fault.message)
+  }
+}

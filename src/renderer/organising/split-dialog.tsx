@@ -1,0 +1,105 @@
+import { useEffect, useState, type ReactElement } from 'react'
+import type { ArticleSummary } from '@shared/article.ts'
+import type { SplitPoint } from '@shared/ipc/contract.ts'
+import { drop } from '../app/drop.ts'
+import { useServices } from '../app/services-context.ts'
+import { countOf } from '../ui/count-of.ts'
+import { DialogFrame } from '../ui/dialog-frame.tsx'
+import { TextButton } from '../ui/text-button.tsx'
+import './organising.css'
+
+export interface SplitDialogProps {
+  readonly article: ArticleSummary
+  readonly onClose: () => void
+}
+
+/** Where new articles begin: likely headlines are chosen already. */
+export function SplitDialog({ article, onClose }: SplitDialogProps): ReactElement {
+  const { client, acts } = useServices()
+  const [points, setPoints] = useState<readonly SplitPoint[] | null>(null)
+  const [failure, setFailure] = useState<string | null>(null)
+  const [chosen, setChosen] = useState<ReadonlySet<number>>(new Set())
+  const [showsAll, setShowsAll] = useState(false)
+  useEffect(() => {
+    const ask = async (): Promise<void> => {
+      const answer = await client.article.splitPoints({ id: article.id })
+      if (!answer.ok) {
+        setFailure(answer.fault.message)
+        return
+      }
+      const likely = answer.value.filter((point) => point.likely)
+      setPoints(answer.value)
+      setChosen(new Set(likely.map((point) => point.block)))
+      setShowsAll(likely.length === 0)
+    }
+    drop(ask())
+  }, [client, article.id])
+
+  const shown = points?.filter((point) => showsAll || point.likely) ?? []
+  const hidden = (points?.length ?? 0) - shown.length
+  const toggle = (block: number): void => {
+    const next = new Set(chosen)
+    if (!next.delete(block)) next.add(block)
+    setChosen(next)
+  }
+  return (
+    <DialogFrame
+      title="Split article"
+      size="large"
+      onClose={onClose}
+      actions={
+        <>
+          <TextButton onPress={onClose}>Cancel</TextButton>
+          <TextButton
+            primary
+            disabled={chosen.size === 0}
+            onPress={() => {
+              onClose()
+              drop(
+                acts.split(
+                  article,
+                  [...chosen].sort((a, b) => a - b),
+                ),
+              )
+            }}
+          >
+            {chosen.size === 0 ? 'Split' : `Split into ${countOf(chosen.size + 1, 'article')}`}
+          </TextButton>
+        </>
+      }
+    >
+      {failure !== null && <p role="alert">{failure}</p>}
+      {points?.length === 0 && (
+        <p className="dialog-hint">This article has one block only: there is nowhere to split it.</p>
+      )}
+      {shown.length > 0 && (
+        <fieldset className="split-points">
+          <legend className="dialog-hint">
+            A new article begins at each line that is chosen. The original goes to the trash.
+          </legend>
+          {shown.map((point) => (
+            <label key={point.block} data-likely={point.likely || undefined}>
+              <input
+                type="checkbox"
+                checked={chosen.has(point.block)}
+                onChange={() => {
+                  toggle(point.block)
+                }}
+              />
+              <span dir="auto">{point.text}</span>
+            </label>
+          ))}
+        </fieldset>
+      )}
+      {hidden > 0 && (
+        <TextButton
+          onPress={() => {
+            setShowsAll(true)
+          }}
+        >
+          Show the other {countOf(hidden, 'line')}
+        </TextButton>
+      )}
+    </DialogFrame>
+  )
+}

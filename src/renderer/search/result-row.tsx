@@ -1,0 +1,75 @@
+import { useEffect, useRef, useSyncExternalStore, type MouseEvent, type ReactElement } from 'react'
+import type { SearchHit } from '@shared/search.ts'
+import { drop } from '../app/drop.ts'
+import { useServices } from '../app/services-context.ts'
+import { ArticleLine } from '../library/article-line.tsx'
+import { useReadable } from '../ui/use-readable.ts'
+import { Marked } from './marked.tsx'
+import { resultId } from './result-id.ts'
+
+export interface ResultRowProps {
+  readonly hit: SearchHit
+  readonly isCursor: boolean
+}
+
+export function ResultRow({ hit, isCursor }: ResultRowProps): ReactElement {
+  const { library, navigation, search } = useServices()
+  const { row } = hit
+  const article = useSyncExternalStore(library.subscribe, () => library.summary(row))
+  const isOpen = useReadable(library, (state) => state.open?.row === row)
+  const isSelected = useReadable(library, (state) => state.selected.has(row))
+  const element = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (isCursor) element.current?.scrollIntoView({ block: 'nearest' })
+  }, [isCursor])
+
+  const onClick = (event: MouseEvent): void => {
+    search.moveTo(search.state.hits.indexOf(hit))
+    if (event.ctrlKey || event.metaKey) library.toggleSelected(row)
+    else drop(navigation.open(row))
+  }
+  const id = resultId(row)
+  const title = <Marked marked={hit.title} />
+  // A hit in the title shows the first words below it, not the title again.
+  const excerpt =
+    hit.field === 'title' && hit.snippet.ranges.length === 0 ? undefined : <Marked marked={hit.snippet} />
+
+  return (
+    <div
+      ref={element}
+      id={id}
+      className="article-row result-row"
+      role="option"
+      tabIndex={-1}
+      aria-selected={isCursor || isSelected}
+      aria-labelledby={`${id}-title ${id}-meta`}
+      aria-describedby={hit.match === 'fuzzy' ? `${id}-match` : undefined}
+      data-cursor={isCursor || undefined}
+      data-open={isOpen || undefined}
+      data-selected={isSelected || undefined}
+      onMouseDown={(event) => {
+        // The field keeps the focus, so that one can go on typing.
+        event.preventDefault()
+      }}
+      onClick={onClick}
+    >
+      {article === undefined ? (
+        <div className="article-row-text">
+          <div className="article-row-title" id={`${id}-title`} dir="auto">
+            {title}
+          </div>
+          <div className="article-row-excerpt" dir="auto">
+            {excerpt}
+          </div>
+        </div>
+      ) : (
+        <ArticleLine article={article} id={id} title={title} excerpt={excerpt} />
+      )}
+      {hit.match === 'fuzzy' && (
+        <span className="result-row-match" id={`${id}-match`}>
+          close match
+        </span>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,47 @@
+import { useEffect, type ReactElement } from 'react'
+import { useServices } from '../app/services-context.ts'
+import { useReadable } from '../ui/use-readable.ts'
+import { NoResults } from './no-results.tsx'
+import { resultsId } from './result-id.ts'
+import { ResultRow } from './result-row.tsx'
+
+/** What was found, in place of the list: exact hits first, then close ones under a line of their own. */
+export function SearchResults(): ReactElement {
+  const { search, library } = useServices()
+  const hits = useReadable(search, (state) => state.hits)
+  const cursor = useReadable(search, (state) => state.cursor)
+  const phase = useReadable(search, (state) => state.phase)
+  const isComplete = useReadable(search, (state) => state.complete)
+
+  useEffect(() => {
+    library.want(hits.map((hit) => hit.row))
+  }, [library, hits])
+
+  if (hits.length === 0) return phase === 'asking' ? <div className="search-results" /> : <NoResults />
+  const exact = hits.filter((hit) => hit.match === 'exact')
+  const close = hits.slice(exact.length)
+  return (
+    <div className="search-results">
+      {!isComplete && (
+        <p className="search-note" role="status">
+          The index is still being built: more may turn up.
+        </p>
+      )}
+      <div id={resultsId} role="listbox" aria-label="Search results" aria-multiselectable="true">
+        {exact.map((hit, index) => (
+          <ResultRow key={hit.row} hit={hit} isCursor={index === cursor} />
+        ))}
+        {close.length > 0 && (
+          <div role="group" aria-label="Close matches">
+            <div className="search-divider" role="presentation">
+              Close matches
+            </div>
+            {close.map((hit, index) => (
+              <ResultRow key={hit.row} hit={hit} isCursor={exact.length + index === cursor} />
+            ))}
+          </div>
+        )}
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,21 @@
+import type { ReactElement } from 'react'
+import { createDateFormats, fullDate, listDate } from './format-date.ts'
+import { useMinute } from './use-minute.ts'
+
+const formats = createDateFormats()
+const minuteMs = 60_000
+
+export interface TimeProps {
+  /** ISO 8601: a day, or a time. */
+  readonly iso: string
+}
+
+/** A date as a list shows it. */
+export function Time({ iso }: TimeProps): ReactElement {
+  const minute = useMinute()
+  return (
+    <time dateTime={iso} title={fullDate(iso, formats)}>
+      {listDate(iso, new Date(minute + minuteMs - 1), formats)}
+    </time>
+  )
+}
