@@ -1,0 +1,205 @@
+import { join } from 'node:path'
+import type { Adapter } from 'lowdb'
+import { backUp } from './backups.ts'
+import type { LibraryData } from './data.ts'
+import type { FileSystem } from './file-system.ts'
+import { writeDurably } from './files.ts'
+import { snapshotName } from './identity.ts'
+import { Journal, encodeEntry, journalName, journalNumbers } from './journal.ts'
+import { currentFormat } from './migrations.ts'
+import type { Effect, Operation } from './operations.ts'
+import { reduce } from './operations.ts'
+import type { Loaded } from './recovery.ts'
+import { encodeSnapshot } from './snapshot.ts'
+
+export interface AdapterOptions {
+  readonly fs: FileSystem
+  readonly folder: string
+  readonly libraryId: string
+  readonly loaded: Loaded
+  readonly log: (line: string) => void
+  readonly now: () => Date
+}
+
+/**
+ * Told in the same turn in which the data changed, so that nobody sees one without the other; no other change
+ * comes before it is done.
+ */
+export type Applied = (effects: readonly Effect[], revision: number) => void | Promise<void>
+
+interface Staged {
+  readonly operations: readonly Operation[]
+  readonly applied: Applied
+}
+
+/**
+ * lowdb's adapter. `Low` owns the data and calls `read` and `write`; what changed is staged here first.
+ * A write puts everything staged into the journal with one fdatasync and only then reduces it onto the data:
+ * what is in memory is what is on disk, so a refused write leaves nothing to roll back.
+ */
+export class JournalAdapter implements Adapter<LibraryData> {
+  readonly #options: AdapterOptions
+  #staged: Staged[] = []
+  /** The write that will take what is staged now; null when none is waiting. */
+  #nextWrite: Promise<void> | null = null
+  /** Everything that touches the journal goes through here, one after the other. */
+  #turn: Promise<void> = Promise.resolve()
+  #journal: Journal | null = null
+  #nextJournal: number
+  #unfoldedLength: number
+  #generation: number
+  #folding: Promise<void> | null = null
+  #damagedFiles: readonly string[]
+
+  constructor(options: AdapterOptions) {
+    this.#options = options
+    this.#nextJournal = options.loaded.nextJournal
+    this.#unfoldedLength = options.loaded.journalLength
+    this.#generation = options.loaded.generation
+    this.#damagedFiles = options.loaded.damagedFiles
+  }
+
+  /** What was loaded when the library was opened. */
+  async read(): Promise<LibraryData> {
+    return this.#options.loaded.data
+  }
+
+  /** What the journals since the last fold have grown to: opening the library has to read it all. */
+  get unfolded(): { readonly bytes: number; readonly journals: number } {
+    return { bytes: this.#unfoldedLength, journals: this.#nextJournal - this.#generation }
+  }
+
+  stage(operations: readonly Operation[], applied: Applied): void {
+    this.#staged.push({ operations, applied })
+  }
+
+  /** Group commit: all that is staged when the disk is free shares one fdatasync, and one fate. */
+  write(data: LibraryData): Promise<void> {
+    this.#nextWrite ??= this.#exclusively(() => this.#commit(data))
+    return this.#nextWrite
+  }
+
+  async #commit(data: LibraryData): Promise<void> {
+    const batch = this.#staged
+    this.#staged = []
+    this.#nextWrite = null
+    if (batch.length === 0) return
+    const durable = data.revision
+    const lines = batch.map(({ operations }, index) =>
+      encodeEntry({ revision: durable + 1 + index, durable, operations }),
+    )
+    const bytes = Buffer.from(lines.join(''))
+    this.#journal ??= await this.#beginJournal(durable)
+    try {
+      await this.#journal.append(bytes)
+    } catch (error) {
+      // After a failed fsync nobody knows what of the file is on disk, so it is never written to again.
+      const failed = this.#journal
+      this.#journal = null
+      await failed.abandon()
+      throw error
+    }
+    this.#unfoldedLength += bytes.length
+    for (const { operations, applied } of batch) {
+      const effects = reduce(data, operations)
+      data.revision += 1
+      const after = applied(effects, data.revision)
+      if (after !== undefined) await after
+    }
+  }
+
+  async #beginJournal(from: number): Promise<Journal> {
+    const { fs, folder, libraryId } = this.#options
+    const journal = this.#nextJournal
+    this.#nextJournal += 1
+    return Journal.create(fs, folder, { format: currentFormat, library: libraryId, journal, from })
+  }
+
+  /**
+   * Writes a new snapshot while acts go on. Those go to the next journal, which the snapshot names: an act
+   * during a fold is in that journal and never only in the file that the fold makes superfluous.
+   */
+  fold(data: LibraryData): Promise<void> {
+    this.#folding ??= this.#fold(data).finally(() => {
+      this.#folding = null
+    })
+    return this.#folding
+  }
+
+  async #fold(data: LibraryData): Promise<void> {
+    const { fs, folder, libraryId, now } = this.#options
+    let generation = 0
+    let lengthBefore = 0
+    const content = await this.#take(data, (next) => {
+      generation = next
+      lengthBefore = this.#unfoldedLength
+    })
+    await this.#keepDamaged()
+    const head = { format: currentFormat, library: libraryId, generation, writtenAt: now().toISOString() }
+    await writeDurably(
+      fs,
+      join(folder, snapshotName),
+      encodeSnapshot({ ...content, head: { ...head, ...content.head } }),
+    )
+    this.#unfoldedLength -= lengthBefore
+    this.#generation = generation
+    const backup = await backUp(fs, folder, snapshotName, now())
+    if (backup.warning !== null) this.#options.log(`backup: ${backup.warning}`)
+    await this.#removeJournals(Math.min(generation, backup.generation))
+  }
+
+  /** One moment's state, as references; the journal changes with it. */
+  async #take(data: LibraryData, cut: (nextJournal: number) => void) {
+    return this.#exclusively(async () => {
+      const journal = this.#journal
+      this.#journal = null
+      await journal?.close()
+      cut(this.#nextJournal)
+      return {
+        head: { revision: data.revision, nextRow: data.nextRow, settings: data.settings },
+        articles: Array.from(data.articles.values()),
+        bodies: new Map(data.bodies),
+      }
+    })
+  }
+
+  /**
+   * A damaged file is kept under a new name before anything takes its place. Copied, not renamed: until the
+   * new snapshot stands, its sound lines are still needed.
+   */
+  async #keepDamaged(): Promise<void> {
+    const { fs, folder, now, log } = this.#options
+    const time = now().toISOString().replaceAll(':', '-')
+    for (const name of this.#damagedFiles) {
+      const kept = `${name}.damaged-${time}`
+      await writeDurably(fs, join(folder, kept), [await fs.readFile(join(folder, name))])
+      log(`kept the damaged ${name} as ${kept}`)
+    }
+    this.#damagedFiles = []
+  }
+
+  /** Those that neither the snapshot nor the newest backup needs. */
+  async #removeJournals(before: number): Promise<void> {
+    const { fs, folder } = this.#options
+    for (const number of journalNumbers(await fs.names(folder))) {
+      if (number < before) await fs.remove(join(folder, journalName(number)))
+    }
+  }
+
+  async close(): Promise<void> {
+    await this.#folding
+    await this.#exclusively(async () => {
+      await this.#journal?.close()
+      this.#journal = null
+    })
+  }
+
+  #exclusively<Value>(work: () => Promise<Value>): Promise<Value> {
+    const done = this.#turn.then(work)
+    this.#turn = done.then(
+      () => undefined,
+      () => undefined,
+    )
+    return done
+  }
+}

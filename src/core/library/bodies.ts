@@ -1,0 +1,155 @@
+import { join } from 'node:path'
+import type { ArticleId } from '@shared/article.ts'
+import { isArticleId } from '@shared/article.ts'
+import type { ArticleDraft, DraftSource } from './draft.ts'
+import type { FileSystem } from './file-system.ts'
+import { isMissing } from './file-system.ts'
+import { makeFolderDurably, renamePatiently } from './files.ts'
+import { inParallel } from './slices.ts'
+
+/** Bodies written at once. Node's thread pool has 4 threads; a few more keep it fed between calls. */
+const width = 8
+
+export interface NewBody {
+  readonly id: ArticleId
+  readonly draft: ArticleDraft
+}
+
+/**
+ * `articles/<id>/`: `body.html` and `source.<extension>`. A replaced body is written as `body.<mark>.html`
+ * beside the one that holds; the journal line names the mark, and after it the files change places.
+ */
+export class Bodies {
+  readonly #fs: FileSystem
+  readonly #folder: string
+
+  constructor(fs: FileSystem, libraryFolder: string) {
+    this.#fs = fs
+    this.#folder = join(libraryFolder, 'articles')
+  }
+
+  folderOf(id: ArticleId): string {
+    return join(this.#folder, id)
+  }
+
+  /** Durable with their names when it resolves; nobody sees them until the journal says so. */
+  async write(bodies: readonly NewBody[]): Promise<void> {
+    await makeFolderDurably(this.#fs, this.#folder)
+    await inParallel(bodies, width, async ({ id, draft }) => {
+      await this.#fs.makeFolder(this.folderOf(id))
+      await this.#writePair(id, draft, '')
+    })
+    await this.#fs.syncFolder(this.#folder)
+  }
+
+  /** Writes a new body beside the one that holds. */
+  async writeNext(id: ArticleId, draft: ArticleDraft, mark: string): Promise<void> {
+    await this.#writePair(id, draft, mark)
+  }
+
+  async #writePair(id: ArticleId, draft: ArticleDraft, mark: string): Promise<void> {
+    const folder = this.folderOf(id)
+    const infix = mark === '' ? '' : `.${mark}`
+    await this.#writeFile(join(folder, `body${infix}.html`), Buffer.from(draft.html))
+    await this.#writeFile(join(folder, `source${infix}.${extensionOf(draft.source)}`), draft.source.bytes)
+    await this.#fs.syncFolder(folder)
+  }
+
+  async #writeFile(path: string, bytes: Uint8Array): Promise<void> {
+    const file = await this.#fs.open(path, 'over')
+    try {
+      await file.append(bytes)
+      await file.sync()
+    } finally {
+      await file.close()
+    }
+  }
+
+  /**
+   * Brings the body marked `mark` to its place and puts the one that was there aside under `previous`.
+   * Each step can be repeated after a crash: what has its place already is left alone.
+   */
+  async exchange(id: ArticleId, mark: string, previous: string): Promise<void> {
+    const folder = this.folderOf(id)
+    const wanted = markOf(mark)
+    const aside = markOf(previous)
+    const names = await this.#fs.names(folder)
+    for (const kind of ['body', 'source'] as const) {
+      const next = names.find((name) => name.startsWith(`${kind}.${wanted}.`))
+      if (next === undefined) continue
+      const current = names.find((name) => new RegExp(`^${kind}\\.[^.]+$`).test(name))
+      if (current !== undefined) {
+        const put = `${kind}.${aside}${current.slice(kind.length)}`
+        await renamePatiently(this.#fs, join(folder, current), join(folder, put))
+      }
+      const place = `${kind}${next.slice(`${kind}.${wanted}`.length)}`
+      await renamePatiently(this.#fs, join(folder, next), join(folder, place))
+    }
+    await this.#fs.syncFolder(folder)
+  }
+
+  /** The body that holds, also in the instant between the journal's line and the change of places. */
+  async read(id: ArticleId, mark: string): Promise<string> {
+    const folder = this.folderOf(id)
+    const bytes =
+      (await this.#readIfThere(join(folder, `body.${markOf(mark)}.html`))) ??
+      (await this.#fs.readFile(join(folder, 'body.html')))
+    return bytes.toString('utf8')
+  }
+
+  async source(id: ArticleId, mark: string): Promise<DraftSource> {
+    const folder = this.folderOf(id)
+    const names = await this.#fs.names(folder)
+    const name =
+      names.find((name) => name.startsWith(`source.${markOf(mark)}.`)) ??
+      names.find((name) => /^source\.[^.]+$/.test(name))
+    const bytes = await this.#fs.readFile(join(folder, name ?? 'source'))
+    return { extension: name?.split('.').at(-1) ?? '', bytes }
+  }
+
+  async #readIfThere(path: string): Promise<Buffer | null> {
+    try {
+      return await this.#fs.readFile(path)
+    } catch (error) {
+      if (isMissing(error)) return null
+      throw error
+    }
+  }
+
+  async remove(ids: readonly ArticleId[]): Promise<void> {
+    await inParallel(ids, width, (id) => this.#fs.remove(this.folderOf(id)))
+  }
+
+  /** Ids that have a folder. */
+  async present(): Promise<readonly ArticleId[]> {
+    try {
+      return (await this.#fs.names(this.#folder)).filter(isArticleId)
+    } catch (error) {
+      if (isMissing(error)) return []
+      throw error
+    }
+  }
+
+  /** What is left of exchanges: bodies put aside, which only the undo of an earlier session could want. */
+  async removeAside(id: ArticleId): Promise<number> {
+    const folder = this.folderOf(id)
+    const aside = (await this.#fs.names(folder)).filter((name) =>
+      /^(?:body|source)\.[^.]+\.[^.]+$/.test(name),
+    )
+    for (const name of aside) await this.#fs.remove(join(folder, name))
+    return aside.length
+  }
+}
+
+/** The body that an article came with has no mark; set aside, its files are called this. */
+const firstMark = 'first'
+
+function markOf(mark: string): string {
+  return mark === '' ? firstMark : mark
+}
+
+/** SECURITY: becomes part of a file name, so letters and digits only. */
+function extensionOf(source: DraftSource): string {
+  const extension = source.extension.toLowerCase()
+  return /^[a-z0-9]{1,10}$/.test(extension) ? extension : 'bin'
+}

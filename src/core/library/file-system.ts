@@ -1,0 +1,121 @@
+import { constants } from 'node:fs'
+import type { FileHandle } from 'node:fs/promises'
+import { access, mkdir, open, readFile, readdir, rename, rm, stat } from 'node:fs/promises'
+
+/**
+ * What the store asks of a disk, and nothing else: it takes this as an argument so that tests can stop it
+ * at every call and drop what was not fsynced. Failures are Node's: errors with an errno `code`.
+ */
+export interface FileSystem {
+  readFile(path: string): Promise<Buffer>
+  /** Names in a folder, in no order. ENOENT when it is not there. */
+  names(folder: string): Promise<readonly string[]>
+  kind(path: string): Promise<'file' | 'folder' | null>
+  /** `new`: must not exist yet. `over`: emptied if it exists. Files are 0600 where the platform has modes. */
+  open(path: string, as: 'new' | 'over'): Promise<OpenFile>
+  /** With its parents, 0700. Gives the folders that were made, outermost first. */
+  makeFolder(path: string): Promise<readonly string[]>
+  rename(from: string, to: string): Promise<void>
+  /** A file, or a folder with all in it; nothing happens when it is not there. */
+  remove(path: string): Promise<void>
+  /** Makes the names in a folder durable: without it a power cut may undo a rename or lose a new file. */
+  syncFolder(path: string): Promise<void>
+}
+
+/** A file open for appending. */
+export interface OpenFile {
+  /** All of the bytes, or an error. */
+  append(bytes: Uint8Array): Promise<void>
+  /** fsync: content and metadata. */
+  sync(): Promise<void>
+  /** fdatasync: content and size; false when the file has lost its name, so that nobody will find it again. */
+  commit(): Promise<boolean>
+  truncate(length: number): Promise<void>
+  close(): Promise<void>
+}
+
+export interface Errno extends Error {
+  readonly code: string
+}
+
+export function isErrno(error: unknown): error is Errno {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string'
+}
+
+export function isMissing(error: unknown): boolean {
+  return isErrno(error) && error.code === 'ENOENT'
+}
+
+class NodeFile implements OpenFile {
+  readonly #handle: FileHandle
+  constructor(handle: FileHandle) {
+    this.#handle = handle
+  }
+  async append(bytes: Uint8Array): Promise<void> {
+    // A write may be short (disk nearly full, signals), so go on until all is out or an error says why not.
+    let offset = 0
+    while (offset < bytes.length) {
+      offset += (await this.#handle.write(bytes, offset, bytes.length - offset, null)).bytesWritten
+    }
+  }
+  async sync(): Promise<void> {
+    await this.#handle.sync()
+  }
+  async commit(): Promise<boolean> {
+    // A deleted library folder leaves the open file writable and fsyncable: only the link count tells.
+    const [, found] = await Promise.all([this.#handle.datasync(), this.#handle.stat()])
+    return found.nlink > 0
+  }
+  async truncate(length: number): Promise<void> {
+    await this.#handle.truncate(length)
+  }
+  async close(): Promise<void> {
+    await this.#handle.close()
+  }
+}
+
+export const nodeFileSystem: FileSystem = {
+  readFile: (path) => readFile(path),
+  names: (folder) => readdir(folder),
+  async kind(path) {
+    try {
+      const found = await stat(path)
+      return found.isDirectory() ? 'folder' : 'file'
+    } catch (error) {
+      if (isMissing(error)) return null
+      throw error
+    }
+  },
+  async open(path, as) {
+    return new NodeFile(await open(path, as === 'new' ? 'ax' : 'w', 0o600))
+  },
+  async makeFolder(path) {
+    const made: string[] = []
+    let outermost = await mkdir(path, { recursive: true, mode: 0o700 })
+    if (outermost === undefined) return made
+    // mkdir names only the outermost folder that it made; those between it and `path` are new too.
+    for (const rest of path.slice(outermost.length).split(/(?=[/\\])/)) {
+      made.push(outermost)
+      outermost += rest
+    }
+    if (made.at(-1) !== path) made.push(path)
+    return made
+  },
+  rename: (from, to) => rename(from, to),
+  remove: (path) => rm(path, { recursive: true, force: true }),
+  async syncFolder(path) {
+    // Windows cannot open a folder as a file: open fails with EPERM or EISDIR, and there is no call that
+    // makes names durable. NTFS journals its metadata, so a rename there is whole or absent after a power
+    // cut, though it may be absent; that is the most that this platform gives, so it is not an error.
+    if (process.platform === 'win32') {
+      await access(path, constants.F_OK)
+      return
+    }
+    const handle = await open(path, 'r')
+    try {
+      await handle.sync()
+    } finally {
+      await handle.close()
+    }
+  },
+}

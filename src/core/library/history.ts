@@ -1,0 +1,112 @@
+import type { ArticleId, ArticleState, ArticleSummary, ImportId } from '@shared/article.ts'
+import { named } from './labels.ts'
+import type { ArticleContent, Effect, Operation } from './operations.ts'
+
+/** Steps kept. In memory: closing the app ends what can be undone. */
+const longest = 100
+
+export interface Step {
+  readonly label: string
+  /** What takes it back. */
+  readonly operations: readonly Operation[]
+  /** The batches of one import are one step. */
+  readonly importing: {
+    readonly id: ImportId
+    readonly added: readonly Pick<ArticleSummary, 'title'>[]
+  } | null
+}
+
+/** What can be undone, newest last. */
+export class History {
+  readonly #steps: Step[] = []
+
+  get label(): string | null {
+    return this.#steps.at(-1)?.label ?? null
+  }
+
+  push(step: Step): void {
+    const { importing } = step
+    const index =
+      importing === null ? -1 : this.#steps.findIndex((known) => known.importing?.id === importing.id)
+    const known = this.#steps[index]
+    if (known === undefined || known.importing === null || importing === null) {
+      this.#steps.push(step)
+      if (this.#steps.length > longest) this.#steps.shift()
+      return
+    }
+    const added = [...known.importing.added, ...importing.added]
+    this.#steps[index] = {
+      label: added.length === 0 ? known.label : `Added ${named(added)}`,
+      // Newest first, as everything is taken back.
+      operations: [...step.operations, ...known.operations],
+      importing: { id: importing.id, added },
+    }
+  }
+
+  take(): Step | undefined {
+    return this.#steps.pop()
+  }
+
+  /** After an undo that could not be saved. */
+  putBack(step: Step): void {
+    this.#steps.push(step)
+  }
+}
+
+const undoable = ['bookmarked', 'archived', 'read', 'trashedAt', 'tags'] as const
+type Undoable = Partial<Pick<ArticleState, (typeof undoable)[number]>>
+
+/** The operations that take these effects back. What was added goes to the trash; what was deleted is gone. */
+export function inverse(effects: readonly Effect[], now: string): readonly Operation[] {
+  const edits = new Map<string, { readonly ids: ArticleId[]; readonly set: Undoable }>()
+  const others: Operation[] = []
+  const edit = (id: ArticleId, set: Undoable): void => {
+    const key = JSON.stringify(set)
+    const known = edits.get(key)
+    if (known === undefined) edits.set(key, { ids: [id], set })
+    else known.ids.push(id)
+  }
+  for (const { before, after, bodyBefore } of effects) {
+    if (after === null) continue
+    if (before === null) {
+      edit(after.id, { trashedAt: now })
+      continue
+    }
+    const set = difference(after, before)
+    if (Object.keys(set).length > 0) edit(after.id, set)
+    if (bodyBefore !== undefined) {
+      others.push({ op: 'replace', id: after.id, content: contentOf(before), body: bodyBefore })
+    }
+  }
+  return [...Array.from(edits.values(), ({ ids, set }): Operation => ({ op: 'edit', ids, set })), ...others]
+}
+
+function difference(from: ArticleSummary, to: ArticleSummary): Undoable {
+  const set: { -readonly [Key in keyof Undoable]: Undoable[Key] } = {}
+  if (from.bookmarked !== to.bookmarked) set.bookmarked = to.bookmarked
+  if (from.archived !== to.archived) set.archived = to.archived
+  if (from.read !== to.read) set.read = to.read
+  if (from.trashedAt !== to.trashedAt) set.trashedAt = to.trashedAt
+  if (from.tags.join('\n') !== to.tags.join('\n')) set.tags = to.tags
+  return set
+}
+
+/** The part of a summary or a draft that belongs to the body. */
+export function contentOf(of: ArticleContent): ArticleContent {
+  const { title, standfirst, byline, dateline, publishedAt, site, url, language, direction } = of
+  const { wordCount, excerpt, fingerprint } = of
+  return {
+    title,
+    standfirst,
+    byline,
+    dateline,
+    publishedAt,
+    site,
+    url,
+    language,
+    direction,
+    wordCount,
+    excerpt,
+    fingerprint,
+  }
+}

@@ -1,0 +1,586 @@
+import { join } from 'node:path'
+import type { ArticleId, ArticleSummary, ImportId, ReadingPlace, Row } from '@shared/article.ts'
+import type {
+  ArticleNotFound,
+  ImportNotFound,
+  LibraryBusy,
+  LibraryUnreadable,
+  NothingToUndo,
+  StoreFault,
+} from '@shared/fault.ts'
+import { fault } from '@shared/fault.ts'
+import type { Done } from '@shared/ipc/contract.ts'
+import type { Receipt } from '@shared/receipt.ts'
+import type { Result } from '@shared/result.ts'
+import { fail, ok } from '@shared/result.ts'
+import type { Settings, SettingsChange } from '@shared/settings.ts'
+import type { LibraryChange, LibraryCounts, View, ViewPage } from '@shared/view.ts'
+import { viewBlockSize } from '@shared/view.ts'
+import { Catalogue } from './catalogue.ts'
+import type { ArticleDraft, DraftSource } from './draft.ts'
+import { NotWritable, storeFault } from './faults.ts'
+import type { FileSystem } from './file-system.ts'
+import { nodeFileSystem } from './file-system.ts'
+import { FoldSchedule } from './fold-schedule.ts'
+import type { Step } from './history.ts'
+import { History, contentOf, inverse } from './history.ts'
+import { newArticleId } from './ids.ts'
+import { named, stateLabel, tagLabel } from './labels.ts'
+import type { Opened } from './opening.ts'
+import { openFolder } from './opening.ts'
+import type { Effect, Operation } from './operations.ts'
+import type { Processes } from './process-start.ts'
+import { systemProcesses } from './process-start.ts'
+import { Receipts } from './receipts.ts'
+
+export interface OpenOptions {
+  readonly folder: string
+  /** `read` takes no lock, writes nothing, and works beside a writer. */
+  readonly mode: 'write' | 'read'
+  /** "Offprint" or "offprint import": shown to whoever is refused. */
+  readonly owner: string
+  readonly log?: (line: string) => void
+  readonly now?: () => Date
+  /** For tests: a disk that fails, other processes. */
+  readonly fileSystem?: FileSystem
+  readonly processes?: Processes
+}
+
+export interface StateChange {
+  readonly bookmarked?: boolean
+  readonly archived?: boolean
+  readonly read?: boolean
+}
+
+export async function openLibrary(
+  options: OpenOptions,
+): Promise<Result<Library, LibraryBusy | LibraryUnreadable | StoreFault>> {
+  const log = options.log ?? (() => undefined)
+  const now = options.now ?? (() => new Date())
+  const fs = options.fileSystem ?? nodeFileSystem
+  const processes = options.processes ?? systemProcesses
+  const { folder, mode, owner } = options
+  const opened = await openFolder({ folder, mode, owner, log, now, fs, processes })
+  return opened.ok ? ok(new Library(opened.value, fs, log, now)) : opened
+}
+
+/** The library's default place. */
+export function defaultLibraryFolder(userData: string): string {
+  return join(userData, 'library')
+}
+
+type Acted = Promise<Result<Done, ArticleNotFound | StoreFault>>
+interface Committed {
+  readonly effects: readonly Effect[]
+  readonly revision: number
+}
+
+/**
+ * The articles, their states, and what can be done to them. Answers come from memory; an act is on disk when
+ * its promise resolves, is one revision, and can be undone unless it says otherwise. A refused act changes
+ * nothing.
+ */
+export class Library {
+  readonly folder: string
+  readonly id: string
+  /** What the reader must know of how it opened: a recovery, a change left out. Plain sentences. */
+  readonly notices: readonly string[]
+  readonly #opened: Opened
+  readonly #catalogue: Catalogue
+  readonly #history = new History()
+  readonly #receipts: Receipts
+  readonly #folds: FoldSchedule
+  readonly #log: (line: string) => void
+  readonly #now: () => Date
+  readonly #listeners = new Set<(change: LibraryChange) => void>()
+  /** Rows given to adds that are still being written. */
+  #nextRow: Row
+  #closing: Promise<void> | null = null
+
+  constructor(opened: Opened, fs: FileSystem, log: (line: string) => void, now: () => Date) {
+    this.folder = opened.folder
+    this.id = opened.id
+    this.notices = opened.notices
+    this.#opened = opened
+    this.#catalogue = new Catalogue(opened.low.data)
+    this.#receipts = new Receipts(fs, opened.folder, log)
+    this.#folds = new FoldSchedule(opened, log)
+    this.#log = log
+    this.#now = now
+    this.#nextRow = opened.low.data.nextRow
+  }
+
+  get revision(): number {
+    return this.#opened.low.data.revision
+  }
+
+  get settings(): Settings {
+    return this.#opened.low.data.settings
+  }
+
+  /** Articles, those in the trash included. */
+  get size(): number {
+    return this.#opened.low.data.articles.size
+  }
+
+  /** Name of the step that `undo` would take back. */
+  get undoLabel(): string | null {
+    return this.#history.label
+  }
+
+  summary(id: ArticleId): ArticleSummary | undefined {
+    return this.#opened.low.data.articles.get(id)
+  }
+
+  summaryAt(row: Row): ArticleSummary | undefined {
+    return this.#catalogue.at(row)
+  }
+
+  /** Every article, those in the trash included, in the order of their rows. */
+  all(): Iterable<ArticleSummary> {
+    return this.#opened.low.data.articles.values()
+  }
+
+  byFingerprint(fingerprint: string): ArticleSummary | undefined {
+    return this.#catalogue.byFingerprint(fingerprint)
+  }
+
+  /** The url as it was given; what counts as the same address is importing's business. */
+  byUrl(url: string): ArticleSummary | undefined {
+    return this.#catalogue.byUrl(url)
+  }
+
+  view(view: View): ViewPage {
+    const rows = this.#catalogue.rows(view)
+    const first = Array.from(rows.subarray(0, viewBlockSize), (row) => this.#catalogue.at(row))
+    return {
+      revision: this.revision,
+      total: rows.length,
+      rows,
+      first: first.filter((article) => article !== undefined),
+    }
+  }
+
+  counts(): LibraryCounts {
+    return this.#catalogue.counts()
+  }
+
+  /** Undone, they go to the trash. The batches of one import are undone as one step. */
+  async add(
+    drafts: readonly ArticleDraft[],
+    importId: ImportId,
+    addedAt: string,
+  ): Promise<Result<readonly ArticleSummary[], StoreFault>> {
+    if (drafts.length === 0) return ok([])
+    const articles = drafts.map((draft) => this.#summaryOf(draft, importId, addedAt))
+    const written = await this.#writeBodies(articles, drafts)
+    if (!written.ok) return written
+    const committed = await this.#commit([{ op: 'add', articles }], (effects) => ({
+      label: `Added ${named(articles)}`,
+      operations: inverse(effects, this.#time()),
+      importing: { id: importId, added: articles },
+    }))
+    return committed.ok ? ok(articles) : committed
+  }
+
+  async setState(ids: readonly ArticleId[], change: StateChange): Acted {
+    return this.#act(ids, (articles) => ({
+      label: stateLabel(change, named(articles)),
+      operations: [{ op: 'edit', ids, set: change }],
+    }))
+  }
+
+  async tag(ids: readonly ArticleId[], add: readonly string[], remove: readonly string[]): Acted {
+    return this.#act(ids, (articles) => ({
+      label: tagLabel(add, remove, named(articles)),
+      operations: [{ op: 'tag', ids, add, remove }],
+    }))
+  }
+
+  async trash(ids: readonly ArticleId[]): Acted {
+    return this.#act(ids, (articles) => ({
+      label: `Moved ${named(articles)} to the Trash`,
+      operations: [this.#trashing(articles)],
+    }))
+  }
+
+  async restore(ids: readonly ArticleId[]): Acted {
+    return this.#act(ids, (articles) => ({
+      label: `Restored ${named(articles)}`,
+      operations: [{ op: 'edit', ids, set: { trashedAt: null } }],
+    }))
+  }
+
+  /** Files and all; only what is in the trash. Cannot be undone. */
+  async deleteForever(ids: readonly ArticleId[]): Acted {
+    const kept = ids.map((id) => this.summary(id)).find((article) => article?.trashedAt === null)
+    if (kept !== undefined) {
+      return fail(fault('article-not-found', `${named([kept])} is not in the Trash, so nothing was deleted.`))
+    }
+    const done = await this.#act(ids, (articles) => ({
+      label: `Deleted ${named(articles)} for ever`,
+      operations: [{ op: 'delete', ids }],
+    }))
+    // What cannot be removed now is swept at the next start: the articles themselves are gone already.
+    if (done.ok) await this.#attempt('removing deleted files', () => this.#opened.bodies.remove(ids))
+    return done
+  }
+
+  /** The reading position. Durable like any act; not undoable. */
+  async remember(
+    id: ArticleId,
+    progress: number,
+    place: ReadingPlace,
+  ): Promise<Result<undefined, ArticleNotFound | StoreFault>> {
+    if (this.summary(id) === undefined) return fail(this.#notFound([id]))
+    const committed = await this.#commit([{ op: 'edit', ids: [id], set: { progress, place } }], null)
+    return committed.ok ? ok() : committed
+  }
+
+  /**
+   * The same article in a better version: new facts and body; state, tags and place in the library stay.
+   * With `importId` it is undone together with what that import added.
+   */
+  async replaceBody(
+    id: ArticleId,
+    draft: ArticleDraft,
+    importId?: ImportId,
+  ): Promise<Result<ArticleSummary, ArticleNotFound | StoreFault>> {
+    const before = this.summary(id)
+    if (before === undefined) return fail(this.#notFound([id]))
+    const body = newArticleId().slice(0, 8)
+    try {
+      this.#refuseIfClosed()
+      await this.#opened.bodies.writeNext(id, draft, body)
+    } catch (error) {
+      return fail(storeFault(error, `${named([before])} was not updated`, this.folder))
+    }
+    const content = contentOf(draft)
+    const committed = await this.#commit([{ op: 'replace', id, content, body }], (effects) => ({
+      label: `Updated ${named([draft])}`,
+      operations: inverse(effects, this.#time()),
+      importing: importId === undefined ? null : { id: importId, added: [] },
+    }))
+    if (!committed.ok) return committed
+    const after = this.summary(id)
+    return after === undefined ? fail(this.#notFound([id])) : ok(after)
+  }
+
+  /** Adds the drafts in the place of the article, which goes to the trash. One undo step. */
+  async split(
+    id: ArticleId,
+    drafts: readonly ArticleDraft[],
+  ): Promise<Result<readonly ArticleSummary[], ArticleNotFound | StoreFault>> {
+    const count = drafts.length.toLocaleString('en')
+    return this.#reshape([id], drafts, (articles) => `Split ${named(articles)} into ${count} articles`)
+  }
+
+  /** Adds the draft in the place of the first article; all of them go to the trash. One undo step. */
+  async merge(
+    ids: readonly ArticleId[],
+    draft: ArticleDraft,
+  ): Promise<Result<ArticleSummary, ArticleNotFound | StoreFault>> {
+    const merged = await this.#reshape(ids, [draft], (articles) => `Merged ${named(articles)}`)
+    if (!merged.ok) return merged
+    const [article] = merged.value
+    return article === undefined ? fail(this.#notFound(ids)) : ok(article)
+  }
+
+  async undo(): Promise<Result<Done, NothingToUndo | StoreFault>> {
+    for (let step = this.#history.take(); step !== undefined; step = this.#history.take()) {
+      const operations = step.operations.filter((operation) => this.#matters(operation))
+      if (operations.length === 0) continue
+      const committed = await this.#commit(operations, null)
+      if (!committed.ok) {
+        this.#history.putBack(step)
+        return committed
+      }
+      return ok({ revision: committed.value.revision, label: `Undone: ${step.label}` })
+    }
+    return fail(fault('nothing-to-undo', 'There is nothing to undo.'))
+  }
+
+  /** Everything that the import added goes to the trash. One undo step. */
+  async undoImport(id: ImportId): Promise<Result<Done, ImportNotFound | StoreFault>> {
+    const articles = [...this.all()].filter((article) => article.importId === id)
+    if (articles.length === 0) {
+      return fail(fault('import-not-found', 'Nothing that this import added is in the library any more.'))
+    }
+    const present = articles.filter((article) => article.trashedAt === null)
+    const label = `Undid the import of ${named(articles)}`
+    if (present.length === 0) return ok({ revision: this.revision, label })
+    const committed = await this.#commit([this.#trashing(present)], this.#stepOf(label))
+    return committed.ok ? ok({ revision: committed.value.revision, label }) : committed
+  }
+
+  /** Not undoable. */
+  async changeSettings(change: SettingsChange): Promise<Result<Settings, StoreFault>> {
+    const committed = await this.#commit([{ op: 'settings', set: change }], null)
+    return committed.ok ? ok(this.settings) : committed
+  }
+
+  /** The body's HTML, sanitised when it came in. */
+  async body(id: ArticleId): Promise<Result<string, ArticleNotFound | StoreFault>> {
+    return this.#fetch(id, 'The text', (mark) => this.#opened.bodies.read(id, mark))
+  }
+
+  /** What it came from, untouched. */
+  async source(id: ArticleId): Promise<Result<DraftSource, ArticleNotFound | StoreFault>> {
+    return this.#fetch(id, 'The source', (mark) => this.#opened.bodies.source(id, mark))
+  }
+
+  articleFolder(id: ArticleId): string {
+    return this.#opened.bodies.folderOf(id)
+  }
+
+  async saveReceipt(receipt: Receipt): Promise<Result<undefined, StoreFault>> {
+    try {
+      this.#refuseIfClosed()
+      await this.#receipts.save(receipt)
+      return ok()
+    } catch (error) {
+      return fail(storeFault(error, 'The receipt of the import was not saved', this.folder))
+    }
+  }
+
+  /** Newest first. Receipts that cannot be read are left out, and named in the log. */
+  async receipts(): Promise<readonly Receipt[]> {
+    return this.#receipts.all()
+  }
+
+  async receipt(id: ImportId): Promise<Result<Receipt, ImportNotFound | StoreFault>> {
+    try {
+      const receipt = await this.#receipts.read(id)
+      if (receipt !== null) return ok(receipt)
+      return fail(fault('import-not-found', 'There is no receipt of this import.'))
+    } catch (error) {
+      return fail(storeFault(error, 'The receipt could not be read', this.folder))
+    }
+  }
+
+  /** Called after each commit, in order. Gives back what ends it. */
+  onChange(listener: (change: LibraryChange) => void): () => void {
+    this.#listeners.add(listener)
+    return () => {
+      this.#listeners.delete(listener)
+    }
+  }
+
+  /** Finishes what is under way, folds a journal that has grown, and releases the lock. */
+  close(): Promise<void> {
+    this.#closing ??= this.#close()
+    return this.#closing
+  }
+
+  async #close(): Promise<void> {
+    const { adapter, lock } = this.#opened
+    if (lock === null) return
+    await this.#folds.finish()
+    await this.#attempt('closing the journal', () => adapter.close())
+    await this.#attempt('releasing the lock', () => lock.release())
+  }
+
+  /** An act on articles that must all be there. */
+  async #act(
+    ids: readonly ArticleId[],
+    plan: (articles: readonly ArticleSummary[]) => {
+      readonly label: string
+      readonly operations: readonly Operation[]
+    },
+  ): Acted {
+    const articles = this.#all(ids)
+    if (articles === null) return fail(this.#notFound(ids))
+    const { label, operations } = plan(articles)
+    const committed = await this.#commit(operations, this.#stepOf(label))
+    return committed.ok ? ok({ revision: committed.value.revision, label }) : committed
+  }
+
+  async #reshape(
+    ids: readonly ArticleId[],
+    drafts: readonly ArticleDraft[],
+    labelOf: (articles: readonly ArticleSummary[]) => string,
+  ): Promise<Result<readonly ArticleSummary[], ArticleNotFound | StoreFault>> {
+    const originals = this.#all(ids)
+    const [first] = originals ?? []
+    if (originals === null || first === undefined) return fail(this.#notFound(ids))
+    const added = drafts.map((draft) => this.#summaryOf(draft, first.importId, first.addedAt))
+    const written = await this.#writeBodies(added, drafts)
+    if (!written.ok) return written
+    const operations: Operation[] = [{ op: 'add', articles: added }, this.#trashing(originals)]
+    const committed = await this.#commit(operations, this.#stepOf(labelOf(originals)))
+    return committed.ok ? ok(added) : committed
+  }
+
+  /** The one way to change anything: durable, reduced, indexed, remembered for undo and announced, in order. */
+  async #commit(
+    operations: readonly Operation[],
+    stepOf: ((effects: readonly Effect[]) => Step) | null,
+  ): Promise<Result<Committed, StoreFault>> {
+    const { low, adapter } = this.#opened
+    let committed: Committed | null = null
+    try {
+      this.#refuseIfClosed()
+      adapter.stage(operations, (effects, revision) => {
+        committed = { effects, revision }
+        return this.#applied(effects, revision, stepOf)
+      })
+      await low.write()
+    } catch (error) {
+      return fail(storeFault(error, 'The change was not saved', this.folder))
+    }
+    this.#folds.consider()
+    if (committed === null) throw new Error('a write ended without its change')
+    return ok(committed)
+  }
+
+  #applied(
+    effects: readonly Effect[],
+    revision: number,
+    stepOf: ((effects: readonly Effect[]) => Step) | null,
+  ): void | Promise<void> {
+    this.#catalogue.apply(effects)
+    const step = stepOf?.(effects)
+    if (step !== undefined && step.operations.length > 0) this.#history.push(step)
+    const announce = (): void => {
+      this.#announce(effects, revision)
+    }
+    const replaced = effects.filter((effect) => effect.bodyBefore !== undefined)
+    if (replaced.length === 0) {
+      announce()
+      return
+    }
+    return this.#exchangeBodies(replaced).then(announce)
+  }
+
+  async #exchangeBodies(effects: readonly Effect[]): Promise<void> {
+    const { bodies, low } = this.#opened
+    for (const { after, bodyBefore } of effects) {
+      if (after === null || bodyBefore === undefined) continue
+      const mark = low.data.bodies.get(after.id) ?? ''
+      // Until it works, reading goes by the mark; the next start tries again.
+      await this.#attempt(`exchanging the body of ${after.id}`, () =>
+        bodies.exchange(after.id, mark, bodyBefore),
+      )
+    }
+  }
+
+  #announce(effects: readonly Effect[], revision: number): void {
+    if (this.#listeners.size === 0) return
+    const changed = effects.map((effect) => effect.after).filter((after) => after !== null)
+    const removed: Row[] = []
+    for (const { before, after } of effects) {
+      if (after === null && before !== null) removed.push(before.row)
+    }
+    const change: LibraryChange = {
+      revision,
+      changed,
+      removed,
+      counts: this.counts(),
+      undo: this.undoLabel,
+    }
+    for (const listener of this.#listeners) listener(change)
+  }
+
+  async #writeBodies(
+    articles: readonly ArticleSummary[],
+    drafts: readonly ArticleDraft[],
+  ): Promise<Result<undefined, StoreFault>> {
+    const { bodies } = this.#opened
+    const ids = articles.map((article) => article.id)
+    try {
+      this.#refuseIfClosed()
+      const written = drafts.flatMap((draft, index) => {
+        const id = ids[index]
+        return id === undefined ? [] : [{ id, draft }]
+      })
+      await bodies.write(written)
+      return ok()
+    } catch (error) {
+      const refused = storeFault(error, `${named(articles)} could not be added`, this.folder)
+      // They make room again; what cannot be removed now is swept at the next start.
+      await this.#attempt('removing half-written articles', () => bodies.remove(ids))
+      return fail(refused)
+    }
+  }
+
+  async #fetch<Value>(
+    id: ArticleId,
+    what: string,
+    read: (mark: string) => Promise<Value>,
+  ): Promise<Result<Value, ArticleNotFound | StoreFault>> {
+    const article = this.summary(id)
+    if (article === undefined) return fail(this.#notFound([id]))
+    try {
+      return ok(await read(this.#opened.low.data.bodies.get(id) ?? ''))
+    } catch (error) {
+      return fail(storeFault(error, `${what} of ${named([article])} could not be read`, this.folder))
+    }
+  }
+
+  #summaryOf(draft: ArticleDraft, importId: ImportId, addedAt: string): ArticleSummary {
+    return {
+      ...contentOf(draft),
+      id: newArticleId(),
+      row: this.#nextRow++,
+      bookmarked: draft.state?.bookmarked ?? false,
+      archived: draft.state?.archived ?? false,
+      read: draft.state?.read ?? false,
+      trashedAt: draft.state?.trashedAt ?? null,
+      tags: [...new Set(draft.tags)],
+      progress: 0,
+      place: null,
+      addedAt,
+      importId,
+    }
+  }
+
+  /** What is in the trash already keeps the time at which it went there. */
+  #trashing(articles: readonly ArticleSummary[]): Operation {
+    const ids = articles.filter((article) => article.trashedAt === null).map((article) => article.id)
+    return { op: 'edit', ids, set: { trashedAt: this.#time() } }
+  }
+
+  #stepOf(label: string): (effects: readonly Effect[]) => Step {
+    return (effects) => ({ label, operations: inverse(effects, this.#time()), importing: null })
+  }
+
+  /** Would it still find an article to change? Those of a step may have been deleted for ever since. */
+  #matters(operation: Operation): boolean {
+    if (operation.op === 'replace') return this.summary(operation.id) !== undefined
+    if (!('ids' in operation)) return true
+    return operation.ids.some((id) => this.summary(id) !== undefined)
+  }
+
+  #all(ids: readonly ArticleId[]): readonly ArticleSummary[] | null {
+    const articles = ids.map((id) => this.summary(id)).filter((article) => article !== undefined)
+    return articles.length === ids.length && ids.length > 0 ? articles : null
+  }
+
+  #notFound(ids: readonly ArticleId[]): ArticleNotFound {
+    const missing = ids.filter((id) => this.summary(id) === undefined).length
+    return fault(
+      'article-not-found',
+      ids.length <= 1
+        ? 'This article is no longer in the library.'
+        : `${missing} of these ${ids.length} articles are no longer in the library.`,
+    )
+  }
+
+  #time(): string {
+    return this.#now().toISOString()
+  }
+
+  #refuseIfClosed(): void {
+    if (this.#opened.lock === null) throw new NotWritable('the library was opened for reading only')
+    if (this.#closing !== null) throw new NotWritable('the library is closed')
+  }
+
+  /** For what may fail without failing the act that it follows. */
+  async #attempt(what: string, work: () => Promise<void>): Promise<void> {
+    try {
+      await work()
+    } catch (error) {
+      this.#log(`${what}: ${error instanceof Error ? error.message : String(error)}`)
+    }
+  }
+}

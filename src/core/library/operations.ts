@@ -1,0 +1,108 @@
+import type { ArticleFacts, ArticleId, ArticleState, ArticleSummary } from '@shared/article.ts'
+import { assertNever } from '@shared/result.ts'
+import type { SettingsChange } from '@shared/settings.ts'
+import { Settings } from '@shared/settings.ts'
+import * as v from 'valibot'
+import type { LibraryData } from './data.ts'
+
+/** What replacing a body changes of a summary. */
+export type ArticleContent = ArticleFacts & Pick<ArticleSummary, 'wordCount' | 'excerpt' | 'fingerprint'>
+
+/**
+ * The journal's words. Each says what becomes true, not how it was before, so that replaying one twice or
+ * without its neighbour does no harm. One change is a list of them under one revision.
+ */
+export type Operation =
+  | { readonly op: 'add'; readonly articles: readonly ArticleSummary[] }
+  | { readonly op: 'edit'; readonly ids: readonly ArticleId[]; readonly set: Partial<ArticleState> }
+  | {
+      readonly op: 'tag'
+      readonly ids: readonly ArticleId[]
+      readonly add: readonly string[]
+      readonly remove: readonly string[]
+    }
+  | {
+      readonly op: 'replace'
+      readonly id: ArticleId
+      readonly content: ArticleContent
+      /** Mark of the body that holds from now on; '' is the one that it came with. */
+      readonly body: string
+    }
+  | { readonly op: 'delete'; readonly ids: readonly ArticleId[] }
+  | { readonly op: 'settings'; readonly set: SettingsChange }
+
+/** What an operation did to one article. Both are set for a change, one alone for coming and going. */
+export interface Effect {
+  readonly before: ArticleSummary | null
+  readonly after: ArticleSummary | null
+  /** The body's mark before, where the body was replaced. */
+  readonly bodyBefore?: string
+}
+
+/** Reduces one change onto the data. Articles that are gone are passed over. */
+export function reduce(data: LibraryData, operations: readonly Operation[]): readonly Effect[] {
+  const effects: Effect[] = []
+  for (const operation of operations) reduceOne(data, operation, effects)
+  return effects
+}
+
+function reduceOne(data: LibraryData, operation: Operation, effects: Effect[]): void {
+  const change = (id: ArticleId, make: (before: ArticleSummary) => ArticleSummary): void => {
+    const before = data.articles.get(id)
+    if (before === undefined) return
+    const after = make(before)
+    data.articles.set(id, after)
+    effects.push({ before, after })
+  }
+  switch (operation.op) {
+    case 'add':
+      for (const article of operation.articles) {
+        const before = data.articles.get(article.id) ?? null
+        data.articles.set(article.id, article)
+        data.nextRow = Math.max(data.nextRow, article.row + 1)
+        effects.push({ before, after: article })
+      }
+      return
+    case 'edit':
+      for (const id of operation.ids) change(id, (before) => ({ ...before, ...operation.set }))
+      return
+    case 'tag':
+      for (const id of operation.ids) {
+        change(id, (before) => ({ ...before, tags: retagged(before.tags, operation.add, operation.remove) }))
+      }
+      return
+    case 'replace': {
+      const before = data.articles.get(operation.id)
+      if (before === undefined) return
+      const after = { ...before, ...operation.content }
+      const bodyBefore = data.bodies.get(operation.id) ?? ''
+      data.articles.set(operation.id, after)
+      data.bodies.set(operation.id, operation.body)
+      effects.push({ before, after, bodyBefore })
+      return
+    }
+    case 'delete':
+      for (const id of operation.ids) {
+        const before = data.articles.get(id)
+        if (before === undefined) continue
+        data.articles.delete(id)
+        data.bodies.delete(id)
+        effects.push({ before, after: null })
+      }
+      return
+    case 'settings':
+      data.settings = v.parse(Settings, { ...data.settings, ...operation.set })
+      return
+    default:
+      assertNever(operation)
+  }
+}
+
+/** Adding comes first, so that a tag in both lists is removed; order of arrival is kept, without repeats. */
+function retagged(
+  tags: readonly string[],
+  add: readonly string[],
+  remove: readonly string[],
+): readonly string[] {
+  return [...new Set([...tags, ...add])].filter((tag) => !remove.includes(tag))
+}

@@ -1,0 +1,98 @@
+import { join } from 'node:path'
+import type { ImportId } from '@shared/article.ts'
+import { ArticleId, ImportId as ImportIdSchema, isImportId } from '@shared/article.ts'
+import type { Receipt } from '@shared/receipt.ts'
+import * as v from 'valibot'
+import type { FileSystem } from './file-system.ts'
+import { isMissing } from './file-system.ts'
+import { makeFolderDurably, writeDurably } from './files.ts'
+
+const Count = v.pipe(v.number(), v.integer(), v.minValue(0))
+const ReceiptFile = v.object({
+  id: ImportIdSchema,
+  origin: v.picklist(['paste', 'files', 'cli']),
+  startedAt: v.string(),
+  finishedAt: v.string(),
+  added: Count,
+  merged: Count,
+  skipped: Count,
+  failed: Count,
+  cancelled: v.boolean(),
+  items: v.array(
+    v.object({
+      status: v.picklist(['added', 'merged', 'skipped', 'failed']),
+      source: v.string(),
+      id: v.nullable(ArticleId),
+      title: v.nullable(v.string()),
+      format: v.string(),
+      reason: v.nullable(v.string()),
+      furniture: v.array(v.string()),
+    }),
+  ),
+})
+
+/** `receipts/<import>.json`: what each import brought, one whole file each. */
+export class Receipts {
+  readonly #fs: FileSystem
+  readonly #folder: string
+  readonly #log: (line: string) => void
+
+  constructor(fs: FileSystem, libraryFolder: string, log: (line: string) => void) {
+    this.#fs = fs
+    this.#folder = join(libraryFolder, 'receipts')
+    this.#log = log
+  }
+
+  async save(receipt: Receipt): Promise<void> {
+    await makeFolderDurably(this.#fs, this.#folder)
+    await writeDurably(this.#fs, this.#path(receipt.id), [Buffer.from(`${JSON.stringify(receipt)}\n`)])
+  }
+
+  /** Null when there is none of that id, or it cannot be read. */
+  async read(id: ImportId): Promise<Receipt | null> {
+    let text
+    try {
+      text = (await this.#fs.readFile(this.#path(id))).toString('utf8')
+    } catch (error) {
+      if (isMissing(error)) return null
+      throw error
+    }
+    const parsed = v.safeParse(ReceiptFile, parseJson(text))
+    if (!parsed.success) this.#log(`receipt ${id} is damaged and was passed over`)
+    return parsed.success ? parsed.output : null
+  }
+
+  /** Newest first. */
+  async all(): Promise<readonly Receipt[]> {
+    const receipts: Receipt[] = []
+    for (const name of await this.#names()) {
+      const id = name.slice(0, -'.json'.length)
+      if (!name.endsWith('.json') || !isImportId(id)) continue
+      const receipt = await this.read(id)
+      if (receipt !== null) receipts.push(receipt)
+    }
+    return receipts.sort((a, b) => (a.startedAt < b.startedAt ? 1 : -1))
+  }
+
+  async #names(): Promise<readonly string[]> {
+    try {
+      return await this.#fs.names(this.#folder)
+    } catch (error) {
+      if (isMissing(error)) return []
+      throw error
+    }
+  }
+
+  #path(id: ImportId): string {
+    return join(this.#folder, `${id}.json`)
+  }
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch (error) {
+    if (error instanceof SyntaxError) return null
+    throw error
+  }
+}

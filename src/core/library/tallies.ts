@@ -1,0 +1,54 @@
+import type { ArticleSummary } from '@shared/article.ts'
+import type { LibraryCounts, Named } from '@shared/view.ts'
+import { belongsTo } from '@shared/view.ts'
+
+const kinds = ['inbox', 'unread', 'bookmarked', 'archive', 'all', 'trash'] as const
+
+/** How many articles each view holds, kept by adding and taking away. */
+export class Tallies {
+  readonly #views = { inbox: 0, unread: 0, bookmarked: 0, archive: 0, all: 0, trash: 0 }
+  readonly #tags = new NameTally((a, b) => a.name.localeCompare(b.name))
+  readonly #sites = new NameTally((a, b) => b.count - a.count || a.name.localeCompare(b.name))
+
+  count(article: ArticleSummary, by: 1 | -1): void {
+    for (const kind of kinds) {
+      if (belongsTo({ kind }, article)) this.#views[kind] += by
+    }
+    if (article.trashedAt !== null) return
+    for (const tag of article.tags) this.#tags.count(tag, by)
+    if (article.site !== null) this.#sites.count(article.site, by)
+  }
+
+  counts(): LibraryCounts {
+    return { ...this.#views, tags: this.#tags.sorted(), sites: this.#sites.sorted() }
+  }
+}
+
+class NameTally {
+  readonly #counts = new Map<string, number>()
+  readonly #compare: (a: Named, b: Named) => number
+  /** As given out last: most changes touch no name's count, or take away what they add. */
+  #sorted: readonly Named[] = []
+  readonly #changed = new Set<string>()
+
+  constructor(compare: (a: Named, b: Named) => number) {
+    this.#compare = compare
+  }
+
+  count(name: string, by: 1 | -1): void {
+    const count = (this.#counts.get(name) ?? 0) + by
+    if (count === 0) this.#counts.delete(name)
+    else this.#counts.set(name, count)
+    this.#changed.add(name)
+  }
+
+  sorted(): readonly Named[] {
+    const known =
+      this.#changed.size === 0 ? null : new Map(this.#sorted.map(({ name, count }) => [name, count]))
+    const stale = [...this.#changed].some((name) => known?.get(name) !== this.#counts.get(name))
+    if (stale)
+      this.#sorted = Array.from(this.#counts, ([name, count]) => ({ name, count })).sort(this.#compare)
+    this.#changed.clear()
+    return this.#sorted
+  }
+}
