@@ -1,0 +1,62 @@
+import type { ArticleId, ArticleSummary, Row } from '@shared/article.ts'
+
+/** What search knows of an article without its body. Kept in memory for all of them. */
+export interface SearchHead {
+  readonly row: Row
+  readonly id: ArticleId
+  readonly title: string
+  readonly standfirst: readonly string[]
+  readonly byline: string | null
+  readonly site: string | null
+  readonly tags: readonly string[]
+  /** ISO 8601 in UTC: newer comes first on a tie. */
+  readonly addedAt: string
+  /** Changes whenever the body does. */
+  readonly fingerprint: string
+  /** In the trash: kept in the index, never in an answer. */
+  readonly trashed: boolean
+}
+
+export interface SearchDocument extends SearchHead {
+  /** Plain text of the body. */
+  readonly text: string
+}
+
+export function headOf(summary: ArticleSummary): SearchHead {
+  const { row, id, title, standfirst, byline, site, tags, addedAt, fingerprint } = summary
+  return {
+    row,
+    id,
+    title,
+    standfirst,
+    byline,
+    site,
+    tags,
+    addedAt,
+    fingerprint,
+    trashed: summary.trashedAt !== null,
+  }
+}
+
+/**
+ * A number (53 bits) that changes with anything that is indexed of an article. Saved beside its postings, so
+ * that postings of an older state of the article are never taken for current ones.
+ */
+export function stampOf(head: SearchHead): number {
+  const { id, fingerprint, title, standfirst, byline, site, tags } = head
+  return hash53(JSON.stringify([id, fingerprint, title, standfirst, byline, site, tags]))
+}
+
+/** Two 32-bit multiplicative hashes mixed (cyrb53, public domain). Not for secrets. */
+function hash53(text: string): number {
+  let high = 0xdeadbeef
+  let low = 0x41c6ce57
+  for (let index = 0; index < text.length; index++) {
+    const code = text.charCodeAt(index)
+    high = Math.imul(high ^ code, 2654435761)
+    low = Math.imul(low ^ code, 1597334677)
+  }
+  high = Math.imul(high ^ (high >>> 16), 2246822507) ^ Math.imul(low ^ (low >>> 13), 3266489909)
+  low = Math.imul(low ^ (low >>> 16), 2246822507) ^ Math.imul(high ^ (high >>> 13), 3266489909)
+  return 4294967296 * (2097151 & low) + (high >>> 0)
+}

@@ -1,0 +1,72 @@
+import { writtenForms } from './affixes.ts'
+import { EditPattern, forgivenEdits, maxPatternLength } from './edit-distance.ts'
+import { fold } from './normalise.ts'
+import { joinedTerm, maxTermLength, runTerms, stretches } from './tokenise.ts'
+
+/** The typos that are forgiven in one word. */
+export interface Forgiveness {
+  readonly pattern: EditPattern
+  readonly edits: number
+  /** Also beginnings of words: for the word that is still being typed. */
+  readonly asPrefix: boolean
+}
+
+/** One thing that an article must have. */
+export interface QueryWord {
+  /** A `run` is written in a script without spaces: it must stand in the text as it is, wherever. */
+  readonly kind: 'word' | 'run'
+  /** Folded; a compound without its apostrophes and hyphens. */
+  readonly text: string
+  /** Beginnings of words that count as exact. Empty for a run and for a compound of too many parts. */
+  readonly forms: readonly string[]
+  /** Terms that count as exact where they follow each other; the last may be the beginning of a word. Empty if unused. */
+  readonly phrase: readonly string[]
+  readonly forgiveness: Forgiveness | null
+}
+
+export interface Query {
+  /** Folded, with single spaces: what Fuse.js is asked. */
+  readonly text: string
+  readonly words: readonly QueryWord[]
+}
+
+/** More words than this are not looked at. */
+const maxWords = 32
+
+export function parseQuery(text: string): Query {
+  const folded = fold(text)
+  const found = stretches(folded)
+  const words = found.slice(0, maxWords).map((stretch, index): QueryWord => {
+    const whole = folded.slice(stretch.start, stretch.end)
+    if (stretch.kind === 'run') {
+      const terms = runTerms(whole)
+      const phrase = terms.length > 1 ? terms.slice(0, -1) : terms
+      return { kind: 'run', text: whole, forms: [], phrase, forgiveness: null }
+    }
+    const parts = stretch.parts.map(([start, end]) =>
+      folded.slice(start, Math.min(end, start + maxTermLength)),
+    )
+    const isCompound = parts.length > 1
+    const joined = isCompound ? joinedTerm(folded, stretch) : (parts[0] ?? '')
+    const isUnfinished = index === found.length - 1 && stretch.end === folded.length
+    return {
+      kind: 'word',
+      text: joined ?? whole,
+      forms: joined === null ? [] : writtenForms(joined),
+      phrase: isCompound ? parts : [],
+      forgiveness: joined === null ? null : forgivenessFor(joined, isUnfinished),
+    }
+  })
+  return { text: folded.replace(/\s+/gu, ' ').trim(), words: distinct(words) }
+}
+
+function forgivenessFor(word: string, isUnfinished: boolean): Forgiveness | null {
+  const edits = forgivenEdits(word.length)
+  if (edits === 0 || word.length > maxPatternLength || /\d/.test(word)) return null
+  // A beginning of four letters with a typo in it is the beginning of almost anything.
+  return { pattern: new EditPattern(word), edits, asPrefix: isUnfinished && word.length >= 5 }
+}
+
+function distinct(words: readonly QueryWord[]): readonly QueryWord[] {
+  return [...new Map(words.map((word) => [`${word.kind} ${word.text}`, word])).values()]
+}

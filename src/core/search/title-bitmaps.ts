@@ -1,0 +1,88 @@
+/**
+ * Which short texts may hold a pattern with at most k errors: bitmaps of the pairs of characters in each text.
+ * An error spoils two pairs at most, so a text within k errors of a pattern of m characters holds at least
+ * m - 1 - 2k of its pairs (the q-gram lemma; Ukkonen 1992). Nothing that matches is ever left out.
+ */
+
+export const textsPerBlock = 4096
+const wordsPerBitmap = textsPerBlock / 32
+const bitmaps = 2048
+
+function bitmapOf(first: number, second: number): number {
+  return (Math.imul(first, 0x9e3779b1) ^ Math.imul(second, 0x85ebca6b)) >>> 21
+}
+
+export class TitleBitmaps {
+  private readonly bits = new Uint32Array(bitmaps * wordsPerBitmap)
+
+  add(text: string, slot: number): void {
+    const word = slot >>> 5
+    const bit = 1 << (slot & 31)
+    for (let index = 1; index < text.length; index++) {
+      const at = bitmapOf(text.charCodeAt(index - 1), text.charCodeAt(index)) * wordsPerBitmap + word
+      this.bits[at] = (this.bits[at] ?? 0) | bit
+    }
+  }
+
+  /** Calls `visit` for each slot below `count` that may hold the pattern (2 to 32 characters) with `errors` errors. */
+  candidates(pattern: string, errors: number, count: number, visit: (slot: number) => void): void {
+    const needed = pattern.length - 1 - 2 * errors
+    if (needed <= 0) {
+      for (let slot = 0; slot < count; slot++) visit(slot)
+      return
+    }
+    const rows: number[] = []
+    for (let index = 1; index < pattern.length; index++) {
+      rows.push(bitmapOf(pattern.charCodeAt(index - 1), pattern.charCodeAt(index)) * wordsPerBitmap)
+    }
+    for (let word = 0; word * 32 < count; word++) {
+      let left = this.atLeast(rows, word, needed)
+      while (left !== 0) {
+        const lowest = left & -left
+        const slot = word * 32 + 31 - Math.clz32(lowest)
+        if (slot < count) visit(slot)
+        left ^= lowest
+      }
+    }
+  }
+
+  /** Of 32 texts at once, those with at least `needed` of the pairs: five-bit counters laid across five words. */
+  private atLeast(rows: readonly number[], word: number, needed: number): number {
+    let ones = 0
+    let twos = 0
+    let fours = 0
+    let eights = 0
+    let sixteens = 0
+    for (const row of rows) {
+      let carry = this.bits[row + word] ?? 0
+      let next = ones & carry
+      ones ^= carry
+      carry = next
+      next = twos & carry
+      twos ^= carry
+      carry = next
+      next = fours & carry
+      fours ^= carry
+      carry = next
+      next = eights & carry
+      eights ^= carry
+      sixteens |= next
+    }
+    let above = 0
+    let equal = -1
+    for (const [digit, counter] of [
+      [16, sixteens],
+      [8, eights],
+      [4, fours],
+      [2, twos],
+      [1, ones],
+    ] as const) {
+      if ((needed & digit) !== 0) equal &= counter
+      else {
+        above |= equal & counter
+        equal &= ~counter
+      }
+    }
+    return above | equal
+  }
+}

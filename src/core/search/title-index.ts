@@ -1,0 +1,157 @@
+import Fuse from 'fuse.js'
+import { InfixPattern } from './infix-errors.ts'
+import { textsPerBlock, TitleBitmaps } from './title-bitmaps.ts'
+
+/** Fuse.js as it is used for titles: anywhere in the title, three errors in ten characters. */
+export const fuseOptions = {
+  ignoreLocation: true,
+  threshold: 0.3,
+  includeScore: true,
+  includeMatches: true,
+} as const
+
+/** Fuse.js cuts longer patterns into pieces of this length. */
+const longestPattern = 32
+
+export interface TitleHit<Key> {
+  readonly key: Key
+  /** Fuse.js's: 0 is perfect. */
+  readonly score: number
+  /** Edits that the match needs; null for patterns longer than 32 characters, which Fuse.js cuts up. */
+  readonly errors: number | null
+  /** Half-open, in the text as it was given. */
+  readonly ranges: readonly (readonly [number, number])[]
+}
+
+interface Slot<Key> {
+  readonly key: Key
+  readonly text: string
+  /** Fuse.js's field norm: it turns errors into a score. */
+  readonly norm: number
+}
+
+interface Candidate {
+  readonly slot: number
+  readonly errors: number | null
+  readonly score: number
+}
+
+/**
+ * Short texts searched as Fuse.js searches them: the same hits, in the same order, with the same ranges, but
+ * without looking at every text. Pair bitmaps leave few texts, Myers' bit vector counts their errors, which
+ * gives Fuse.js's own score, and Fuse.js itself is asked about the best ones only.
+ *
+ * Texts should be folded already: Fuse.js compares them as they are, in lower case.
+ */
+export class TitleIndex<Key> {
+  private slots: (Slot<Key> | null)[] = []
+  private blocks: TitleBitmaps[] = []
+  private slotOf = new Map<Key, number>()
+
+  get size(): number {
+    return this.slotOf.size
+  }
+
+  set(key: Key, text: string): void {
+    const before = this.slotOf.get(key)
+    if (before !== undefined && this.slots[before]?.text === text) return
+    this.delete(key)
+    const record = Fuse.createIndex<string>([], [text]).toJSON().records[0]
+    // Fuse.js keeps no record of a blank text, and finds nothing in it.
+    if (record === undefined || !('n' in record)) return
+    this.append({ key, text, norm: record.n })
+  }
+
+  private append(slot: Slot<Key>): void {
+    const number = this.slots.length
+    const blockNumber = Math.floor(number / textsPerBlock)
+    const block = this.blocks[blockNumber] ?? new TitleBitmaps()
+    this.blocks[blockNumber] = block
+    block.add(slot.text.toLowerCase(), number % textsPerBlock)
+    this.slots.push(slot)
+    this.slotOf.set(slot.key, number)
+  }
+
+  delete(key: Key): void {
+    const slot = this.slotOf.get(key)
+    if (slot === undefined) return
+    this.slots[slot] = null
+    this.slotOf.delete(key)
+    if (this.slots.length > 2 * this.size + textsPerBlock) this.compact()
+  }
+
+  private compact(): void {
+    const kept = this.slots.filter((slot) => slot !== null)
+    this.slots = []
+    this.blocks = []
+    this.slotOf = new Map()
+    for (const slot of kept) this.append(slot)
+  }
+
+  /** The best hits, best first; of equal ones the one that came in first. */
+  search(pattern: string, limit: number): readonly TitleHit<Key>[] {
+    if (pattern.trim() === '' || limit < 1) return []
+    const candidates =
+      pattern.length > longestPattern ? this.longCandidates(pattern) : this.bestCandidates(pattern, limit)
+    return this.askFuse(pattern, candidates, limit)
+  }
+
+  private bestCandidates(pattern: string, limit: number): readonly Candidate[] {
+    const lower = pattern.toLowerCase()
+    const found: Candidate[] = []
+    this.within(lower, (slot, errors) => {
+      const { text, norm } = this.slots[slot] ?? { text: '', norm: 1 }
+      const isWhole = errors === 0 && text.length === lower.length
+      const share = isWhole ? 0 : Math.max(0.001, errors / lower.length)
+      found.push({ slot, errors, score: share ** norm })
+    })
+    found.sort((a, b) => a.score - b.score || a.slot - b.slot)
+    return found.slice(0, limit)
+  }
+
+  /** Every text in which any piece of the pattern stands; Fuse.js joins the pieces' scores. */
+  private longCandidates(pattern: string): readonly Candidate[] {
+    const lower = pattern.toLowerCase()
+    const slots = new Set<number>()
+    const lastStart = lower.length - longestPattern
+    for (let start = 0; start < lower.length; start += longestPattern) {
+      const from = Math.min(start, lastStart)
+      this.within(lower.slice(from, from + longestPattern), (slot) => slots.add(slot))
+    }
+    return [...slots].map((slot) => ({ slot, errors: null, score: 0 }))
+  }
+
+  private within(pattern: string, visit: (slot: number, errors: number) => void): void {
+    const allowed = Math.floor(fuseOptions.threshold * pattern.length + 1e-9)
+    const infix = new InfixPattern(pattern)
+    for (const [blockNumber, block] of this.blocks.entries()) {
+      const start = blockNumber * textsPerBlock
+      block.candidates(pattern, allowed, Math.min(textsPerBlock, this.slots.length - start), (number) => {
+        const slot = this.slots[start + number]
+        if (slot === null || slot === undefined) return
+        const errors = infix.errorsIn(slot.text.toLowerCase())
+        if (errors <= allowed && errors / pattern.length <= fuseOptions.threshold)
+          visit(start + number, errors)
+      })
+    }
+  }
+
+  private askFuse(
+    pattern: string,
+    candidates: readonly Candidate[],
+    limit: number,
+  ): readonly TitleHit<Key>[] {
+    const inOrder = [...candidates].sort((a, b) => a.slot - b.slot)
+    const texts = inOrder.map(({ slot }) => this.slots[slot]?.text ?? '')
+    const fuse = new Fuse(texts, fuseOptions)
+    return fuse.search(pattern, { limit }).flatMap((result) => {
+      const candidate = inOrder[result.refIndex]
+      const slot = candidate === undefined ? null : this.slots[candidate.slot]
+      if (candidate === undefined || slot === null || slot === undefined) return []
+      const ranges = (result.matches ?? []).flatMap((match) =>
+        match.indices.map(([start, last]) => [start, last + 1] as const),
+      )
+      return [{ key: slot.key, score: result.score ?? 0, errors: candidate.errors, ranges }]
+    })
+  }
+}
