@@ -1,0 +1,152 @@
+import { Worker } from 'node:worker_threads'
+import { assertNever } from '@shared/result.ts'
+import type { SearchAnswer } from '@shared/search.ts'
+import type { Library } from '@core/library/library.ts'
+import { headOf } from './documents.ts'
+import type { FromWorker, QuestionKind, ToWorker } from './messages.ts'
+import { Questions } from './questions.ts'
+
+export interface SearchClient {
+  /**
+   * Articles with all the words of the text. Only the newest question waits: one that is still waiting when the
+   * next one comes is answered at once with no hits, under its own sequence number, and `complete: false`.
+   * Never rejects: with no worker left the answer is empty and incomplete.
+   */
+  query(text: string, sequence: number, limit: number): Promise<SearchAnswer>
+  /** The same for titles alone; the two do not supersede each other. */
+  titles(text: string, sequence: number, limit: number): Promise<SearchAnswer>
+  /** Saves the index and ends the worker. */
+  close(): Promise<void>
+}
+
+export interface SearchOptions {
+  /** The built `worker.ts`. */
+  readonly workerUrl: URL
+  readonly library: Library
+  readonly log?: (line: string) => void
+}
+
+/** Summaries handed over at once: a millisecond or two of the main thread. */
+const headsPerMessage = 500
+/** What saving may take before the worker is ended without it. */
+const closingMs = 10_000
+
+/** Starts the worker and keeps it told of the library. It is started anew once if it dies. */
+export function startSearch(options: SearchOptions): SearchClient {
+  return new WorkerClient(options)
+}
+
+class WorkerClient implements SearchClient {
+  private readonly options: SearchOptions
+  private readonly questions: Readonly<Record<QuestionKind, Questions>>
+  private readonly stopListening: () => void
+  private worker: Worker | null = null
+  private restartsLeft = 1
+  private isClosing = false
+
+  constructor(options: SearchOptions) {
+    this.options = options
+    this.questions = { everything: this.questionsOf('everything'), titles: this.questionsOf('titles') }
+    this.stopListening = options.library.onChange(({ changed, removed }) => {
+      if (removed.length > 0) this.tell({ kind: 'remove', rows: removed })
+      if (changed.length > 0) this.tell({ kind: 'announce', heads: changed.map(headOf) })
+    })
+    this.start()
+  }
+
+  query(text: string, sequence: number, limit: number): Promise<SearchAnswer> {
+    return this.questions.everything.put({ text, sequence, limit })
+  }
+
+  titles(text: string, sequence: number, limit: number): Promise<SearchAnswer> {
+    return this.questions.titles.put({ text, sequence, limit })
+  }
+
+  async close(): Promise<void> {
+    this.isClosing = true
+    this.stopListening()
+    const { worker } = this
+    if (worker === null) return
+    const ended = new Promise<void>((resolve) => {
+      worker.once('exit', () => resolve())
+    })
+    this.tell({ kind: 'close' })
+    const timer = setTimeout(() => {
+      this.log('Search: the index took too long to save; it will be completed at the next start.')
+      void worker.terminate()
+    }, closingMs)
+    await ended
+    clearTimeout(timer)
+  }
+
+  private questionsOf(of: QuestionKind): Questions {
+    const questions = new Questions((request, { text, limit }) => {
+      if (this.worker === null) questions.giveUp()
+      else this.tell({ kind: 'ask', of, request, text, limit })
+    })
+    return questions
+  }
+
+  private start(): void {
+    const { library, workerUrl } = this.options
+    const worker = new Worker(workerUrl, { name: 'search' })
+    this.worker = worker
+    worker.on('message', (message: FromWorker) => this.hear(message))
+    worker.on('error', (error) => this.log(`Search: the worker failed: ${String(error)}`))
+    worker.once('exit', () => this.ended(worker))
+    this.tell({ kind: 'open', folder: library.folder, libraryId: library.id })
+    this.announceAll(worker)
+  }
+
+  /** In portions, so that the main thread stays free. Each is read when its turn comes, and so is up to date. */
+  private announceAll(worker: Worker): void {
+    const { library } = this.options
+    const rows = Array.from(library.all(), ({ row }) => row)
+    let next = 0
+    const portion = (): void => {
+      if (this.worker !== worker || this.isClosing) return
+      const heads = rows.slice(next, next + headsPerMessage).flatMap((row) => {
+        const summary = library.summaryAt(row)
+        return summary === undefined ? [] : [headOf(summary)]
+      })
+      next += headsPerMessage
+      this.tell({ kind: 'announce', heads })
+      if (next < rows.length) setImmediate(portion)
+      else this.tell({ kind: 'announced' })
+    }
+    portion()
+  }
+
+  private hear(message: FromWorker): void {
+    switch (message.kind) {
+      case 'answer':
+        return this.questions[message.of].answered(message.request, message.answer, message.complete)
+      case 'log':
+        return this.log(message.line)
+      default:
+        return assertNever(message)
+    }
+  }
+
+  private ended(worker: Worker): void {
+    if (this.worker !== worker) return
+    this.worker = null
+    for (const questions of Object.values(this.questions)) questions.giveUp()
+    if (this.isClosing) return
+    if (this.restartsLeft === 0) {
+      this.log('Search: the worker ended again; search is off until the app is started anew.')
+      return
+    }
+    this.restartsLeft--
+    this.log('Search: the worker ended unexpectedly and is started anew.')
+    this.start()
+  }
+
+  private tell(message: ToWorker): void {
+    this.worker?.postMessage(message)
+  }
+
+  private log(line: string): void {
+    this.options.log?.(line)
+  }
+}

@@ -1,0 +1,94 @@
+import fs from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import type { ArticleSummary, ImportId, Row } from '@shared/article.ts'
+import type { LibraryChange } from '@shared/view.ts'
+import type { Library } from '@core/library/library.ts'
+import { idOf } from './document-for-test.ts'
+
+const emptyCounts = { inbox: 0, unread: 0, bookmarked: 0, archive: 0, all: 0, trash: 0, tags: [], sites: [] }
+
+/** As much of a library as search sees, with its bodies in a real folder. */
+export class LibraryForTest {
+  readonly folder: string
+  readonly id: string
+  private readonly summaries = new Map<Row, ArticleSummary>()
+  private readonly listeners = new Set<(change: LibraryChange) => void>()
+  private revision = 0
+
+  constructor(folder = fs.mkdtempSync(path.join(os.tmpdir(), 'offprint-search-')), id = 'library-for-test') {
+    this.folder = folder
+    this.id = id
+  }
+
+  get asLibrary(): Library {
+    return this as unknown as Library
+  }
+
+  all(): Iterable<ArticleSummary> {
+    return this.summaries.values()
+  }
+
+  summaryAt(row: Row): ArticleSummary | undefined {
+    return this.summaries.get(row)
+  }
+
+  onChange(listener: (change: LibraryChange) => void): () => void {
+    this.listeners.add(listener)
+    return () => this.listeners.delete(listener)
+  }
+
+  put(row: Row, title: string, html: string, more: Partial<ArticleSummary> = {}): void {
+    const id = idOf(row)
+    fs.mkdirSync(path.join(this.folder, 'articles', id), { recursive: true })
+    fs.writeFileSync(path.join(this.folder, 'articles', id, 'body.html'), html)
+    const summary: ArticleSummary = {
+      id,
+      row,
+      title,
+      standfirst: [],
+      byline: null,
+      dateline: null,
+      publishedAt: null,
+      site: null,
+      url: null,
+      language: 'en',
+      direction: 'ltr',
+      bookmarked: false,
+      archived: false,
+      read: false,
+      trashedAt: null,
+      tags: [],
+      progress: 0,
+      place: null,
+      addedAt: '2026-01-01T00:00:00.000Z',
+      importId: '0000000000000000' as ImportId,
+      wordCount: 1,
+      excerpt: '',
+      fingerprint: title + html,
+      ...more,
+    }
+    this.summaries.set(row, summary)
+    this.changed([summary], [])
+  }
+
+  trash(row: Row): void {
+    const summary = this.summaries.get(row)
+    if (summary === undefined) return
+    const trashed = { ...summary, trashedAt: '2026-02-02T00:00:00.000Z' }
+    this.summaries.set(row, trashed)
+    this.changed([trashed], [])
+  }
+
+  remove(row: Row): void {
+    this.summaries.delete(row)
+    this.changed([], [row])
+  }
+
+  private changed(changed: readonly ArticleSummary[], removed: readonly Row[]): void {
+    this.revision++
+    for (const listener of this.listeners) {
+      listener({ revision: this.revision, changed, removed, counts: emptyCounts, undo: null })
+    }
+  }
+}

@@ -1,0 +1,89 @@
+import path from 'node:path'
+import { assertNever } from '@shared/result.ts'
+import { ArticleTexts } from './article-text.ts'
+import { SearchEngine } from './engine.ts'
+import { Indexer } from './indexer.ts'
+import type { FromWorker, ToWorker } from './messages.ts'
+import { SegmentFolder } from './segment-folder.ts'
+
+/** The library's folder for what search saves. */
+export function searchFolder(libraryFolder: string): string {
+  return path.join(libraryFolder, 'search')
+}
+
+export interface OpenIndex {
+  readonly engine: SearchEngine
+  readonly indexer: Indexer
+}
+
+export function openIndex(options: {
+  readonly folder: string
+  readonly libraryId: string
+  readonly mayWrite: boolean
+  readonly log: (line: string) => void
+}): OpenIndex {
+  const { folder, libraryId, mayWrite, log } = options
+  const texts = new ArticleTexts(folder)
+  const engine = new SearchEngine((id) => texts.recall(id))
+  const segments = new SegmentFolder({ folder: searchFolder(folder), libraryId, mayWrite, log })
+  return { engine, indexer: new Indexer({ engine, texts, segments, log }) }
+}
+
+/** The worker's side of the conversation. Works on the index whenever there is nothing to answer. */
+export class SearchSession {
+  private readonly send: (message: FromWorker) => void
+  private readonly end: () => void
+  private index: OpenIndex | null = null
+  private isWorking = false
+
+  /** @param end called when the index is saved and the thread may go */
+  constructor(send: (message: FromWorker) => void, end: () => void) {
+    this.send = send
+    this.end = end
+  }
+
+  receive(message: ToWorker): void {
+    if (message.kind === 'open') {
+      const log = (line: string): void => this.send({ kind: 'log', line })
+      this.index = openIndex({ ...message, mayWrite: true, log })
+      return
+    }
+    if (this.index === null) throw new Error(`The search worker was told "${message.kind}" before "open".`)
+    this.handle(message, this.index)
+  }
+
+  private handle(message: Exclude<ToWorker, { kind: 'open' }>, { engine, indexer }: OpenIndex): void {
+    switch (message.kind) {
+      case 'announce':
+        indexer.announce(message.heads)
+        return this.workOn(indexer)
+      case 'announced':
+        indexer.loadSegments()
+        return this.workOn(indexer)
+      case 'remove':
+        indexer.remove(message.rows)
+        return this.workOn(indexer)
+      case 'ask': {
+        const { request, of, text, limit } = message
+        const answer = of === 'titles' ? engine.titles(text, { limit }) : engine.query(text, { limit })
+        return this.send({ kind: 'answer', of, request, answer, complete: indexer.isComplete })
+      }
+      case 'close':
+        indexer.saveNow()
+        return this.end()
+      default:
+        return assertNever(message)
+    }
+  }
+
+  /** Slice by slice, with a look at the messages between them. */
+  private workOn(indexer: Indexer): void {
+    if (this.isWorking) return
+    this.isWorking = true
+    const slice = (): void => {
+      this.isWorking = indexer.work()
+      if (this.isWorking) setImmediate(slice)
+    }
+    setImmediate(slice)
+  }
+}
