@@ -116,6 +116,7 @@ function plainHeadline(text: string): string {
   return text
     .replace(/^#{1,6}\s+/u, '')
     .replace(/\s+#+$/u, '')
+    .replace(/^(?:subject|betreff|objet|asunto|oggetto|الموضوع)\s?[:：]\s*/iu, '')
     .replace(/^(?<sign>\*\*|__)(?<inner>.+)\k<sign>$/u, '$<inner>')
     .trim()
 }

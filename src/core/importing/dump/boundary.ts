@@ -33,9 +33,9 @@ export function boundaryScore(
   }
   score += ended
   const blanks = parts[at]?.line.blanksBefore ?? 0
-  score += Math.min(2.5, Math.max(0, blanks - usualBlanks(parts, gap)) * 1.25)
+  score += Math.min(3, Math.max(0, blanks - usualBlanks(parts, gap)) * 2.5)
   // Nothing but a date or a byline begins an article only beside other evidence.
-  if (lead.title === null && lead.meta.length > 0) score += 1
+  if (lead.title === null && lead.meta.length > 0 && !hasShort(parts, gap)) score += 1
   if (sides.before !== undefined && sides.after !== undefined) {
     const trust = Math.min(1, Math.min(sides.before.words.size, sides.after.words.size) / 24)
     const shared = Math.max(
@@ -45,6 +45,11 @@ export function boundaryScore(
     score += trust * Math.max(-2, Math.min(2.5, (0.1 - shared) * 30))
   }
   return score
+}
+
+function hasShort(parts: readonly Part[], gap: Gap): boolean {
+  for (let at = gap.from; at < gap.to; at += 1) if (parts[at]?.kind === 'short') return true
+  return false
 }
 
 /** Blank lines between the paragraphs near a gap. */
@@ -90,7 +95,7 @@ export function isVerse(parts: readonly Part[]): boolean {
   for (const part of parts) {
     if (part.kind === 'furniture') continue
     text += 1
-    if (part.line.text.length >= 80) long += 1
+    if (part.line.text.length >= 80 || part.line.words >= 14) long += 1
   }
   return text >= 6 && long <= text * 0.1
 }

@@ -87,7 +87,7 @@ function agencyLine(line: string): Byline | null {
   const parts = line.split(/ ?[|/•·] ?|, | - | — | – /u)
   const [first = '', last = ''] = parts
   if (parts.length === 2 && isAgency(last) && people.test(first) && first.split(' ').length >= 2)
-    return { name: first, strong: false }
+    return { name: first, strong: !/ [-—–] /u.test(line) }
   return null
 }
 

@@ -1,6 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { readDump, type DumpReading } from './dump.ts'
+import { dump } from './generated/dump-arbitrary.ts'
 
 interface Expected {
   readonly articles: readonly Record<string, unknown>[]
@@ -33,7 +35,10 @@ function accounted(reading: DumpReading): readonly number[] {
 }
 
 function filledLines(input: string): readonly number[] {
-  return input.split(/\r?\n/u).flatMap((line, number) => (line.trim() === '' ? [] : [number]))
+  const lines = input.split(/\r\n|[\n\r\u0085\u2028\u2029]/u)
+  // White space, and the marks that show nothing.
+  const blank = /^[\s\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]*$/u
+  return lines.flatMap((line, number) => (blank.test(line) ? [] : [number]))
 }
 
 describe('a page dump', () => {
@@ -67,4 +72,54 @@ describe('the sample of a real page', () => {
       expect(pick(reading, { articles })).toEqual({ articles })
     },
   )
+})
+
+describe('any dump', () => {
+  it('has every line in exactly one article or in the furniture', () => {
+    fc.assert(
+      fc.property(dump('any'), ({ text }) => {
+        expect(accounted(readDump(text))).toEqual(filledLines(text))
+      }),
+      { numRuns: 300 },
+    )
+  })
+
+  it('has every line in one place, whatever the text', () => {
+    const line = fc.oneof(
+      fc.string({ unit: 'grapheme', maxLength: 120 }),
+      fc.constantFrom(
+        '',
+        '',
+        '- a point',
+        'By Jane Doe',
+        '2025-10-10',
+        'Share on Facebook',
+        '---',
+        'LONDON: It rained.',
+        '\u00a0\u200f',
+      ),
+    )
+    fc.assert(
+      fc.property(fc.array(line, { maxLength: 40 }), (lines) => {
+        const text = lines.join('\n')
+        expect(accounted(readDump(text))).toEqual(filledLines(text))
+      }),
+      { numRuns: 300 },
+    )
+  })
+
+  it('gives back the articles it was composed of where the evidence is strong', () => {
+    fc.assert(
+      fc.property(dump('strong'), ({ text, articles, furniture }) => {
+        const reading = readDump(text)
+        expect(pick(reading, { articles })).toEqual({ articles })
+        expect(reading.furniture.map(({ text }) => text).sort()).toEqual([...furniture].sort())
+      }),
+      { numRuns: 300, seed: 20_251_010 },
+    )
+  })
+
+  it('has no article where there is no text', () => {
+    expect(readDump(' \n\u00a0\r\n\t')).toEqual({ articles: [], furniture: [], confidence: 'sure' })
+  })
 })

@@ -78,6 +78,11 @@ const rules: readonly Rule[] = [
       /^(?:read more|read also|also read|read next|see also|read (?:the )?full (?:story|article)(?: here)?|continue reading|keep reading|show more|load more|view more|see more|view all|see all|more (?:stories|news|from .{2,30}|on this story|in .{2,20}|top stories|headlines)|more|read|related (?:story|stories|articles?|coverage|news|content|topics|posts|links|video|videos)|related|you (?:may|might) also (?:like|be interested in)|recommended(?: (?:for you|stories|articles|videos))?|most (?:read|popular|viewed|shared|commented|watched)|trending(?: now| stories)?|top stories|latest (?:news|stories|headlines)|popular(?: (?:now|stories|posts))?|editor['’]?s['’]? (?:picks?|choice)|don['’]t miss|must read|up next|what to read next|from around the web|around the web|sponsored (?:content|stories|links)|promoted (?:content|stories)|more to explore|elsewhere on .{2,30}|in this (?:article|story)|on this (?:page|topic)|topics|tags|filed under|mehr zum thema|weitere (?:artikel|themen|meldungen|nachrichten)|verwandte (?:artikel|themen)|meistgelesen|lesen sie auch|das könnte (?:sie|dich) auch interessieren|auch interessant|mehr lesen|weiterlesen|à lire aussi|lire aussi|lire la suite|sur le m[eê]me sujet|articles? (?:liés|similaires|recommandés|associés)|les plus lus|dans la m[eê]me rubrique|noticias relacionadas|artículos relacionados|te puede interesar|lo m[aá]s le[ií]do|m[aá]s noticias|m[aá]s información|leer más|leia (?:mais|também)|notícias relacionadas|mais lidas|leggi anche|articoli correlati|i più letti|читайте также|по теме|самое читаемое|похожие (?:статьи|новости)|اقرأ أيض(?:اً|ا|ًا)|إقرأ أيض(?:اً|ا|ًا)|اقرأ المزيد|المزيد|مواضيع ذات صلة|موضوعات ذات صلة|أخبار ذات صلة|مقالات ذات صلة|ذات صلة|الأكثر (?:قراءة|مشاهدة|تداولا|تداولاً|شيوعا)|قد يعجبك أيضا(?:ً)?|قد يهمك(?: أيضا)?|المزيد من .{2,30}|آخر الأخبار|أهم الأخبار|شاهد أيضا(?:ً)?|الكلمات (?:الدالة|المفتاحية)|وسوم|相关(?:新闻|阅读|文章|推荐)|延伸阅读|推荐阅读|热门(?:新闻|文章)|更多|関連記事|関連ニュース|おすすめ記事|人気記事|続きを読む|כתבות נוספות|קראו גם|עוד בנושא)\s*[:：>»›→←]?$/iu,
   },
   {
+    why: 'tags',
+    pattern:
+      /^(?:topics?|tags?|filed under|schlagwörter|themen|mots-clés|etiquetas|temas|теги|الكلمات (?:المفتاحية|الدالة)|وسوم|标签|タグ)\s*[:：] ?.{2,200}$/iu,
+  },
+  {
     why: 'advertisement',
     pattern:
       /^(?:-+ ?)?(?:advertisements?|advertising|ads?|ad feedback|advert|sponsored(?: by .{2,30})?|paid (?:post|content|partnership)|story continues (?:below|after).{0,40}|article continues (?:below|after).{0,40}|(?:scroll|continue|skip) (?:down |past )?(?:to continue|advertisement|ad).{0,40}|anzeige|werbung|publicité|publicidad|annonce|reclame|pubblicità|publicidade|реклама|إعلان(?:ات)?|اعلان(?:ات)?|إعلان ممول|محتوى ممول|广告|広告|פרסומת|continúa después de la publicidad|la suite après (?:cette|la) publicité|آگهی|تبلیغات)(?: ?-+)?$/iu,
@@ -121,7 +126,7 @@ const rules: readonly Rule[] = [
   {
     why: 'image credit',
     pattern:
-      /^(?:[\p{Lu}][\p{L}.'’-]+ ){0,4}(?:[\p{Lu}][\p{L}.'’-]+ ?)?[/|] ?(?:Getty Images|AFP|AP|AP Photo|Reuters|REUTERS|EPA|dpa|Shutterstock|Anadolu|picture alliance)(?:[/| ]+[\p{L} ]{2,30})?$/u,
+      /^(?:[\p{Lu}][\p{L}.'’-]+ ){0,4}(?:[\p{Lu}][\p{L}.'’-]+ ?)?[/] ?(?:Getty Images|AFP|AP|AP Photo|Reuters|REUTERS|EPA|dpa|Shutterstock|Anadolu|picture alliance)(?:[/| ]+[\p{L} ]{2,30})?$/u,
   },
   {
     why: 'image credit',

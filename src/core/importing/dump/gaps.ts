@@ -1,3 +1,4 @@
+import { endsPage } from './furniture.ts'
 import { Passage } from './overlap.ts'
 import type { Part } from './parts.ts'
 
@@ -18,7 +19,7 @@ export function gapsOf(parts: readonly Part[]): readonly Gap[] {
     const part = parts[at]
     if (part !== undefined && part.kind !== 'prose') continue
     const inside = from > 0 && part !== undefined
-    const strong = part?.kind === 'prose' && part.dateline?.strong === true
+    const strong = part?.kind === 'prose' && (part.dateline?.strong === true || part.line.blanksBefore >= 2)
     if (!inside || strong || matters(parts, from, at)) gaps.push({ from, to: at })
     from = at + 1
   }
@@ -32,6 +33,7 @@ function matters(parts: readonly Part[], from: number, to: number): boolean {
     if (part === undefined) continue
     if (part.shape >= 0.25) return true
     if (part.kind === 'byline' || part.kind === 'url') return true
+    if (part.kind === 'furniture' && endsPage(part.why)) return true
     if (part.kind === 'date' && part.date.kind !== 'time') return true
   }
   return false
@@ -51,6 +53,10 @@ export function bodiesBetween(parts: readonly Part[], gaps: readonly Gap[]): rea
   return passages
 }
 
+function isMeta(part: Part): boolean {
+  return part.kind === 'byline' || part.kind === 'date' || part.kind === 'url'
+}
+
 /** Where in a gap one article could end and the next begin. */
 export function splitsOf(parts: readonly Part[], gap: Gap): readonly number[] {
   const splits: number[] = []
@@ -59,6 +65,8 @@ export function splitsOf(parts: readonly Part[], gap: Gap): readonly number[] {
     const before = parts[at - 1]
     if (part === undefined || part.kind === 'bullet' || part.kind === 'deck') continue
     if (part.key !== '' && at > gap.from && before?.key === part.key) continue
+    // A byline and its date stay together.
+    if (at > gap.from && isMeta(part) && before !== undefined && isMeta(before)) continue
     if (part.kind === 'furniture' && before?.kind === 'furniture' && at > gap.from) continue
     splits.push(at)
   }

@@ -79,16 +79,16 @@ export function readHead(
   }
   if (title === null) return { title: null, repeats, standfirst, meta, labels, score: -strays }
   const adjacent = repeats.some((at) => Math.abs(at - title.at) <= 3)
-  const score =
-    title.score +
-    (adjacent ? 3.5 : 0) +
-    Math.min(3, summary) +
-    (meta.length > 0 ? 2 : 0) +
-    (meta.length > 1 ? 0.5 : 0) -
-    strays
+  const score = title.score + (adjacent ? 3.5 : 0) + Math.min(3, summary) + metaScore(meta, title.at) - strays
   // What opens a text and looks like a headline is one, whatever follows.
   const opening = (parts[title.at]?.shape ?? 0) >= 1.5 && opensText(parts, first, title.at)
   return { title: title.at, repeats, standfirst, meta, labels, score: opening ? Math.max(1, score) : score }
+}
+
+/** Bylines and dates stand under their headline more often than over it. */
+function metaScore(meta: readonly number[], title: number): number {
+  if (meta.length === 0) return 0
+  return (meta.some((at) => at > title) ? 2 : 1) + (meta.length > 1 ? 0.5 : 0)
 }
 
 /** The first line of the whole text, but for furniture, dates and names over it. */

@@ -24,8 +24,10 @@ export function headlineShape(line: Line, repeated: boolean): number {
   if (numbered.test(text) || timed.test(text)) return 0.25
   if (/^[\p{Ll}]/u.test(text) && !/^[a-z]\p{Lu}/u.test(text)) return 0.25
   if (endsSentence(text) && !repeated && !/[?!؟？！…]["'”’»）)]*$/u.test(text)) return words <= 3 ? 0.25 : 0.5
-  const fewest = isUnspaced(text) ? 4 : 5
-  if (words < fewest) return words >= 3 ? 1 : 0.5
+  const eastern = isUnspaced(text)
+  if (words < (eastern ? 4 : 5)) return words >= 3 ? 1 : 0.5
+  // Subheadings of five words are common, of eight rare.
+  if (words === 5 && text.length < 36 && !eastern) return 1.5
   if (text.length > 150) return 0.75
   // "Sudan: what the truce means" is a headline; "Anna: are you coming" is talk. Neither can be told from here.
   return speech.test(text) ? 1.5 : 2

@@ -16,12 +16,19 @@ export interface Line {
 }
 
 const listSign = /^(?:[-*•·‣▪●◦–—]|\u2022)[ \t]+(?=\S)/u
-const invisible =
-  /[\u200b\u2060\ufeff\u00ad]|^[\u200e\u200f\u202a-\u202e\u2066-\u2069]+|[\u200e\u200f\u202a-\u202e\u2066-\u2069]+$/gu
+const invisible = /[\u200b\u2060\ufeff\u00ad]/gu
 const oddSpaces = /[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\t\f\v]/gu
+/** White space and direction marks; inside a line the marks may matter, at its ends they do not. */
+const edge = /[\s\u200e\u200f\u202a-\u202e\u2066-\u2069]/u
 
 export function tidy(text: string): string {
-  return text.replaceAll(invisible, '').replaceAll(oddSpaces, ' ').trim()
+  const plain = text.replaceAll(invisible, '').replaceAll(oddSpaces, ' ')
+  // By hand, because a pattern for the end of a line is tried at each of its marks: quadratic on bad input.
+  let from = 0
+  let to = plain.length
+  while (from < to && edge.test(plain.charAt(from))) from += 1
+  while (to > from && edge.test(plain.charAt(to - 1))) to -= 1
+  return plain.slice(from, to)
 }
 
 /** Text after a bullet; a line of dashes is not one. */
@@ -63,12 +70,12 @@ const softEnd = /[,;:،؛、：；\-–—](?:["'”’»])*$/u
 
 /** A full stop or its kin, quotes and brackets after it allowed. */
 export function endsSentence(text: string): boolean {
-  return sentenceEnd.test(text)
+  return sentenceEnd.test(text.slice(-24))
 }
 
 /** A comma, colon or dash: the line wants to go on. */
 export function endsOpen(text: string): boolean {
-  return softEnd.test(text)
+  return softEnd.test(text.slice(-24))
 }
 
 /** A rule made of signs: "---", "* * *", "=====", "###". */

@@ -91,7 +91,8 @@ function inCompany(
   const { text } = line
   const plain = { line, key: '', shape: 0 }
   const beside = [drafts[at - 1], drafts[at + 1]].filter((draft) => draft !== undefined)
-  const besideHeadline = beside.some(({ part }) => part?.kind === 'short' && part.shape >= 1)
+  const besideHeadline =
+    beside.some(({ part }) => part?.kind === 'short' && part.shape >= 1) || underSummary(drafts, at)
   const besideMeta = beside.some(({ line: other, part }) =>
     part === null ? isMeta(other) : part.kind === 'byline' || part.kind === 'date' || part.kind === 'url',
   )
@@ -110,6 +111,14 @@ function inCompany(
     return { ...plain, kind: 'byline', name: byline.name }
   if (looksLikeName(text) && besideDate(beside)) return { ...plain, kind: 'byline', name: text }
   return short(line, counts)
+}
+
+/** Below the bullets of a headline. */
+function underSummary(drafts: readonly Draft[], at: number): boolean {
+  let above = at - 1
+  while (at - above < 8 && drafts[above]?.part?.kind === 'bullet') above -= 1
+  const part = drafts[above]?.part
+  return above < at - 1 && part?.kind === 'short' && part.shape >= 1
 }
 
 function isMeta(line: Line): boolean {

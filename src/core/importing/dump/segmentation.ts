@@ -1,9 +1,10 @@
-import { boundaryScore, crossingCost, isVerse, strayHeadlines } from './boundary.ts'
-import { bodiesBetween, gapsOf, splitsOf, type Gap } from './gaps.ts'
+import { boundaryScore, crossingCost, isVerse, strayHeadlines, type Sides } from './boundary.ts'
+import { bodiesBetween, gapsOf, splitsOf } from './gaps.ts'
 import { readHead, isSame, type HeadBlock } from './head-block.ts'
 import { opensWithTime } from './headline.ts'
-import type { Passage } from './overlap.ts'
+import { affinity, type Passage } from './overlap.ts'
 import type { Part } from './parts.ts'
+import { contentWords } from './words.ts'
 
 /** One article as parts [from, to), with the heads found at its two ends. */
 export interface Segment {
@@ -28,6 +29,7 @@ const tailFloor = 3.5
 interface Path {
   readonly score: number
   readonly titleKey: string | null
+  readonly titleWords: ReadonlySet<string> | null
   readonly from: number
   readonly lead: HeadBlock | null
   readonly closed: Closed | null
@@ -49,29 +51,26 @@ export function segment(parts: readonly Part[]): Segmentation {
     return { segments: [{ from: 0, to: parts.length, lead: null, tail: null }], margin: 9 }
 
   let margin = Number.POSITIVE_INFINITY
-  let paths: Path[] = [start(parts, opening, passages[0])]
+  let paths: Path[] = [
+    { ...open(parts, readHead(parts, 0, opening.to, passages[0], undefined, true)), from: 0, closed: null },
+  ]
   for (let index = 1; index < gaps.length - 1; index += 1) {
     const gap = gaps[index]
     if (gap === undefined) continue
     const sides = { before: passages[index - 1], after: passages[index], earlier: passages[index - 2] }
     const crossing = crossingCost(parts, gap)
     const crossed = paths.map((path) => ({ ...path, score: path.score - crossing }))
+    const leaving = paths.map((path) => ({ ...path, score: path.score + continuity(path, sides) }))
     const split: Path[] = []
     for (const at of splitsOf(parts, gap)) {
       const lead = readHead(parts, at, gap.to, sides.after, sides.before, true)
       const edge =
         boundaryScore(parts, gap, at, sides, lead) - boundaryCost - (live ? 4 : 0) - (verse ? 5 : 0)
-      const closedPaths = paths.map((path) => close(parts, path, gap.from, at, sides.before, sides.after))
+      const closedPaths = leaving.map((path) => close(parts, path, gap.from, at, sides.before, sides.after))
       const best = top(closedPaths)
       if (best === null) continue
-      const titled = lead.title !== null && lead.score > 0
-      split.push({
-        score: best.score + edge + (titled ? lead.score : 0),
-        titleKey: titled ? (parts[lead.title ?? -1]?.key ?? null) : null,
-        from: at,
-        lead: titled ? lead : { ...lead, title: null, standfirst: [], repeats: [], labels: [] },
-        closed: best.closed,
-      })
+      const opened = open(parts, lead)
+      split.push({ ...opened, score: best.score + edge + opened.score, from: at, closed: best.closed })
     }
     const through = top(crossed)
     const parted = top(split)
@@ -95,6 +94,13 @@ export function segment(parts: readonly Part[]): Segmentation {
   return { segments, margin: Math.min(margin, 9) }
 }
 
+/** An article keeps to its headline: words of it in the next stretch speak against leaving, none speak for it. */
+function continuity(path: Path, sides: Sides): number {
+  if (path.titleWords === null || path.titleWords.size < 3) return 0
+  const later = affinity(path.titleWords, sides.after)
+  return later === 0 ? 0.7 : -2.5 * later
+}
+
 /** One path for each way a coming tail can be judged: titled with this key, or not titled. */
 function prune(paths: readonly Path[]): Path[] {
   const untitled = top(paths.filter((path) => path.titleKey === null))
@@ -108,16 +114,19 @@ function top<T extends { readonly score: number }>(items: readonly T[]): T | nul
   return best
 }
 
-function start(parts: readonly Part[], gap: Gap, body: Passage | undefined): Path {
-  const lead = readHead(parts, gap.from, gap.to, body, undefined, true)
-  const titled = lead.title !== null && lead.score > 0
-  return {
-    score: titled ? lead.score : 0,
-    titleKey: titled ? (parts[lead.title ?? -1]?.key ?? null) : null,
-    from: 0,
-    lead: titled ? lead : { ...lead, title: null, standfirst: [], repeats: [], labels: [] },
-    closed: null,
-  }
+type Opened = Pick<Path, 'score' | 'titleKey' | 'titleWords' | 'lead'>
+
+/** Begins an article with the head found, or without a title where the head does not fit its body. */
+function open(parts: readonly Part[], lead: HeadBlock): Opened {
+  const title = lead.title === null ? undefined : parts[lead.title]
+  if (title === undefined || lead.score <= 0)
+    return {
+      score: 0,
+      titleKey: null,
+      titleWords: null,
+      lead: { ...lead, title: null, standfirst: [], repeats: [], labels: [] },
+    }
+  return { score: lead.score, titleKey: title.key, titleWords: contentWords(title.line.text), lead }
 }
 
 /** Ends an article at `at`; what the gap holds before that may be its headline, once more or at last. */
@@ -137,7 +146,8 @@ function close(
     closed: { segment: { from: path.from, to: at, lead: path.lead, tail: head }, before: path.closed },
   })
   if (path.titleKey === null) {
-    if (key !== null && tail.score >= tailFloor) return end(tail.score, tail)
+    const shape = tail.title === null ? 0 : (parts[tail.title]?.shape ?? 0)
+    if (key !== null && shape >= 1 && tail.score >= tailFloor) return end(tail.score, tail)
     return end(-untitledCost - strayHeadlines(parts, from, at), bare)
   }
   if (key !== null && isSame(key, path.titleKey)) return end(3.5 + Math.min(3, tail.score / 2), tail)

@@ -13,6 +13,8 @@ export function settleSingle(
   const [only] = segments
   if (only === undefined || (only.lead?.title ?? null) !== null || (only.tail?.title ?? null) !== null)
     return { parts, segments }
+  const subject = emailSubject(parts)
+  if (subject !== null) return titledAt(parts, only, subject)
   const at = parts.findIndex((part) => part.kind !== 'furniture')
   const first = parts[at]
   const second = parts[at + 1]
@@ -24,8 +26,26 @@ export function settleSingle(
   const overList = second.kind === 'bullet' && first.line.bullet === null
   const overMeta = second.kind === 'byline' || second.kind === 'date'
   if (!heading && !apart && !overText && !overList && !overMeta) return { parts, segments }
+  return titledAt(parts, only, at)
+}
+
+function titledAt(
+  parts: readonly Part[],
+  only: Segment,
+  at: number,
+): { parts: readonly Part[]; segments: readonly Segment[] } {
   const lead = { title: at, repeats: [], standfirst: [], meta: only.lead?.meta ?? [], labels: [], score: 0 }
   return { parts, segments: [{ ...only, lead }] }
+}
+
+/** The subject line of a letter: it stands among other header lines at the top. */
+function emailSubject(parts: readonly Part[]): number | null {
+  const top = parts.slice(0, 10)
+  if (top.filter((part) => isEmailHeader(part.line.text)).length < 2) return null
+  const at = top.findIndex((part) =>
+    /^(?:subject|betreff|objet|asunto|oggetto|الموضوع)\s?[:：] \S/iu.test(part.line.text),
+  )
+  return at < 0 ? null : at
 }
 
 function couldBeTitle(part: Part): boolean {

@@ -22,7 +22,7 @@ export function unwrap(lines: readonly Line[]): readonly Line[] {
         ? first
         : makeLine(
             open.flatMap((line) => line.numbers),
-            open.map((line) => line.text).reduce(joinText),
+            joinTexts(open),
             first.indent,
             first.blanksBefore,
           ),
@@ -38,9 +38,15 @@ export function unwrap(lines: readonly Line[]): readonly Line[] {
   return joined
 }
 
-function joinText(before: string, after: string): string {
-  const seam = isUnspaced(before.slice(-1)) && isUnspaced(after.slice(0, 1)) ? '' : ' '
-  return `${before}${seam}${after}`
+function joinTexts(lines: readonly Line[]): string {
+  const pieces: string[] = []
+  let before = ''
+  for (const { text } of lines) {
+    if (before !== '' && !(isUnspaced(before) && isUnspaced(text.slice(0, 1)))) pieces.push(' ')
+    pieces.push(text)
+    before = text.slice(-1)
+  }
+  return pieces.join('')
 }
 
 function firstWordLength(text: string): number {
@@ -77,6 +83,9 @@ function wrapWidth(lines: readonly Line[]): number | null {
   const sorted = [...broken].sort((a, b) => a - b)
   const width = sorted[Math.floor((sorted.length - 1) * 0.98)] ?? 0
   if (width < narrowest || width > widest) return null
+  // Where lines run on beyond the width nothing was wrapped: equal lengths are chance.
+  const over = lines.filter((line) => line.text.length > width + 4 && /\s/u.test(line.text)).length
+  if (over * 20 > lines.length) return null
   const even = sorted.filter((length) => length <= width + 4 && length >= width - 16).length
   return even >= broken.length * 0.85 ? width : null
 }

@@ -60,7 +60,7 @@ function stem(word: string): string {
     return bare.replace(/(?:هما|ها|هم|ات|ين|ون|يه|ه|ي)$/u, '').slice(0, 6) || bare
   }
   const bare = word.replace(/'s$/u, '')
-  return bare.length > 4 ? bare.replace(/(?:ing|ed|es|s|en|er)$/u, '').slice(0, 7) : bare
+  return bare.length > 4 ? bare.replace(/(?:ing|ed|es|s|en|er|e)$/u, '').slice(0, 7) : bare
 }
 
 /** The words that carry a subject, stemmed; each once. */
