@@ -2,7 +2,7 @@ import type { Element, Nodes, Root } from 'hast'
 import { fromParse5 } from 'hast-util-from-parse5'
 import { toHtml } from 'hast-util-to-html'
 import type { DefaultTreeAdapterTypes } from 'parse5'
-import { defaultTreeAdapter, html as parse5Names, parse, parseFragment as parse5Fragment } from 'parse5'
+import { defaultTreeAdapter, html as parse5Names, parseFragment as parse5Fragment } from 'parse5'
 import { limitDepth, maxDepth } from './depth.ts'
 
 type Parse5Node = DefaultTreeAdapterTypes.Node
@@ -14,11 +14,6 @@ const options = { scriptingEnabled: false } as const
 export function parseFragment(html: string): Root {
   const body = defaultTreeAdapter.createElement('body', parse5Names.NS.HTML, [])
   return asRoot(toHast(parse5Fragment(body, html, options)))
-}
-
-/** A whole page, with its `<html>`, `<head>` and comments. */
-export function parsePage(html: string): Root {
-  return asRoot(toHast(parse(html, options)))
 }
 
 export function serialise(root: Root | Element): string {
@@ -38,7 +33,7 @@ function asRoot(node: Nodes): Root {
  * A template's content hangs beside its children, where no depth limit would look. What is shown without
  * a script is only a declarative shadow root (SingleFile saves them): it becomes its host's content.
  */
-function openTemplates(tree: Parse5Node): void {
+export function openTemplates(tree: Parse5Node): void {
   const pending: Parse5Node[] = [tree]
   for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
     if (defaultTreeAdapter.isElementNode(node) && 'content' in node) {

@@ -93,11 +93,11 @@ function escapedJapanese(bytes: Uint8Array): boolean {
   return (bytes[escape + 2] === 0x40 || bytes[escape + 2] === 0x42) && !bytes.some((byte) => byte >= 0x80)
 }
 
-/** A UTF-8 file with a broken spot or a cut end is still one: far more good sequences than bad bytes. */
+/** A UTF-8 file with a broken spot or a cut end is still one: more good sequences than bad bytes. */
 function isMostlyUtf8(bytes: Uint8Array): boolean {
   const text = decodeLoosely(bytes, 'utf-8')
   const lost = countLost(text)
   let beyondAscii = 0
   for (const char of text) if (char > '\x7f' && char !== '\ufffd') beyondAscii += 1
-  return beyondAscii > lost * 10
+  return beyondAscii > lost * 3
 }

@@ -14,8 +14,10 @@ const ascii = /[a-zA-Z]/
  * than their company: a capital inside a word, three accents in a row, a symbol between two letters.
  */
 export function plausibilityIn(alphabet: Alphabet, text: string): number {
-  const ranks = new Map([...alphabet.letters].map((char, rank) => [char, rank / alphabet.letters.length]))
-  const chars = [...text]
+  const ranks = new Map(
+    Array.from(alphabet.letters).map((char, rank) => [char, rank / alphabet.letters.length]),
+  )
+  const chars = Array.from(text)
   let sum = 0
   let count = 0
   let accentsInARow = 0

@@ -1,0 +1,67 @@
+export type TextFormat = 'text' | 'markdown' | 'html'
+
+/** Something with a shape of its own that no reader here understands: importing its letters would help nobody. */
+export interface Unsupported {
+  readonly unsupported: string
+}
+
+const headLength = 20_000
+const pageStart = /^(?:\s|<!--[\s\S]*?-->|<\?xml[^>]*\?>)*<(?:!doctype\s+html|html|head|body|meta|title)\b/i
+const startsWithTag =
+  /^\s*<(?:p|div|article|section|main|h[1-6]|table|ul|ol|a|span|blockquote|pre|figure|img|br|b|i|em|strong|font|center)\b[^>]*>/i
+const anyTag =
+  /<\/?(?:p|div|article|section|h[1-6]|table|tr|td|ul|ol|li|a|span|blockquote|pre|img|br|b|i|em|strong)\b[^<>]*>/gi
+
+/** By what it holds; the name's ending only tips the scale between plain text and Markdown. */
+export function detectFormat(text: string, extension: string): TextFormat | Unsupported {
+  const head = text.slice(0, headLength)
+  if (pageStart.test(head)) return 'html'
+  const unsupported = unsupportedKind(head, text)
+  if (unsupported !== null) return { unsupported }
+  const signs = markdownSigns(head)
+  if (startsWithTag.test(head) && (head.match(anyTag)?.length ?? 0) >= 2 && signs < 3) return 'html'
+  const named = extension === 'md' || extension === 'markdown' || extension === 'mdown'
+  return signs >= (named ? 1 : 2) ? 'markdown' : 'text'
+}
+
+function unsupportedKind(head: string, text: string): string | null {
+  if (/^\s*<\?xml|^\s*<(?:rss|feed|opml|rdf:RDF)\b/i.test(head)) {
+    if (/<(?:rss|feed|rdf:RDF)\b/i.test(head)) return 'a feed'
+    if (/<opml\b/i.test(head)) return 'a list of feeds (OPML)'
+    return 'an XML file'
+  }
+  if (/^(?:From|MIME-Version|Snapshot-Content-Location|Content-Type):.*$/im.test(head.slice(0, 2000))) {
+    if (/^Content-Type:\s*multipart\/related/im.test(head)) return 'a web archive (MHTML)'
+  }
+  if (/^\s*[[{]/.test(head) && /[\]}]\s*$/.test(text.slice(-100)) && isJson(text)) return 'a JSON file'
+  return null
+}
+
+function isJson(text: string): boolean {
+  try {
+    const value: unknown = JSON.parse(text)
+    return typeof value === 'object'
+  } catch (error) {
+    if (error instanceof SyntaxError) return false
+    throw error
+  }
+}
+
+/** How much in it only Markdown explains. `- ` lines do not count: news pages set summaries so. */
+function markdownSigns(head: string): number {
+  if (
+    /^\uFEFF?---[ \t]*\r?\n(?:[\w-]+[ \t]*:.*\r?\n|[ \t]+.*\r?\n|#.*\r?\n|-[ \t].*\r?\n)*?(?:---|\.\.\.)[ \t]*(?:\r?\n|$)/.test(
+      head,
+    )
+  )
+    return 10
+  const count = (pattern: RegExp): number => head.match(pattern)?.length ?? 0
+  const headings = count(/^#{1,6} +\S/gm)
+  const links = count(/!?\[[^\]\n]*\]\((?:https?:|\/|\.|#|<)[^)\n]*\)/g) + count(/^\[[^\]\n]+\]: +\S+/gm)
+  const fences = count(/^(?:```|~~~)/gm) >= 2 ? 2 : 0
+  const underlined = count(/^\S[^\n]*\n(?:={3,}|-{3,})[ \t]*$/gm)
+  const tables = count(/^\|?[ :-]*-{3,}[ :-]*\|[ :|-]*$/gm)
+  const bold = Math.min(1, count(/(?:^|\s)\*\*\S[^*\n]*\*\*(?=[\s.,;:!?]|$)/gm))
+  const quotes = Math.min(1, count(/^> +\S/gm))
+  return headings + links + fences + underlined + tables + bold + quotes
+}

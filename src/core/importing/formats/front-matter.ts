@@ -1,0 +1,119 @@
+import type { ArticleDraft } from '@core/library/draft.ts'
+import { parseDocument } from 'yaml'
+import type { Composition } from '../compose.ts'
+import { oneLine } from '../compose.ts'
+import { canonicalAddress } from '../evidence/canonical-address.ts'
+import { dateOf } from '../evidence/dates.ts'
+
+export interface FrontMatter {
+  readonly facts: Partial<Omit<Composition, 'html' | 'source' | 'titleOtherwise'>>
+  /** Everything after it. */
+  readonly body: string
+  /** What could not be understood, in plain words. */
+  readonly note: string | null
+}
+
+const block = /^\uFEFF?---[ \t]*\r?\n([\s\S]*?\r?\n)??(?:---|\.\.\.)[ \t]*(?:\r?\n|$)/
+const maxLength = 100_000
+
+/** The YAML block at the head of a Markdown file, under the names that clippers and readers give its keys. */
+export function readFrontMatter(text: string): FrontMatter {
+  const match = block.exec(text)
+  if (match === null) return { facts: {}, body: text.replace(/^\uFEFF/, ''), note: null }
+  const yaml = match[1] ?? ''
+  const body = text.slice(match[0].length)
+  const values = parseYaml(yaml)
+  if (values === null) {
+    // Kept as text: whatever it was, it is not lost.
+    return {
+      facts: {},
+      body: text,
+      note: 'The lines between the --- marks are no valid YAML and were kept as text.',
+    }
+  }
+  return { facts: factsIn(values), body, note: null }
+}
+
+/** The core schema: dates stay as they were written, and no tag can make an object. */
+function parseYaml(yaml: string): ReadonlyMap<string, unknown> | null {
+  if (yaml.length > maxLength) return null
+  const document = parseDocument(yaml, { schema: 'core', uniqueKeys: false, logLevel: 'silent' })
+  if (document.errors.length > 0) return null
+  const value: unknown = document.toJS({ maxAliasCount: 100 })
+  if (value === null) return new Map()
+  if (typeof value !== 'object' || Array.isArray(value)) return null
+  return new Map(Object.entries(value).map(([key, each]) => [key.toLowerCase().replace(/[\s-]/g, '_'), each]))
+}
+
+function factsIn(values: ReadonlyMap<string, unknown>): FrontMatter['facts'] {
+  const first = <Value>(names: string, read: (value: unknown) => Value | null): Value | null => {
+    for (const name of names.split(' ')) {
+      const value = read(values.get(name))
+      if (value !== null) return value
+    }
+    return null
+  }
+  return {
+    title: first('title headline', lineOf),
+    standfirst: first('standfirst description summary excerpt subtitle', linesOf) ?? [],
+    byline: first('author authors byline creator by', namesOf),
+    dateline: first('dateline place', lineOf),
+    publishedAt: first('published published_at publishedat date_published date pubdate publish_date', dateOf),
+    site: first('site site_name sitename publication publisher website', lineOf),
+    url: first('source url link origin canonical canonical_url original_url', addressOf),
+    language: first('language lang', lineOf),
+    direction: first('direction dir', (value) => (value === 'rtl' || value === 'ltr' ? value : null)),
+    tags: first('tags tag keywords labels', tagsOf) ?? [],
+    ...stateIn(values),
+  }
+}
+
+function stateIn(values: ReadonlyMap<string, unknown>): {
+  readonly state?: NonNullable<ArticleDraft['state']>
+} {
+  const state: Record<string, boolean> = {}
+  for (const name of ['bookmarked', 'archived', 'read']) {
+    const value = values.get(name)
+    if (typeof value === 'boolean') state[name] = value
+  }
+  return Object.keys(state).length === 0 ? {} : { state }
+}
+
+function lineOf(value: unknown): string | null {
+  if (typeof value === 'number') return String(value)
+  if (typeof value !== 'string') return null
+  const line = oneLine(value)
+  return line === '' ? null : line
+}
+
+function linesOf(value: unknown): readonly string[] | null {
+  const lines = (Array.isArray(value) ? value : [value]).map(lineOf).filter((line) => line !== null)
+  return lines.length === 0 ? null : lines
+}
+
+/** Obsidian writes `[[Name]]`, or `[[Page|Name]]`. */
+function namesOf(value: unknown): string | null {
+  const names = linesOf(value)
+    ?.map((name) =>
+      name
+        .replace(/\[\[(?:[^\]|]*\|)?([^\]]*)\]\]/g, '$1')
+        .replace(/^by\s+/i, '')
+        .trim(),
+    )
+    .filter((name) => name !== '')
+  return names === undefined || names.length === 0 ? null : names.join(', ')
+}
+
+function addressOf(value: unknown): string | null {
+  const line = linesOf(value)?.[0] ?? null
+  if (line === null) return null
+  return canonicalAddress(/^\[[^\]]*\]\(([^)]*)\)$/.exec(line)?.[1] ?? line.replace(/^<(.*)>$/, '$1'))
+}
+
+function tagsOf(value: unknown): readonly string[] | null {
+  const listed = Array.isArray(value) ? linesOf(value) : null
+  if (listed !== null) return listed
+  const line = lineOf(value)
+  if (line === null) return null
+  return line.split(line.includes(',') ? /,\s*/ : /\s+/)
+}

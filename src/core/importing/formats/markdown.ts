@@ -1,0 +1,44 @@
+import { cleanBody } from '@core/markup/tidy.ts'
+import { limitDepth } from '@core/markup/depth.ts'
+import { toHtml } from 'hast-util-to-html'
+import { fromMarkdown } from 'mdast-util-from-markdown'
+import { gfmFromMarkdown } from 'mdast-util-gfm'
+import { toHast } from 'mdast-util-to-hast'
+import { gfm } from 'micromark-extension-gfm'
+import { composeDraft } from '../compose.ts'
+import type { Reading } from '../reading.ts'
+import { unreadable } from '../reading.ts'
+import type { ReadSource } from '../source.ts'
+import { nameAsTitle } from '../source.ts'
+import { readFrontMatter } from './front-matter.ts'
+import { takeTitle } from './take-title.ts'
+
+/** Markdown with or without YAML front matter. Raw HTML in it is read and sanitised like any other. */
+export function readMarkdown(source: ReadSource, text: string): Reading {
+  const { facts, body, note } = readFrontMatter(text)
+  const { title, html } = takeTitle(markdownToHtml(body, facts.url ?? null), facts.title ?? null)
+  if (html === '' && title === null) return unreadable('there are no words in it', 'markdown')
+  const draft = composeDraft({
+    ...facts,
+    title,
+    titleOtherwise: nameAsTitle(source),
+    html,
+    source: { extension: 'md', bytes: source.bytes },
+  })
+  return {
+    ok: true,
+    format: 'markdown',
+    articles: [{ draft, furniture: [] }],
+    notes: note === null ? [] : [note],
+  }
+}
+
+function markdownToHtml(markdown: string, address: string | null): string {
+  const tree = limitDepth(
+    fromMarkdown(markdown, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] }),
+    100,
+  )
+  // Raw HTML leaves as it came in and is parsed with everything around it, as a Markdown page is on the web.
+  const html = toHtml(toHast(tree, { allowDangerousHtml: true }), { allowDangerousHtml: true })
+  return cleanBody(html, { address })
+}

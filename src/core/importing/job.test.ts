@@ -1,0 +1,244 @@
+import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Receipt } from '@shared/receipt.ts'
+import type { Library } from '@core/library/library.ts'
+import { openLibrary } from '@core/library/library.ts'
+import { plainText } from '@core/markup/blocks.ts'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { ImportFiles } from './files.ts'
+import { diskFiles } from './files.ts'
+import type { ImportOptions, ImportSource } from './job.ts'
+import { maxFileBytes, startImport } from './job.ts'
+import { inProcessReader } from './reader.ts'
+
+let folder = ''
+let library: Library
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'offprint-import-'))
+  const opened = await openLibrary({ folder: join(folder, 'library'), mode: 'write', owner: 'test' })
+  if (!opened.ok) throw new Error(opened.fault.message)
+  library = opened.value
+})
+afterEach(async () => {
+  await library.close()
+  await rm(folder, { recursive: true, force: true })
+})
+
+async function bring(
+  sources: readonly ImportSource[],
+  options: Partial<ImportOptions> = {},
+): Promise<Receipt> {
+  const job = startImport(sources, { library, origin: 'files', reader: inProcessReader(), ...options })
+  const result = await job.finished
+  if (!result.ok) throw new Error(result.fault.message)
+  return result.value
+}
+
+async function file(name: string, content: string | Uint8Array): Promise<ImportSource> {
+  const path = join(folder, name)
+  await mkdir(join(path, '..'), { recursive: true })
+  await writeFile(path, content)
+  return { kind: 'path', path }
+}
+
+function article(title: string, more = ''): string {
+  return `# ${title}\n\nThe council of ${title} met on Tuesday to talk about the bridge. It was a long talk.\n\n## ${title} later\n\nNothing was decided in ${title}, but [minutes](https://a.example/m) were kept. ${more}\n`
+}
+
+function page(title: string, url: string, paragraphs: readonly string[]): string {
+  const body = paragraphs.map((text) => `<p>${text}</p>`).join('')
+  return `<!doctype html><html lang="en"><title>${title}</title><link rel="canonical" href="${url}"><article><h1>${title}</h1>${body}</article></html>`
+}
+
+describe('an import', () => {
+  it('brings in what it is given, in order, and keeps the receipt', async () => {
+    const receipt = await bring([
+      await file('b.md', article('Bourne')),
+      await file('a.md', article('Ashford')),
+    ])
+    expect(receipt).toMatchObject({ added: 2, merged: 0, skipped: 0, failed: 0, cancelled: false })
+    expect(receipt.items.map((item) => item.title)).toEqual(['Bourne', 'Ashford'])
+    expect(receipt.items.map((item) => item.source)).toEqual(['b.md', 'a.md'])
+    expect(library.view({ kind: 'inbox' }).first.map((each) => each.title)).toEqual(['Bourne', 'Ashford'])
+    expect(await library.receipts()).toEqual([receipt])
+  })
+
+  it('keeps the untouched source beside the article', async () => {
+    const text = article('Crewe')
+    const receipt = await bring([await file('c.md', text)])
+    const source = await library.source(receipt.items[0]!.id!)
+    expect(source).toMatchObject({ ok: true, value: { extension: 'md' } })
+    expect(source.ok && new TextDecoder().decode(source.value.bytes)).toBe(text)
+  })
+
+  it('changes nothing when it is done again', async () => {
+    const sources = [
+      await file('a.md', article('Dover')),
+      await file('b.html', page('Ely', 'https://a.example/ely', [article('Ely')])),
+    ]
+    const first = await bring(sources)
+    const revision = library.revision
+    const again = await bring(sources)
+    expect(again).toMatchObject({ added: 0, skipped: 2, failed: 0 })
+    expect(again.items.map((item) => item.id)).toEqual(first.items.map((item) => item.id))
+    expect(library.revision).toBe(revision)
+  })
+
+  it('takes the same article twice in one go only once', async () => {
+    const receipt = await bring([
+      await file('a.md', article('Frome')),
+      await file('copy of a.md', article('Frome')),
+    ])
+    expect(receipt.items.map((item) => item.status)).toEqual(['added', 'skipped'])
+    expect(receipt.items[1]!.id).toBe(receipt.items[0]!.id)
+  })
+
+  it('takes an article back from the Trash', async () => {
+    const first = await bring([await file('a.md', article('Goole'))])
+    const id = first.items[0]!.id!
+    await library.trash([id])
+    const again = await bring([await file('a.md', article('Goole'))])
+    expect(again.items[0]).toMatchObject({ status: 'merged', id, reason: 'It was in the Trash and is back.' })
+    expect(library.summary(id)?.trashedAt).toBeNull()
+  })
+
+  it('keeps the fuller text of two from one address, and never the shorter', async () => {
+    const url = 'https://a.example/story?utm_source=mail'
+    const paragraphs = Array.from(
+      { length: 6 },
+      (_, index) =>
+        `Paragraph ${index} tells what the council of Hythe said about bridge number ${index} on that day.`,
+    )
+    const first = await bring([await file('short.html', page('Hythe', url, paragraphs.slice(0, 3)))])
+    const id = first.items[0]!.id!
+    const fuller = await bring([
+      await file('long.html', page('Hythe', 'https://a.example/story', paragraphs)),
+    ])
+    expect(fuller.items[0]).toMatchObject({ status: 'merged', id })
+    const body = await library.body(id)
+    expect(body.ok && plainText(body.value)).toContain('bridge number 5')
+    const shorter = await bring([await file('short.html', page('Hythe', url, paragraphs.slice(0, 2)))])
+    expect(shorter.items[0]).toMatchObject({ status: 'skipped', id })
+    const other = await bring([
+      await file(
+        'other.html',
+        page('Ilkley', url, [
+          'A story of something else entirely: the moor, the rain and a hat that someone lost there in the summer.',
+        ]),
+      ),
+    ])
+    expect(other.items[0]).toMatchObject({ status: 'added' })
+  })
+})
+
+describe('bad input', () => {
+  it('is each named with its reason while the good comes in', async () => {
+    const receipt = await bring([
+      await file('empty.txt', ''),
+      await file('photo.png', Buffer.from('89504e470d0a1a0a0000', 'hex')),
+      await file('good.md', article('Kendal')),
+      { kind: 'path', path: join(folder, 'gone.txt') },
+    ])
+    expect(receipt).toMatchObject({ added: 1, failed: 3 })
+    expect(receipt.items.map((item) => item.reason)).toEqual([
+      '“empty.txt”: it is empty.',
+      '“photo.png”: it is a PNG image, not text.',
+      null,
+      '“gone.txt”: it is not there (or vanished while it was being read).',
+    ])
+  })
+
+  it('that the disk gives (no permission, gone meanwhile, too large, still growing) fails item by item', async () => {
+    const faults: ImportFiles = {
+      ...diskFiles,
+      stat: async (path) =>
+        path.endsWith('huge.txt')
+          ? { kind: 'file', size: 80 * 1024 * 1024, identity: path }
+          : diskFiles.stat(path),
+      list: async (path) => {
+        if (path.endsWith('closed')) throw Object.assign(new Error('no'), { code: 'EACCES' })
+        return diskFiles.list(path)
+      },
+      read: async (path) => {
+        if (path.endsWith('vanished.txt')) throw Object.assign(new Error('no'), { code: 'ENOENT' })
+        if (path.endsWith('secret.txt')) throw Object.assign(new Error('no'), { code: 'EACCES' })
+        if (path.endsWith('growing.txt')) return new Uint8Array(maxFileBytes + 1)
+        return diskFiles.read(path, maxFileBytes)
+      },
+    }
+    const names = ['vanished.txt', 'secret.txt', 'growing.txt', 'huge.txt', 'fine.md', 'closed/in.txt']
+    for (const name of names) await file(`in/${name}`, article('Leeds'))
+    const receipt = await bring([{ kind: 'path', path: join(folder, 'in') }], { files: faults })
+    expect(receipt.items.map((item) => item.reason ?? item.source)).toEqual([
+      '“closed”: there is no permission to read it.',
+      'fine.md',
+      '“growing.txt”: it is 65 MB; a file may be 64 MB at most.',
+      '“huge.txt”: it is 80 MB; a file may be 64 MB at most.',
+      '“secret.txt”: there is no permission to read it.',
+      '“vanished.txt”: it is not there (or vanished while it was being read).',
+    ])
+  })
+
+  it('in folders is walked safely: hidden and machine folders, parts of saved pages, links in a circle', async () => {
+    await file('in/a.md', article('Malvern'))
+    await file('in/.hidden/b.md', article('Newark'))
+    await file('in/node_modules/c.md', article('Otley'))
+    await file('in/Page.html', page('Page', 'https://a.example/page', [article('Page')]))
+    await file('in/Page_files/script.js', 'alert(1)')
+    await file('in/deep/er/d.md', article('Poole'))
+    await symlink(join(folder, 'in'), join(folder, 'in/deep/loop'))
+    await symlink(join(folder, 'nowhere'), join(folder, 'in/dangling'))
+    await mkdir(join(folder, 'in/void'))
+    const receipt = await bring([
+      { kind: 'path', path: join(folder, 'in') },
+      { kind: 'path', path: join(folder, 'in/void') },
+    ])
+    expect(receipt.items.map((item) => [item.status, item.source])).toEqual([
+      ['skipped', '.hidden'],
+      ['added', 'a.md'],
+      ['failed', 'dangling'],
+      ['added', 'deep/er/d.md'],
+      ['skipped', 'loop'],
+      ['skipped', 'node_modules'],
+      ['skipped', 'Page_files'],
+      ['added', 'Page.html'],
+      ['skipped', 'void'],
+    ])
+  })
+
+  it('in thousands is brought in with progress, and stops when it is told to', async () => {
+    const sources: ImportSource[] = Array.from({ length: 2000 }, (_, index) => ({
+      kind: 'bytes',
+      name: `${index}.md`,
+      bytes: Buffer.from(article(`Place${index}`)),
+    }))
+    const seen: number[] = []
+    const whole = await bring(sources.slice(0, 500), { onProgress: ({ done }) => seen.push(done) })
+    expect(whole.added).toBe(500)
+    expect(seen.at(-1)).toBe(500)
+    expect(seen).toEqual(seen.toSorted((a, b) => a - b))
+
+    let job: ReturnType<typeof startImport> | null = null
+    const reader = inProcessReader()
+    let read = 0
+    job = startImport(sources.slice(500), {
+      library,
+      origin: 'files',
+      reader: {
+        ...reader,
+        read: (source) => {
+          read += 1
+          if (read === 100) job?.cancel()
+          return reader.read(source)
+        },
+      },
+    })
+    const result = await job.finished
+    expect(result.ok && result.value.cancelled).toBe(true)
+    expect(result.ok && result.value.added).toBeGreaterThan(50)
+    expect(result.ok && result.value.added).toBeLessThan(105)
+    expect(result.ok && result.value.items.every((item) => item.id !== null)).toBe(true)
+  })
+})

@@ -1,0 +1,77 @@
+import { Readability } from '@mozilla/readability'
+import type { Block } from '@core/markup/blocks.ts'
+import { blocksOf } from '@core/markup/blocks.ts'
+import { cleanBody } from '@core/markup/tidy.ts'
+import { domOf } from './dom.ts'
+import type { DomElement, PageDocument } from './dom.ts'
+import type { PageElement, PageTree } from './tree.ts'
+import { attribute, bodyOf, elements, htmlOf, remove } from './tree.ts'
+
+export interface Extraction {
+  /** Clean. */
+  readonly html: string
+  /** Readability's reading of the byline, for pages that say it nowhere else. */
+  readonly byline: string | null
+  readonly method: 'readability' | 'body'
+}
+
+/** Shorter than this a block is more likely a label than a sentence of the article. */
+const proseLength = 80
+
+/**
+ * The article in a page. Readability's answer is taken unless it lost more prose than it kept: then the
+ * page is no article among other things (a printed page, a list of short posts) but the whole body is it.
+ */
+export function extract(tree: PageTree, base: string | null): Extraction {
+  // First, because Readability's document is a copy and the body is changed below.
+  const found = readability(domOf(tree))
+  const whole = wholeBody(tree, base)
+  if (found === null) return { html: whole, byline: null, method: 'body' }
+  const html = cleanBody(found.html, { address: base })
+  return lostProse(blocksOf(html), blocksOf(whole))
+    ? { html: whole, byline: found.byline, method: 'body' }
+    : { html, byline: found.byline, method: 'readability' }
+}
+
+function readability(document: PageDocument | null): { html: string; byline: string | null } | null {
+  if (document === null) return null
+  const result = new Readability<string>(document, {
+    charThreshold: 200,
+    serializer: (node: DomElement) => node.innerHTML,
+  }).parse()
+  if (result?.content === null || result?.content === undefined) return null
+  return { html: result.content, byline: result.byline ?? null }
+}
+
+/** The body without what is never the article: navigation, forms, hidden parts. */
+export function wholeBody(tree: PageTree, base: string | null): string {
+  const body = bodyOf(tree)
+  if (body === null) return ''
+  const main = [...elements(body, 'main', 'article')]
+  remove(elements(body, 'nav', 'form', 'dialog', 'menu'))
+  if (main.length > 0)
+    remove([...elements(body, 'header', 'footer', 'aside')].filter((each) => !isInside(each, main)))
+  remove([...elements(body, 'div', 'section', 'p', 'span', 'aside', 'ul')].filter(isHidden))
+  return cleanBody(htmlOf(body), { address: base })
+}
+
+function isInside(element: PageElement, containers: readonly PageElement[]): boolean {
+  for (let up = element.parentNode; up !== null && 'parentNode' in up; up = up.parentNode) {
+    if (containers.includes(up)) return true
+  }
+  return false
+}
+
+function isHidden(element: PageElement): boolean {
+  if (attribute(element, 'hidden') !== null || attribute(element, 'aria-hidden') === 'true') return true
+  return /display\s*:\s*none|visibility\s*:\s*hidden/i.test(attribute(element, 'style') ?? '')
+}
+
+function lostProse(kept: readonly Block[], all: readonly Block[]): boolean {
+  const lengthOf = (blocks: readonly Block[]): number =>
+    blocks.reduce((sum, { text }) => (text.length >= proseLength ? sum + text.length : sum), 0)
+  const keptText = new Set(kept.map((block) => block.text))
+  if (kept.length === 0) return true
+  const lost = all.filter((block) => !keptText.has(block.text))
+  return lengthOf(lost) > lengthOf(kept) || (lengthOf(kept) === 0 && lost.length > kept.length)
+}

@@ -1,0 +1,184 @@
+import { parseFragment } from '@core/markup/parse.ts'
+import { textOf } from '@core/markup/text.ts'
+import { webAddress } from '@core/markup/address.ts'
+import { defaultTreeAdapter } from 'parse5'
+import { oneLine } from '../compose.ts'
+import { canonicalAddress, hostOf } from '../evidence/canonical-address.ts'
+import { dateOf } from '../evidence/dates.ts'
+import { structuredFacts } from './json-ld.ts'
+import type { PageTree } from './tree.ts'
+import { attribute, elements, textIn, walk } from './tree.ts'
+
+/** What a page says of itself, best evidence first. */
+export interface PageFacts {
+  readonly title: string | null
+  readonly description: string | null
+  readonly byline: string | null
+  readonly publishedAt: string | null
+  readonly site: string | null
+  readonly url: string | null
+  /** What relative links are relative to. */
+  readonly base: string | null
+  readonly language: string | null
+  readonly direction: 'ltr' | 'rtl' | null
+}
+
+export function factsOfPage(tree: PageTree): PageFacts {
+  const meta = metaOf(tree)
+  const saved = savedFrom(tree)
+  const scripts = [...elements(tree, 'script')].filter(
+    (script) => attribute(script, 'type') === 'application/ld+json',
+  )
+  const said = structuredFacts(scripts.map((script) => script.childNodes.map(valueOf).join('')))
+  const url =
+    canonicalAddress(linkTo(tree, 'canonical')) ??
+    canonicalAddress(meta.get('og:url')) ??
+    canonicalAddress(saved) ??
+    canonicalAddress(meta.get('twitter:url'))
+  const site =
+    plain(meta.get('og:site_name') ?? said?.site ?? meta.get('application-name') ?? null) ?? hostOf(url)
+  const root = elements(tree, 'html').next().value
+  const body = elements(tree, 'body').next().value
+  const dir = (body && attribute(body, 'dir')) ?? (root && attribute(root, 'dir')) ?? null
+  return {
+    title: titleOf(
+      tree,
+      plain(said?.title ?? meta.get('og:title') ?? meta.get('twitter:title') ?? null),
+      site,
+    ),
+    description: plain(said?.description ?? meta.get('og:description') ?? meta.get('description') ?? null),
+    byline: bylineOf(tree, said?.byline ?? null, meta),
+    publishedAt: publishedAtOf(tree, said?.publishedAt ?? null, meta),
+    site,
+    url,
+    base: webAddress(linkBase(tree), saved ?? url) ?? webAddress(saved) ?? url,
+    language: (root && (attribute(root, 'lang') ?? attribute(root, 'xml:lang'))) ?? said?.language ?? null,
+    direction: dir?.toLowerCase() === 'rtl' ? 'rtl' : dir?.toLowerCase() === 'ltr' ? 'ltr' : null,
+  }
+}
+
+function metaOf(tree: PageTree): ReadonlyMap<string, string> {
+  const values = new Map<string, string>()
+  for (const meta of elements(tree, 'meta')) {
+    const name = (
+      attribute(meta, 'property') ??
+      attribute(meta, 'name') ??
+      attribute(meta, 'itemprop')
+    )?.toLowerCase()
+    const content = attribute(meta, 'content')?.trim()
+    if (name !== undefined && content !== undefined && content !== '' && !values.has(name))
+      values.set(name, content)
+  }
+  return values
+}
+
+function titleOf(tree: PageTree, declared: string | null, site: string | null): string | null {
+  const headings = [...elements(tree, 'h1')].map((heading) => textIn(heading)).filter((text) => text !== '')
+  const inHead = elements(tree, 'title').next().value
+  const written = declared ?? (inHead === undefined ? null : textIn(inHead))
+  if (written === null || written === '') return headings.length === 1 ? (headings[0] ?? null) : null
+  // "Headline | Site": where a heading stands alone before the mark, that is the headline.
+  const heading = headings.find((text) => text.length > 3 && written.startsWith(text))
+  if (heading !== undefined) return heading
+  return withoutSite(written, site)
+}
+
+function withoutSite(title: string, site: string | null): string {
+  const match = /^(.*\S)\s+[|–—·»-]\s+([^|–—·»]+)$/.exec(title)
+  if (match === null || site === null) return title
+  const [, headline = title, tail = ''] = match
+  const bare = (text: string): string =>
+    text.toLowerCase().replace(/^www\.|\.(?:com|org|net|co\.uk)$|[^\p{L}\p{N}]/gu, '')
+  const [a, b] = [bare(tail), bare(site)]
+  return a !== '' && (a === b || (a.length > 3 && b.includes(a)) || (b.length > 3 && a.includes(b)))
+    ? headline
+    : title
+}
+
+function bylineOf(
+  tree: PageTree,
+  structured: string | null,
+  meta: ReadonlyMap<string, string>,
+): string | null {
+  const candidates = [
+    structured,
+    meta.get('author'),
+    meta.get('article:author'),
+    meta.get('byl'),
+    meta.get('dc.creator'),
+  ]
+  for (const candidate of candidates) {
+    const name = bareName(candidate ?? '')
+    if (name !== '' && !/^https?:/i.test(name)) return name
+  }
+  for (const link of elements(tree, 'a', 'span', 'p', 'div', 'address')) {
+    const marks = `${attribute(link, 'rel') ?? ''} ${attribute(link, 'itemprop') ?? ''}`
+      .toLowerCase()
+      .split(/\s+/)
+    if (!marks.includes('author')) continue
+    const name = bareName(textIn(link))
+    if (name !== '' && name.length < 100) return name
+  }
+  return null
+}
+
+function bareName(text: string): string {
+  return (plain(text) ?? '').replace(/^(?:by|von|par|por|door|di)\s+(?=\p{Lu})/iu, '').trim()
+}
+
+function publishedAtOf(
+  tree: PageTree,
+  structured: string | null,
+  meta: ReadonlyMap<string, string>,
+): string | null {
+  const names =
+    'article:published_time datepublished date dc.date dc.date.issued dcterms.created pubdate publishdate parsely-pub-date sailthru.date'
+  const candidates = [structured, ...names.split(' ').map((name) => meta.get(name) ?? null)]
+  for (const candidate of candidates) {
+    const date = dateOf(candidate)
+    if (date !== null) return date
+  }
+  const times = [...elements(tree, 'time')]
+  const marked = times.find(
+    (time) => attribute(time, 'pubdate') !== null || attribute(time, 'itemprop') === 'datePublished',
+  )
+  const time = marked ?? (times.length <= 2 ? times[0] : undefined)
+  return time === undefined ? null : (dateOf(attribute(time, 'datetime')) ?? dateOf(textIn(time)))
+}
+
+/** SingleFile writes where it saved a page from; browsers write `saved from url=(0042)…`. */
+export function savedFrom(tree: PageTree): string | null {
+  for (const node of walk(tree)) {
+    if (!defaultTreeAdapter.isCommentNode(node)) continue
+    const isSingleFile = /^\s*(?:Page saved with SingleFile|Archive processed by SingleFile)/.test(node.data)
+    const written = isSingleFile
+      ? /^\s*url:\s*(\S+)/m.exec(node.data)?.[1]
+      : /saved from url=\(\d+\)(\S+)/.exec(node.data)?.[1]
+    if (written !== undefined) return webAddress(written)
+  }
+  return null
+}
+
+function linkTo(tree: PageTree, relation: string): string | null {
+  for (const link of elements(tree, 'link')) {
+    if (attribute(link, 'rel')?.toLowerCase().split(/\s+/).includes(relation) === true)
+      return attribute(link, 'href')
+  }
+  return null
+}
+
+function linkBase(tree: PageTree): string | null {
+  const base = elements(tree, 'base').next().value
+  return base === undefined ? null : attribute(base, 'href')
+}
+
+/** Titles and descriptions often carry entities escaped twice, or tags. */
+function plain(text: string | null): string | null {
+  if (text === null) return null
+  const line = oneLine(/[<&]/.test(text) ? textOf(parseFragment(text)) : text)
+  return line === '' ? null : line
+}
+
+function valueOf(node: object): string {
+  return 'value' in node && typeof node.value === 'string' ? node.value : ''
+}

@@ -1,0 +1,59 @@
+import { openTemplates } from '@core/markup/parse.ts'
+import type { DefaultTreeAdapterTypes } from 'parse5'
+import { defaultTreeAdapter, parse, serialize } from 'parse5'
+
+export type PageNode = DefaultTreeAdapterTypes.ChildNode
+export type PageElement = DefaultTreeAdapterTypes.Element
+export type PageTree = DefaultTreeAdapterTypes.Document
+
+/** With scripting off, because nothing in it will ever run: `<noscript>` is read as elements. */
+export function parsePageTree(html: string): PageTree {
+  const tree = parse(html, { scriptingEnabled: false })
+  openTemplates(tree)
+  return tree
+}
+
+export function isElement(node: DefaultTreeAdapterTypes.Node): node is PageElement {
+  return defaultTreeAdapter.isElementNode(node)
+}
+
+export function attribute(element: PageElement, name: string): string | null {
+  return element.attrs.find((each) => each.name === name)?.value ?? null
+}
+
+/** Every node below in document order, without recursion. */
+export function* walk(tree: DefaultTreeAdapterTypes.ParentNode): Generator<PageNode> {
+  const pending = tree.childNodes.toReversed()
+  for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
+    yield node
+    if (isElement(node)) for (const child of node.childNodes.toReversed()) pending.push(child)
+  }
+}
+
+export function* elements(
+  tree: DefaultTreeAdapterTypes.ParentNode,
+  ...names: string[]
+): Generator<PageElement> {
+  for (const node of walk(tree)) if (isElement(node) && names.includes(node.tagName)) yield node
+}
+
+export function textIn(element: PageElement): string {
+  let text = ''
+  for (const node of walk(element)) if (defaultTreeAdapter.isTextNode(node)) text += node.value
+  return text.replace(/\s+/g, ' ').trim()
+}
+
+export function bodyOf(tree: PageTree): PageElement | null {
+  return elements(tree, 'body').next().value ?? null
+}
+
+export function htmlOf(element: PageElement): string {
+  return serialize(element)
+}
+
+/** Takes elements out of the tree for good. */
+export function remove(unwanted: Iterable<PageElement>): void {
+  for (const element of Array.from(unwanted)) {
+    if (element.parentNode !== null) defaultTreeAdapter.detachNode(element)
+  }
+}

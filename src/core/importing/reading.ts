@@ -1,0 +1,22 @@
+import type { ArticleDraft } from '@core/library/draft.ts'
+
+export interface ReadArticle {
+  readonly draft: ArticleDraft
+  /** Lines judged to be page furniture: kept in the source, left out of the article. */
+  readonly furniture: readonly string[]
+}
+
+/** What reading one source gave: articles, or a plain reason why none. */
+export type Reading =
+  | {
+      readonly ok: true
+      readonly format: string
+      readonly articles: readonly ReadArticle[]
+      /** Worth knowing of how it was read: characters lost, a guess that was close. Plain sentences. */
+      readonly notes: readonly string[]
+    }
+  | { readonly ok: false; readonly format: string; readonly reason: string }
+
+export function unreadable(reason: string, format = 'unknown'): Reading {
+  return { ok: false, format, reason }
+}

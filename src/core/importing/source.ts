@@ -1,0 +1,22 @@
+/** What one file or one paste is, before anything is known of it. */
+export interface ReadSource {
+  /** A file's name without its folders, or "Pasted text". */
+  readonly name: string
+  readonly bytes: Uint8Array
+  /** What the clipboard offered beside the text. */
+  readonly html?: string
+  /** A paste has no file name that could serve as a title. */
+  readonly pasted?: boolean
+}
+
+/** The file's name without its ending, as a title of last resort. */
+export function nameAsTitle(source: ReadSource): string | null {
+  if (source.pasted === true) return null
+  const bare = source.name.replace(/\.[a-z0-9]{1,8}$/i, '')
+  const words = bare.replace(/[_\s]+/g, ' ').trim()
+  return words === '' ? null : words
+}
+
+export function extensionOf(name: string): string {
+  return /\.([a-z0-9]{1,8})$/i.exec(name)?.[1]?.toLowerCase() ?? ''
+}
