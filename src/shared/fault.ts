@@ -22,3 +22,8 @@ export type LinkRefused = Fault<'link-refused'>
 export function fault<Code extends string>(code: Code, message: string): Fault<Code> {
   return { code, message }
 }
+
+/** For ids that were valid once: deleted for ever, or never in this library. */
+export function articleNotFound(id: string): ArticleNotFound {
+  return fault('article-not-found', `There is no article ${id} in this library.`)
+}

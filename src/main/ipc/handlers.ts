@@ -1,0 +1,93 @@
+import type { Reader } from '@core/importing/reader.ts'
+import type { Library } from '@core/library/library.ts'
+import type { SearchClient } from '@core/search/client.ts'
+import { articleNotFound } from '@shared/fault.ts'
+import type { Calls, Opening } from '@shared/ipc/contract.ts'
+import type { Handlers } from '@shared/ipc/define.ts'
+import { fail, ok } from '@shared/result.ts'
+import type { ArticleSummary } from '@shared/article.ts'
+import type { ImportHandlers } from './import-handlers.ts'
+import { createImportHandlers } from './import-handlers.ts'
+import { createLinkHandlers } from './link-handlers.ts'
+import type { Publish } from './publish.ts'
+import { createReshapeHandlers } from './reshape-handlers.ts'
+
+export interface HandlerContext {
+  readonly library: Library
+  readonly search: SearchClient
+  readonly reader: Reader
+  readonly publish: Publish
+  /** Hands a checked address to the system. */
+  readonly openExternal: (address: string) => Promise<void>
+  /** Shows the system's dialog; empty when nothing was chosen. */
+  readonly chooseFiles: (kind: 'files' | 'folder') => Promise<readonly string[]>
+  readonly version: string
+  readonly platform: NodeJS.Platform
+}
+
+/** One function for each call of the contract; the compiler names the one that is missing. */
+export function createHandlers(context: HandlerContext): {
+  readonly handlers: Handlers<Calls>
+  readonly importing: ImportHandlers
+} {
+  const { library, search, publish } = context
+  const importing = createImportHandlers(context)
+  const handlers: Handlers<Calls> = {
+    library: {
+      open: async () => ok(opening(context)),
+      view: async ({ view }) => ok(library.view(view)),
+      summaries: async ({ rows }) => ok(summariesOf(library, rows)),
+      undo: () => library.undo(),
+    },
+    article: {
+      get: async ({ id }) => {
+        const summary = library.summary(id)
+        return summary === undefined ? fail(articleNotFound(id)) : ok(summary)
+      },
+      bookmark: ({ ids, bookmarked }) => library.setState(ids, { bookmarked }),
+      archive: ({ ids, archived }) => library.setState(ids, { archived }),
+      markRead: ({ ids, read }) => library.setState(ids, { read }),
+      tag: ({ ids, add, remove }) => library.tag(ids, add, remove),
+      trash: ({ ids }) => library.trash(ids),
+      restore: ({ ids }) => library.restore(ids),
+      deleteForever: ({ ids }) => library.deleteForever(ids),
+      remember: ({ id, progress, place }) => library.remember(id, progress, place),
+      ...createReshapeHandlers(library),
+      openOriginal: createLinkHandlers(context).openOriginal,
+    },
+    link: { open: createLinkHandlers(context).open },
+    search: {
+      query: async ({ text, sequence, limit }) => ok(await search.query(text, sequence, limit)),
+      titles: async ({ text, sequence, limit }) => ok(await search.titles(text, sequence, limit)),
+    },
+    importing: importing.calls,
+    settings: {
+      change: async (change) => {
+        const changed = await library.changeSettings(change)
+        if (changed.ok) publish('settings.changed', changed.value)
+        return changed
+      },
+    },
+  }
+  return { handlers, importing }
+}
+
+function opening({ library, version, platform }: HandlerContext): Opening {
+  return {
+    revision: library.revision,
+    folder: library.folder,
+    settings: library.settings,
+    counts: library.counts(),
+    undo: library.undoLabel,
+    notices: library.notices,
+    version,
+    platform: platform === 'darwin' || platform === 'win32' ? platform : 'linux',
+  }
+}
+
+function summariesOf(library: Library, rows: readonly number[]): readonly ArticleSummary[] {
+  return rows.flatMap((row) => {
+    const summary = library.summaryAt(row)
+    return summary === undefined ? [] : [summary]
+  })
+}

@@ -1,0 +1,32 @@
+import { mergeDraft, splitDrafts, splitPoints } from '@core/importing/reshape.ts'
+import type { Library } from '@core/library/library.ts'
+import type { Calls } from '@shared/ipc/contract.ts'
+import type { Handlers } from '@shared/ipc/define.ts'
+import { ok } from '@shared/result.ts'
+
+type ReshapeHandlers = Pick<Handlers<Calls>['article'], 'splitPoints' | 'split' | 'merge'>
+
+/** Where the reader decides what the evidence could not: one article into several, several into one. */
+export function createReshapeHandlers(library: Library): ReshapeHandlers {
+  return {
+    splitPoints: ({ id }) => splitPoints(library, id),
+    split: async ({ id, blocks }) => {
+      const drafts = await splitDrafts(library, id, blocks)
+      if (!drafts.ok) return drafts
+      const split = await library.split(id, drafts.value)
+      if (!split.ok) return split
+      return ok({
+        revision: library.revision,
+        label: library.undoLabel ?? 'Split',
+        ids: split.value.map((summary) => summary.id),
+      })
+    },
+    merge: async ({ ids }) => {
+      const draft = await mergeDraft(library, ids)
+      if (!draft.ok) return draft
+      const merged = await library.merge(ids, draft.value)
+      if (!merged.ok) return merged
+      return ok({ revision: library.revision, label: library.undoLabel ?? 'Merged', id: merged.value.id })
+    },
+  }
+}

@@ -1,0 +1,58 @@
+/** Scheme and host of the only origin there is. */
+export const scheme = 'offprint'
+export const host = 'app'
+export const origin = `${scheme}://${host}`
+
+/** The scriptless page that articles are shown in. */
+export const framePath = '/frame.html'
+
+function policy(directives: Readonly<Record<string, string>>): string {
+  return Object.entries(directives)
+    .map(([name, sources]) => `${name} ${sources}`)
+    .join('; ')
+}
+
+/** For the app's own page. Every remote origin is absent, so the page cannot talk to one. */
+export const appPolicy = policy({
+  'default-src': "'none'",
+  'script-src': "'self'",
+  'style-src': "'self'",
+  'font-src': "'self'",
+  'img-src': "'self' data:",
+  'connect-src': "'self'",
+  'frame-src': "'self'",
+  'base-uri': "'none'",
+  'form-action': "'none'",
+  'frame-ancestors': "'none'",
+})
+
+/** For the frame that shows an article: nothing runs and nothing leaves, whatever was put into it. */
+export const framePolicy = policy({
+  'default-src': "'none'",
+  'script-src': "'none'",
+  'style-src': "'self'",
+  'font-src': "'self'",
+  'img-src': "'self' data:",
+  'base-uri': "'none'",
+  'form-action': "'none'",
+  'frame-ancestors': "'self'",
+})
+
+/** For bodies and images as such: opened directly they are dead text. */
+export const contentPolicy = policy({
+  'default-src': "'none'",
+  'base-uri': "'none'",
+  'form-action': "'none'",
+  'frame-ancestors': "'none'",
+  sandbox: '',
+})
+
+/** On every response, whatever it carries. */
+export function securityHeaders(contentSecurityPolicy: string): Record<string, string> {
+  return {
+    'Content-Security-Policy': contentSecurityPolicy,
+    'X-Content-Type-Options': 'nosniff',
+    'Referrer-Policy': 'no-referrer',
+    'Cross-Origin-Resource-Policy': 'same-origin',
+  }
+}
