@@ -1,0 +1,77 @@
+import { basename, resolve } from 'node:path'
+import type { ImportSource } from '@core/importing/job.ts'
+import { startImport } from '@core/importing/job.ts'
+import type { Reader } from '@core/importing/reader.ts'
+import type { Receipt, ReceiptItem } from '@shared/receipt.ts'
+import { readArguments, UsageError } from '../arguments.ts'
+import type { Io } from '../io.ts'
+import { printable } from '../io.ts'
+import { CommandError, withLibrary } from '../with-library.ts'
+
+/** Some items failed and others did not. */
+const someFailed = 3
+
+export function importer(openReader: () => Reader): (argv: readonly string[], io: Io) => Promise<number> {
+  return async (argv, io) => {
+    const given = readArguments(argv, { json: { type: 'boolean' } })
+    if (given.positionals.length === 0)
+      throw new UsageError('import takes at least one FILE, or - for standard input')
+    const sources = await sourcesOf(given.positionals, io)
+    const receipt = await withLibrary(
+      io,
+      { mode: 'write', owner: 'offprint import', arguments: given },
+      async (library) => {
+        const reader = openReader()
+        try {
+          const finished = await startImport(sources, { library, reader, origin: 'cli' }).finished
+          if (!finished.ok) throw new CommandError(finished.fault.message)
+          return finished.value
+        } finally {
+          await reader.close()
+        }
+      },
+    )
+    if (given.isSet('json')) io.out(`${JSON.stringify(asJson(receipt), null, 2)}\n`)
+    else
+      io.out(
+        receipt.items
+          .filter((item) => item.status !== 'failed')
+          .map(asText)
+          .join(''),
+      )
+    for (const item of receipt.items) {
+      if (item.status === 'failed')
+        io.error(`offprint: ${printable(`${item.source}: ${item.reason ?? 'it could not be read'}`)}`)
+    }
+    if (receipt.failed === 0) return 0
+    return receipt.failed === receipt.items.length ? 1 : someFailed
+  }
+}
+
+async function sourcesOf(names: readonly string[], io: Io): Promise<readonly ImportSource[]> {
+  const sources: ImportSource[] = []
+  for (const name of names) {
+    if (name === '-') sources.push({ kind: 'bytes', name: 'standard input', bytes: await io.stdin() })
+    else sources.push({ kind: 'path', path: resolve(name) })
+  }
+  return sources
+}
+
+function asJson(receipt: Receipt): object {
+  const { added, merged, skipped, failed, items } = receipt
+  return {
+    added,
+    merged,
+    skipped,
+    failed,
+    items: items.map(({ status, id, title, format, reason, source, furniture }) => {
+      return { status, id, title, format, reason, source, furniture }
+    }),
+  }
+}
+
+function asText(item: ReceiptItem): string {
+  const name = item.title ?? basename(item.source)
+  const reason = item.reason === null ? '' : ` (${item.reason})`
+  return `${item.status.padEnd(7)}  ${item.id ?? ''}  ${printable(`${name}${reason}`)}\n`
+}

@@ -1,0 +1,179 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { inProcessReader } from '@core/importing/reader.ts'
+import { openLibrary } from '@core/library/library.ts'
+import { runCli } from './run.ts'
+
+const page = `Ferry returns to the bay
+Ferry returns to the bay
+- The hull was torn open by a storm in November
+PORT ALDER: The ferry carried its first passengers in four months on Monday, after its hull was torn open by a storm in November.
+Tickets are half price until the end of April, the operator said.
+`
+
+let folder: string
+let library: string
+let out: string
+let errors: string[]
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'offprint-cli-'))
+  library = join(folder, 'library')
+})
+
+afterEach(() => {
+  rmSync(folder, { recursive: true })
+})
+
+async function offprint(args: readonly string[], stdin = ''): Promise<number> {
+  out = ''
+  errors = []
+  return runCli(
+    args,
+    {
+      out: (text) => {
+        out += text
+      },
+      error: (line) => errors.push(line),
+      stdin: async () => Buffer.from(stdin),
+      environment: { OFFPRINT_LIBRARY: library },
+      platform: 'linux',
+      home: folder,
+    },
+    inProcessReader,
+  )
+}
+
+async function importedId(): Promise<string> {
+  await offprint(['import', '--json', '-'], page)
+  return (JSON.parse(out) as { items: { id: string }[] }).items[0]?.id ?? ''
+}
+
+describe('offprint', () => {
+  it('imports standard input and shows it as JSON in the agreed shape', async () => {
+    const id = await importedId()
+    expect(JSON.parse(out)).toMatchObject({ added: 1, merged: 0, skipped: 0, failed: 0 })
+    expect(await offprint(['show', id, '--format', 'json'])).toBe(0)
+    const shown = JSON.parse(out) as Record<string, unknown>
+    expect(shown).toMatchObject({
+      id,
+      title: 'Ferry returns to the bay',
+      standfirst: ['The hull was torn open by a storm in November'],
+      dateline: 'PORT ALDER',
+      byline: null,
+      publishedAt: null,
+      site: null,
+      url: null,
+      direction: 'ltr',
+      tags: [],
+      bookmarked: false,
+      archived: false,
+      read: false,
+    })
+    expect(shown['paragraphs']).toHaveLength(2)
+    expect(shown['html']).toContain('<p')
+  })
+
+  it.each(['text', 'html', 'markdown'])('shows an article as %s', async (format) => {
+    const id = await importedId()
+    expect(await offprint(['show', id.slice(0, 8), '--format', format])).toBe(0)
+    expect(out).toContain('Ferry returns to the bay')
+    expect(out).toContain('half price')
+  })
+
+  it('lists, searches with a typo and counts', async () => {
+    const id = await importedId()
+    expect(await offprint(['list', '--json'])).toBe(0)
+    expect(JSON.parse(out)).toMatchObject([{ id }])
+    expect(await offprint(['search', 'pasengers', '--json'])).toBe(0)
+    expect(JSON.parse(out)).toMatchObject([{ id, title: 'Ferry returns to the bay', match: 'fuzzy' }])
+    expect(await offprint(['search', 'passengers', '--json'])).toBe(0)
+    expect(JSON.parse(out)).toMatchObject([{ id, match: 'exact' }])
+    expect(await offprint(['stats', '--json'])).toBe(0)
+    expect(JSON.parse(out)).toMatchObject({ articles: 1, unread: 1 })
+  })
+
+  it('organises: each act is kept and shows in its view', async () => {
+    const id = await importedId()
+    for (const [act, view] of [
+      ['bookmark', 'bookmarked'],
+      ['archive', 'archive'],
+      ['trash', 'trash'],
+    ] as const) {
+      expect(await offprint([act, id])).toBe(0)
+      await offprint(['list', '--json', '--view', view])
+      expect(JSON.parse(out)).toHaveLength(1)
+    }
+    expect(await offprint(['restore', id])).toBe(0)
+    expect(await offprint(['unbookmark', id])).toBe(0)
+    await offprint(['list', '--json', '--view', 'bookmarked'])
+    expect(JSON.parse(out)).toEqual([])
+  })
+
+  it('imports again without changing anything', async () => {
+    const id = await importedId()
+    expect(await offprint(['import', '--json', '-'], page)).toBe(0)
+    expect(JSON.parse(out)).toMatchObject({ added: 0, items: [{ id }] })
+  })
+
+  it('tells some that failed from all that failed, each with its name and reason', async () => {
+    writeFileSync(join(folder, 'page.txt'), page)
+    expect(await offprint(['import', join(folder, 'page.txt'), join(folder, 'missing.txt')])).toBe(3)
+    expect(errors).toHaveLength(1)
+    expect(errors[0]).toContain('missing.txt')
+    expect(await offprint(['import', join(folder, 'missing.txt')])).toBe(1)
+  })
+
+  it('reads beside a writer, and says who holds the library when it wants to write', async () => {
+    const id = await importedId()
+    const held = await openLibrary({ folder: library, mode: 'write', owner: 'Offprint' })
+    if (!held.ok) throw new Error(held.fault.message)
+    expect(await offprint(['list'])).toBe(0)
+    expect(await offprint(['search', 'ferry'])).toBe(0)
+    expect(await offprint(['bookmark', id])).toBe(1)
+    expect(errors[0]).toContain('Offprint (process')
+    await held.value.close()
+    expect(await offprint(['bookmark', id])).toBe(0)
+  })
+
+  it('refuses wrong usage with code 2 and one line', async () => {
+    for (const args of [
+      ['frobnicate'],
+      ['list', '--bogus'],
+      ['list', '--view', 'nowhere'],
+      ['show'],
+      ['show', 'a', 'b'],
+      ['show', 'a', '--format', 'docx'],
+      ['search'],
+      ['search', 'x', '--limit', 'many'],
+      ['import'],
+      ['bookmark'],
+      ['stats', 'extra'],
+      ['toString'],
+    ]) {
+      expect(await offprint(args), args.join(' ')).toBe(2)
+      expect(errors, args.join(' ')).toHaveLength(1)
+      expect(errors[0]).not.toContain('\n')
+    }
+  })
+
+  it('fails with code 1 and one line when the thing asked for is not there', async () => {
+    expect(await offprint(['list'])).toBe(1)
+    expect(errors).toHaveLength(1)
+    await importedId()
+    expect(await offprint(['show', 'zzzz'])).toBe(1)
+    expect(errors[0]).toContain('zzzz')
+  })
+
+  it('prints no control characters of a title, so that an article cannot steer the terminal', async () => {
+    await offprint(
+      ['import', '-'],
+      `Red \u001b[31malert\u001b[0m\n\nThe text of it is long enough to be an article of its own, says its author.`,
+    )
+    await offprint(['list'])
+    expect(out).toContain('alert')
+    expect(out).not.toContain('\u001b')
+  })
+})

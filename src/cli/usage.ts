@@ -1,0 +1,21 @@
+export const usage = `Offprint, a reader for articles you own.
+
+Usage: offprint COMMAND [OPTIONS]
+
+  import [--json] FILE...|-           bring in files and folders, or standard input with -
+  list [--json] [--view VIEW]         what is in a view: inbox (unless said otherwise), unread,
+                                      bookmarked, archive, all, trash, tag:NAME, site:NAME
+  show ID [--format FORMAT]           one article as text (unless said otherwise), json, html or markdown
+  search QUERY [--json] [--limit N]   titles, text, bylines, sites and tags; typos are forgiven
+  bookmark ID...                      keep a hold of
+  unbookmark ID...
+  archive ID...                       put away
+  trash ID...                         move to the Trash
+  restore ID...                       take back out of the Trash
+  stats [--json]                      counts
+
+Every command takes --library DIR. Otherwise the library is the one that OFFPRINT_LIBRARY names, or the app's own.
+An ID may be shortened as long as it stays unique.
+
+Exit code: 0 done, 1 failed, 2 wrong usage, 3 some of the items to import failed.
+`
