@@ -63,7 +63,15 @@ export function holdsLibrary(names: readonly string[]): boolean {
 }
 
 /** Our own beginnings (a first start that was cut short) and what systems strew about. */
-const harmless = new Set(['lock', 'articles', 'receipts', 'backups', 'search', `${identityName}.tmp`])
+const harmless = new Set([
+  'lock',
+  'articles',
+  'receipts',
+  'backups',
+  'search',
+  `${identityName}.tmp`,
+  `${snapshotName}.tmp`,
+])
 
 /** Null when a library may be begun in a folder with these names. */
 export function refuseForeign(folder: string, names: readonly string[]): LibraryUnreadable | null {
