@@ -2,14 +2,16 @@ import fs from 'node:fs'
 import path from 'node:path'
 import type { ArticleId } from '@shared/article.ts'
 import { plainText } from '@core/markup/blocks.ts'
+import type { PreparedText } from './prepared-text.ts'
+import { prepareText, sizeOf } from './prepared-text.ts'
 
-/** Characters of text kept from one keystroke to the next: about 500 long articles. */
-const keptCharacters = 16_000_000
+/** Characters kept from one keystroke to the next: about 1,000 articles, and 20 to 40 MB. */
+const keptCharacters = 20_000_000
 
 /** Plain texts of bodies, read from the library's folder; the ones used last stay in memory. */
 export class ArticleTexts {
   private readonly folder: string
-  private readonly kept = new Map<ArticleId, string>()
+  private readonly kept = new Map<ArticleId, Kept>()
   private characters = 0
 
   /** @param folder of the library */
@@ -26,13 +28,15 @@ export class ArticleTexts {
     }
   }
 
-  /** As `read`, but remembers; empty if it cannot be read. */
-  recall(id: ArticleId): string {
+  /** As `read`, but ready to be looked through, and remembered; empty if it cannot be read. */
+  recall(id: ArticleId): PreparedText {
     const known = this.kept.get(id)
-    const text = known ?? this.read(id) ?? ''
+    const text = known?.text ?? prepareText(this.read(id) ?? '')
+    const size = known?.size ?? sizeOf(text)
+    // Set anew, it is the last to be forgotten.
     this.forget(id)
-    this.kept.set(id, text)
-    this.characters += text.length
+    this.kept.set(id, { text, size })
+    this.characters += size
     for (const oldest of this.kept.keys()) {
       if (this.characters <= keptCharacters) break
       this.forget(oldest)
@@ -42,7 +46,12 @@ export class ArticleTexts {
 
   /** To be called when the body has changed. */
   forget(id: ArticleId): void {
-    this.characters -= this.kept.get(id)?.length ?? 0
+    this.characters -= this.kept.get(id)?.size ?? 0
     this.kept.delete(id)
   }
+}
+
+interface Kept {
+  readonly text: PreparedText
+  readonly size: number
 }

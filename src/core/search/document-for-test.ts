@@ -1,6 +1,7 @@
 import type { ArticleId } from '@shared/article.ts'
 import type { SearchDocument } from './documents.ts'
 import { SearchEngine } from './engine.ts'
+import { prepareText } from './prepared-text.ts'
 
 export function idOf(row: number): ArticleId {
   return String(row).padStart(16, '0') as ArticleId
@@ -27,7 +28,7 @@ export function documentForTest(row: number, parts: Partial<SearchDocument> = {}
 /** An engine over these articles, which are their own source of text. */
 export function engineWith(...documents: readonly SearchDocument[]): SearchEngine {
   const texts = new Map(documents.map((document) => [document.id, document.text]))
-  const engine = new SearchEngine((id) => texts.get(id) ?? '')
+  const engine = new SearchEngine((id) => prepareText(texts.get(id) ?? ''))
   engine.put(documents)
   return engine
 }

@@ -13,6 +13,7 @@ export class EditPattern {
   readonly signature: number
   private readonly masks = new Uint32Array(0x10000)
   private readonly lastBit: number
+  private readonly scratch = new Uint16Array(2 * maxPatternLength + 2)
 
   constructor(pattern: string) {
     if (pattern.length === 0 || pattern.length > maxPatternLength) {
@@ -60,6 +61,17 @@ export class EditPattern {
       if (score - (stop - at - 1) > limit && best > limit) return limit + 1
     }
     return asPrefix ? best : score
+  }
+
+  /** Is a term, or with `asPrefix` any beginning of it, within `limit` edits? For terms that are in no vocabulary. */
+  isNear(term: string, limit: number, asPrefix: boolean): boolean {
+    if (term.length < this.length - limit) return false
+    if (!asPrefix && term.length > this.length + limit) return false
+    // No more than this of a term is ever compared.
+    const length = Math.min(term.length, this.scratch.length)
+    for (let at = 0; at < length; at++) this.scratch[at] = term.charCodeAt(at)
+    if (countBits(this.signature & ~signatureOf(this.scratch, 0, length)) > limit) return false
+    return this.distance(this.scratch, 0, length, limit, asPrefix) <= limit
   }
 }
 

@@ -10,6 +10,8 @@ import { Marker } from './marker.ts'
 import { fold } from './normalise.ts'
 import { isPlausible } from './plausible.ts'
 import { presentHit } from './present.ts'
+import type { PreparedText } from './prepared-text.ts'
+import { prepareSentence } from './prepared-text.ts'
 import type { Query } from './query.ts'
 import { parseQuery } from './query.ts'
 import { fuseRanks } from './ranking.ts'
@@ -23,8 +25,8 @@ export interface QueryOptions {
   readonly limit: number
 }
 
-/** Plain text of an article's body, for the sentence around a hit; empty if it cannot be read. */
-export type TextOf = (id: ArticleId) => string
+/** An article's body, for the sentence around a hit; empty if it cannot be read. */
+export type TextOf = (id: ArticleId) => PreparedText
 
 /** Titles and labels that Fuse.js is asked for at most. */
 const titleHits = 50
@@ -123,11 +125,10 @@ export class SearchEngine {
     const hits = found.flatMap((hit) => {
       const head = this.heads.get(hit.key)
       if (head === undefined) return []
-      const exactWords = new Set(
-        marker.sightings(head.title).flatMap((sighting) => (sighting.isExact ? [sighting.word] : [])),
-      )
+      const [sightings = []] = marker.sightings([prepareSentence(head.title)])
+      const exactWords = new Set(sightings.flatMap(({ isExact, word }) => (isExact ? [word] : [])))
       const isExact = exactWords.size === query.words.length
-      return [presentHit(new Marker(query), { head, isExact, text: '', titleRanges: hit.ranges })]
+      return [presentHit(marker, { head, isExact, text: [], titleRanges: hit.ranges })]
     })
     return { total: hits.length, hits }
   }

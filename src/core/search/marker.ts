@@ -1,5 +1,5 @@
 import { articleLength } from './affixes.ts'
-import { fold } from './normalise.ts'
+import type { PreparedSentence } from './prepared-text.ts'
 import type { Forgiveness, Query, QueryWord } from './query.ts'
 import { tokenise } from './tokenise.ts'
 
@@ -19,24 +19,43 @@ interface Token {
   readonly end: number
 }
 
-const unmatched: readonly Omit<Sighting, 'start' | 'end'>[] = []
+type Match = Omit<Sighting, 'start' | 'end'>
+const unmatched: readonly Match[] = []
 
 /** Finds the words of one query in texts, by the same rules as the index. */
 export class Marker {
   private readonly query: Query
+  /** For each word, letters of which some must stand in a text in which the word stands as typed. */
+  private readonly needles: readonly (readonly string[])[]
   /** What each term seen so far is: articles repeat their words. */
-  private readonly known = new Map<string, readonly Omit<Sighting, 'start' | 'end'>[]>()
+  private readonly known = new Map<string, readonly Match[]>()
 
   constructor(query: Query) {
     this.query = query
+    this.needles = query.words.map(needlesOf)
+  }
+
+  /**
+   * Where the words stand in each of these texts of one article. What merely resembles a word is looked for only
+   * if the word itself stands in none of them.
+   */
+  sightings(texts: readonly PreparedSentence[]): readonly (readonly Sighting[])[] {
+    const exact = texts.map((text) => (this.mayHold(text) ? this.inText(text.folded).filter(isExact) : none))
+    const seen = new Set(exact.flatMap((each) => each.map(({ word }) => word)))
+    const isMissing = ({ word }: Sighting): boolean => !seen.has(word)
+    if (seen.size === this.query.words.length) return exact
+    return exact.map((each, index) => [...each, ...this.inText(texts[index]?.folded ?? '').filter(isMissing)])
+  }
+
+  /** Whether a word may stand here as typed. Most sentences are passed over by this alone. */
+  private mayHold({ folded, squeezed }: PreparedSentence): boolean {
+    return this.needles.some((needles) =>
+      needles.some((needle) => folded.includes(needle) || squeezed.includes(needle)),
+    )
   }
 
   /** In order of words, not of places. */
-  sightings(text: string): readonly Sighting[] {
-    return this.inFolded(fold(text))
-  }
-
-  private inFolded(folded: string): readonly Sighting[] {
+  private inText(folded: string): readonly Sighting[] {
     const found: Sighting[] = []
     const tokens: Token[] = []
     const keepsTokens = this.query.words.some((word) => word.phrase.length > 1)
@@ -51,32 +70,37 @@ export class Marker {
     return found
   }
 
-  private matchesOf(term: string): readonly Omit<Sighting, 'start' | 'end'>[] {
-    let matches = this.known.get(term)
-    if (matches === undefined) {
-      const found = this.query.words.flatMap((word, index) => {
-        const how = likeness(term, word)
-        return how === null ? [] : [{ word: index, isExact: how === 'exact' }]
-      })
-      matches = found.length === 0 ? unmatched : found
-      this.known.set(term, matches)
+  private matchesOf(term: string): readonly Match[] {
+    const known = this.known.get(term)
+    if (known !== undefined) return known
+    let matches = unmatched
+    for (const [index, word] of this.query.words.entries()) {
+      const isExact = word.forms.some((form) => term.startsWith(form))
+      if (isExact || isForgiven(term, word.forgiveness)) matches = [...matches, { word: index, isExact }]
     }
+    this.known.set(term, matches)
     return matches
   }
 }
 
-function likeness(term: string, word: QueryWord): 'exact' | 'similar' | null {
-  if (word.forms.some((form) => term.startsWith(form))) return 'exact'
-  return word.forgiveness !== null && isForgiven(term, word.forgiveness) ? 'similar' : null
+const none: readonly Sighting[] = []
+
+function isExact(sighting: Sighting): boolean {
+  return sighting.isExact
 }
 
-function isForgiven(term: string, { pattern, edits, asPrefix }: Forgiveness): boolean {
-  if (term.length < pattern.length - edits) return false
-  const codes = Uint16Array.from(term, (character) => character.charCodeAt(0))
-  const within = (start: number): boolean =>
-    pattern.distance(codes, start, codes.length, edits, asPrefix) <= edits
-  const article = articleLength(term)
-  return within(0) || (article > 0 && within(article))
+/** The forms of a word without those that hold another of them. */
+function needlesOf(word: QueryWord): readonly string[] {
+  const all = [...word.forms, ...(word.kind === 'run' ? [word.text] : word.phrase.slice(0, 1))]
+  return all.filter((each) => !all.some((other) => other !== each && each.includes(other)))
+}
+
+function isForgiven(term: string, forgiveness: Forgiveness | null): boolean {
+  if (forgiveness === null) return false
+  const { pattern, edits, asPrefix } = forgiveness
+  if (pattern.isNear(term, edits, asPrefix)) return true
+  const article = term.length > pattern.length ? articleLength(term) : 0
+  return article > 0 && pattern.isNear(term.slice(article), edits, asPrefix)
 }
 
 function runSightings(

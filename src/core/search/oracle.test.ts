@@ -39,7 +39,7 @@ function stands(word: string, document: SearchDocument): boolean {
 
 /** Saves every segment, and makes an engine of what was saved and of the articles as they are. */
 function restarted(engine: SearchEngine, documents: ReadonlyMap<number, SearchDocument>): SearchEngine {
-  const next = new SearchEngine(() => '')
+  const next = new SearchEngine(() => [])
   for (const document of documents.values()) next.announce(document)
   for (const segment of engine.bodies.segments) {
     const data = decodeSegment(encodeSegment(segment.data, 'library'), 'library')
@@ -68,7 +68,7 @@ describe('against a scan of all text', () => {
         fc.array(edit, { maxLength: 20 }),
         fc.array(query, { minLength: 1, maxLength: 5 }),
         (edits, queries) => {
-          let engine = new SearchEngine(() => '')
+          let engine = new SearchEngine(() => [])
           const documents = new Map<number, SearchDocument>()
           for (const each of edits) {
             if (each.kind === 'put') {

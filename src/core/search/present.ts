@@ -2,7 +2,9 @@ import type { MarkedText, SearchField, SearchHit, TextRange } from '@shared/sear
 import type { SearchHead } from './documents.ts'
 import { foldWithOrigins, joinRanges } from './folded-text.ts'
 import type { Marker, Sighting } from './marker.ts'
-import { sentencesOf, windowOf } from './sentences.ts'
+import type { PreparedText } from './prepared-text.ts'
+import { prepareSentence } from './prepared-text.ts'
+import { windowOf } from './sentences.ts'
 
 /** Distinct words given for marking in the article. */
 const maxTerms = 64
@@ -16,8 +18,8 @@ interface Piece {
 export interface Presented {
   readonly head: SearchHead
   readonly isExact: boolean
-  /** Plain text of the body. */
-  readonly text: string
+  /** The body; empty if only the rest is to be looked at. */
+  readonly text: PreparedText
   /** Fuse.js's ranges in the folded title: used when no word of the query stands in it. */
   readonly titleRanges: readonly (readonly [number, number])[]
 }
@@ -25,7 +27,7 @@ export interface Presented {
 /** A hit as it is shown: where it is, the sentence around it, what to mark. */
 export function presentHit(marker: Marker, shown: Presented): SearchHit {
   const { head } = shown
-  const pieces = dropWorse(piecesOf(marker, head, shown.text))
+  const pieces = piecesOf(marker, head, shown.text)
   const title = pieces[0]
   const field = title === undefined ? 'title' : bestField(pieces)
   return {
@@ -39,26 +41,19 @@ export function presentHit(marker: Marker, shown: Presented): SearchHit {
   }
 }
 
-function piecesOf(marker: Marker, head: SearchHead, text: string): readonly Piece[] {
+function piecesOf(marker: Marker, head: SearchHead, body: PreparedText): readonly Piece[] {
   const labels: readonly (readonly [SearchField, string])[] = [
     ['title', head.title],
     ...head.standfirst.map((line) => ['standfirst', line] as const),
     ...(head.byline === null ? [] : [['byline', head.byline] as const]),
     ...(head.site === null ? [] : [['site', head.site] as const]),
     ...head.tags.map((tag) => ['tag', tag] as const),
-    ...sentencesOf(text).map((sentence) => ['body', sentence] as const),
   ]
-  return labels.map(([field, text]) => ({ field, text, sightings: marker.sightings(text) }))
-}
-
-/** Where a word stands as typed in an article, what merely resembles it there is not marked. */
-function dropWorse(pieces: readonly Piece[]): readonly Piece[] {
-  const exact = new Set(
-    pieces.flatMap(({ sightings }) => sightings.filter((each) => each.isExact).map((each) => each.word)),
-  )
-  return pieces.map((piece) => ({
-    ...piece,
-    sightings: piece.sightings.filter((each) => each.isExact || !exact.has(each.word)),
+  const texts = [...labels.map(([, text]) => prepareSentence(text)), ...body]
+  return marker.sightings(texts).map((sightings, index) => ({
+    field: labels[index]?.[0] ?? 'body',
+    text: texts[index]?.text ?? '',
+    sightings,
   }))
 }
 

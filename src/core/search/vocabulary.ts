@@ -48,7 +48,11 @@ export class Vocabulary {
 
   textOf(term: number): string {
     const { codes, starts } = this.data
-    return String.fromCharCode(...codes.subarray(starts[term], starts[term + 1]))
+    const end = starts[term + 1] ?? 0
+    // Terms are short: letter by letter is faster than spreading a view.
+    let text = ''
+    for (let at = starts[term] ?? 0; at < end; at++) text += String.fromCharCode(codes[at] ?? 0)
+    return text
   }
 
   /** The term with exactly these letters, or -1. */
