@@ -42,6 +42,9 @@ export default defineConfig({
     plugins: [react(), babel({ presets: [reactCompilerPreset()] })],
     build: {
       target: 'chrome150',
+      minify: true,
+      // Read from the disk, once: splitting it would only add round trips.
+      chunkSizeWarningLimit: 1500,
       // frame.html is the scriptless page that articles are shown in; it has a policy of its own.
       rolldownOptions: {
         input: { index: path('src/renderer/index.html'), frame: path('src/renderer/frame.html') },
