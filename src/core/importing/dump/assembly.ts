@@ -104,7 +104,8 @@ function linkLists(
   for (let at = segment.from; at < segment.to; at += 1) {
     const part = parts[at]
     if (part === undefined) continue
-    if (part.kind === 'furniture') open = opensLinkList(part.line.text) || (open && part.why !== 'separator')
+    if (part.kind === 'furniture')
+      open = opensLinkList(part.line.text, part.why) || (open && part.why !== 'separator')
     else if (part.kind === 'prose' || roles.has(at)) open = false
     else if (open && (part.kind === 'short' || part.kind === 'bullet') && part.line.words >= 4) links.add(at)
     else open = false

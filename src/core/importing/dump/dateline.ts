@@ -51,9 +51,13 @@ const chinese =
 const japanese =
   /^【(?<place>[\p{Script=Han}\p{Script=Katakana}ー]{2,10})(?:[＝=・]?(?:共同|時事|ロイター|AFP)[^】]{0,12}|[＝=][^】]{1,12})】\s*(?=\S)/u
 
+/** Without one of these nothing is parted from the text. */
+const separator = /[:：—–电電讯】ـ]|-[- ]/u
+
 /** The place that opens a report, or null. `text` is a paragraph. */
 export function parseDateline(text: string): Dateline | null {
   const head = text.slice(0, 120)
+  if (!separator.test(head)) return null
   const eastern = chinese.exec(head) ?? japanese.exec(head)
   if (eastern?.groups?.['place'] !== undefined)
     return { place: eastern.groups['place'], rest: text.slice(eastern[0].length), strong: true }

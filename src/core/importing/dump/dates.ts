@@ -24,7 +24,7 @@ const offsets: Readonly<Record<string, string>> = {
 
 /** A whole line that is a date (with its label, weekday, time), or null for any line that says more. */
 export function parseDateLine(text: string): DateLine | null {
-  if (text.length > 110) return null
+  if (text.length > 110 || (text.length > 40 && !/\p{Nd}/u.test(text))) return null
   const line = latinDigits(text)
     .replaceAll(/^[*_([]+|[*_)\]]+$/gu, '')
     .trim()

@@ -6,6 +6,8 @@
 interface Rule {
   readonly why: string
   readonly pattern: RegExp
+  /** Characters of the longest line that it is tried on; 130 unless told. */
+  readonly longest?: number
 }
 
 const services =
@@ -33,21 +35,25 @@ const rules: readonly Rule[] = [
   },
   {
     why: 'cookie notice',
+    longest: 320,
     pattern:
       /^(?:we|this (?:web)?site|our (?:web)?site|our partners|the site|we and our (?:\d+ )?(?:partners|vendors)) (?:also )?(?:uses?|store|value|need|care) .{0,80}?(?:cookies?|privacy).{0,160}?(?:experience|consent|accept|privacy|traffic|preferences|policy|analytics|personali[sz]|site|ads|content|continue).{0,100}$/iu,
   },
   {
     why: 'cookie notice',
+    longest: 320,
     pattern:
       /^(?:we (?:use|value) (?:cookies|your privacy)|this (?:web)?site uses cookies|by (?:continuing|using|browsing|clicking) .{0,120}(?:cookies|privacy policy).{0,60}|(?:accept|reject|allow|decline|manage|refuse|deny|only necessary|necessary|essential)(?: all| only| the| my| optional| non-essential)?(?: cookies?| necessary| essential| preferences)|accept(?: all)?(?: (?:&|and) (?:close|continue))?|reject all|cookie (?:settings|preferences|policy|notice|consent)|manage (?:cookies|preferences|consent|options)|your privacy choices|i agree|got it!?|i accept)[.…!]*$/iu,
   },
   {
     why: 'cookie notice',
+    longest: 320,
     pattern:
       /^(?:wir (?:verwenden|nutzen|benutzen)|diese (?:web)?seite (?:verwendet|nutzt)|unsere webseite verwendet|nous utilisons|ce site utilise|notre site utilise|(?:utilizamos|usamos)|este sitio(?: web)? (?:utiliza|usa)|este site (?:utiliza|usa)|questo sito (?:utilizza|usa)|utilizziamo|wij gebruiken|we gebruiken|мы используем|этот сайт использует|сайт использует|نحن نستخدم|نستخدم|يستخدم (?:هذا )?(?:الموقع|موقعنا)|موقعنا يستخدم|本网站使用|我们使用|当サイトは|אתר זה משתמש) .{0,60}?(?:cookies?|кук|cookie|ملفات تعريف الارتباط|الكوكيز|クッキー|עוגיות).{0,200}$/iu,
   },
   {
     why: 'cookie notice',
+    longest: 320,
     pattern:
       /^(?:alle (?:cookies )?akzeptieren|(?:cookies )?(?:akzeptieren|ablehnen)|alle ablehnen|cookie-einstellungen|einstellungen verwalten|tout (?:accepter|refuser)|(?:accepter|refuser)(?: tout| les cookies)?|gérer (?:les cookies|mes choix)|paramétrer les cookies|continuer sans accepter|aceptar(?: todas?| todo| cookies| y cerrar| todas las cookies)?|rechazar(?: todas?| todo)?|configurar cookies|accetta(?: tutti)?|rifiuta|aceitar(?: todos)?|принять(?: все)?|قبول(?: الكل| الجميع)?|أوافق|موافق|رفض(?: الكل)?|إعدادات ملفات تعريف الارتباط|接受(?:所有|全部)?(?:cookie)?|同意)$/iu,
   },
@@ -69,16 +75,19 @@ const rules: readonly Rule[] = [
   { why: 'navigation', pattern: /^(?:previous|next)(?: (?:article|story|post|page))[:›»→<«]?.{0,0}$/iu },
   {
     why: 'link to another story',
+    longest: 200,
     pattern:
       /^(?:read more|read also|also read|read next|see also|see more|more on this|more (?:stories|news)|watch|watch live|listen|related|related (?:story|article|stories|articles|coverage|news|content)|don['’]t miss|must read|recommended|recommended reading|up next|in pictures|click here|lire aussi|à lire aussi|voir aussi|lesen sie auch|lesen sie mehr|auch interessant|mehr zum thema|lee también|lea también|leer más|te puede interesar|leggi anche|leia (?:também|mais)|читайте также|по теме|اقرأ أيض(?:اً|ا|ًا)|إقرأ أيض(?:اً|ا|ًا)|اقرأ المزيد|اقرأ كذلك|طالع أيضا|شاهد أيض(?:اً|ا|ًا)|للمزيد|相关阅读|延伸阅读|関連記事|קרא גם|קראו גם)\s*[:：>»|←-]\s*.{1,160}$/iu,
   },
   {
     why: 'link to another story',
+    longest: 200,
     pattern:
       /^(?:read more|read also|also read|read next|see also|read (?:the )?full (?:story|article)(?: here)?|continue reading|keep reading|show more|load more|view more|see more|view all|see all|more (?:stories|news|from .{2,30}|on this story|in .{2,20}|top stories|headlines)|more|read|related (?:story|stories|articles?|coverage|news|content|topics|posts|links|video|videos)|related|you (?:may|might) also (?:like|be interested in)|recommended(?: (?:for you|stories|articles|videos))?|most (?:read|popular|viewed|shared|commented|watched)|trending(?: now| stories)?|top stories|latest (?:news|stories|headlines)|popular(?: (?:now|stories|posts))?|editor['’]?s['’]? (?:picks?|choice)|don['’]t miss|must read|up next|what to read next|from around the web|around the web|sponsored (?:content|stories|links)|promoted (?:content|stories)|more to explore|elsewhere on .{2,30}|in this (?:article|story)|on this (?:page|topic)|topics|tags|filed under|mehr zum thema|weitere (?:artikel|themen|meldungen|nachrichten)|verwandte (?:artikel|themen)|meistgelesen|lesen sie auch|das könnte (?:sie|dich) auch interessieren|auch interessant|mehr lesen|weiterlesen|à lire aussi|lire aussi|lire la suite|sur le m[eê]me sujet|articles? (?:liés|similaires|recommandés|associés)|les plus lus|dans la m[eê]me rubrique|noticias relacionadas|artículos relacionados|te puede interesar|lo m[aá]s le[ií]do|m[aá]s noticias|m[aá]s información|leer más|leia (?:mais|também)|notícias relacionadas|mais lidas|leggi anche|articoli correlati|i più letti|читайте также|по теме|самое читаемое|похожие (?:статьи|новости)|اقرأ أيض(?:اً|ا|ًا)|إقرأ أيض(?:اً|ا|ًا)|اقرأ المزيد|المزيد|مواضيع ذات صلة|موضوعات ذات صلة|أخبار ذات صلة|مقالات ذات صلة|ذات صلة|الأكثر (?:قراءة|مشاهدة|تداولا|تداولاً|شيوعا)|قد يعجبك أيضا(?:ً)?|قد يهمك(?: أيضا)?|المزيد من .{2,30}|آخر الأخبار|أهم الأخبار|شاهد أيضا(?:ً)?|الكلمات (?:الدالة|المفتاحية)|وسوم|相关(?:新闻|阅读|文章|推荐)|延伸阅读|推荐阅读|热门(?:新闻|文章)|更多|関連記事|関連ニュース|おすすめ記事|人気記事|続きを読む|כתבות נוספות|קראו גם|עוד בנושא)\s*[:：>»›→←]?$/iu,
   },
   {
     why: 'tags',
+    longest: 220,
     pattern:
       /^(?:topics?|tags?|filed under|schlagwörter|themen|mots-clés|etiquetas|temas|теги|الكلمات (?:المفتاحية|الدالة)|وسوم|标签|タグ)\s*[:：] ?.{2,200}$/iu,
   },
@@ -94,14 +103,16 @@ const rules: readonly Rule[] = [
   },
   {
     why: 'copyright',
+    longest: 200,
     pattern:
       /^(?:©|\(c\) ?\d{4}|copyright\b ?(?:©|\(c\)|\d{4})|all rights reserved|alle rechte vorbehalten|tous droits réservés|todos los derechos reservados|todos os direitos reservados|tutti i diritti riservati|все права защищены|جميع الحقوق محفوظة|كل الحقوق محفوظة|حقوق (?:النشر|الطبع) (?:محفوظة|©)|版权所有|著作権|כל הזכויות שמורות).{0,160}$/iu,
   },
-  { why: 'copyright', pattern: /^.{0,60}(?:©\s?\d{4}|\d{4}\s?©).{0,80}$/iu },
+  { why: 'copyright', pattern: /©\s?\d{4}|\d{4}\s?©/u },
   {
     why: 'copyright',
+    longest: 200,
     pattern:
-      /^.{2,80}[.,:]? (?:all rights reserved|alle rechte vorbehalten|tous droits réservés|todos los derechos reservados|جميع الحقوق محفوظة)(?: \d{4})?[.!]?$/iu,
+      /(?:all rights reserved|alle rechte vorbehalten|tous droits réservés|todos los derechos reservados|جميع الحقوق محفوظة)(?: \d{4})?[.!]?$/iu,
   },
   {
     why: 'legal line',
@@ -126,7 +137,7 @@ const rules: readonly Rule[] = [
   {
     why: 'image credit',
     pattern:
-      /^(?:[\p{Lu}][\p{L}.'’-]+ ){0,4}(?:[\p{Lu}][\p{L}.'’-]+ ?)?[/] ?(?:Getty Images|AFP|AP|AP Photo|Reuters|REUTERS|EPA|dpa|Shutterstock|Anadolu|picture alliance)(?:[/| ]+[\p{L} ]{2,30})?$/u,
+      /^[\p{L}.'’\- ]{0,60}[/] ?(?:Getty Images|AFP|AP|AP Photo|Reuters|REUTERS|EPA|dpa|Shutterstock|Anadolu|picture alliance)(?:[/| ]+[\p{L} ]{2,30})?$/u,
   },
   {
     why: 'image credit',
@@ -141,7 +152,7 @@ const rules: readonly Rule[] = [
   {
     why: 'comments',
     pattern:
-      /^(?:(?:view |show |read |see |hide |all |post |leave |add |write |join )*(?:a |the |all |your )?(?:\d[\d,.]* ?)?(?:comments?|conversation|replies|reply)(?: ?\(\d[\d,.]*\)| ?\d[\d,.]*)?|comments? (?:are )?(?:closed|off|disabled).{0,40}|(?:\d+ )?kommentare?(?: ?\(\d+\))?|kommentar (?:schreiben|verfassen)|(?:\d+ )?commentaires?(?: ?\(\d+\))?|(?:\d+ )?comentarios?(?: ?\(\d+\))?|комментарии(?: ?\(\d+\))?|(?:التعليقات|تعليقات|تعليق|أضف تعليقا?(?:ً)?|اترك تعليقا?(?:ً)?)(?: ?\(?[\d٠-٩]+\)?)?|[\d٠-٩]+ (?:تعليقات|تعليق)|评论(?: ?[（(]?\d+[)）]?)?|コメント(?: ?[（(]?\d+[)）]?)?|תגובות(?: ?\(\d+\))?)$/iu,
+      /^(?:(?:view |show |read |see |hide |all |post |leave |add |write |join )*(?:a |the |all |your )?(?:\d[\d,.]* ?)?(?:comments?|replies|reply)(?: ?\(\d[\d,.]*\)| ?\d[\d,.]*)?|comments? (?:are )?(?:closed|off|disabled).{0,40}|(?:\d+ )?kommentare?(?: ?\(\d+\))?|kommentar (?:schreiben|verfassen)|(?:\d+ )?commentaires?(?: ?\(\d+\))?|(?:\d+ )?comentarios?(?: ?\(\d+\))?|комментарии(?: ?\(\d+\))?|(?:التعليقات|تعليقات|تعليق|أضف تعليقا?(?:ً)?|اترك تعليقا?(?:ً)?)(?: ?\(?[\d٠-٩]+\)?)?|[\d٠-٩]+ (?:تعليقات|تعليق)|评论(?: ?[（(]?\d+[)）]?)?|コメント(?: ?[（(]?\d+[)）]?)?|תגובות(?: ?\(\d+\))?)$/iu,
   },
   {
     why: 'reading time',
@@ -171,13 +182,12 @@ const weak = new RegExp(
   'iu',
 )
 
-const longest = 320
-
 /** Why a line is furniture wherever it stands, or null. */
 export function furnitureReason(text: string): string | null {
-  if (text.length > longest) return null
+  if (text.length > 330) return null
   const line = text.replaceAll(/^(?:[*_>#]+\s*)+|[*_]+$/gu, '').trim() || text
-  for (const rule of rules) if (rule.pattern.test(line)) return rule.why
+  for (const rule of rules)
+    if (line.length <= (rule.longest ?? 130) && rule.pattern.test(line)) return rule.why
   return null
 }
 
@@ -187,8 +197,8 @@ export function isMenuWord(text: string): boolean {
 }
 
 /** Heads a list of links to other stories. */
-export function opensLinkList(text: string): boolean {
-  return text.length <= 60 && furnitureReason(text) === 'link to another story' && !/[:：] *\S/u.test(text)
+export function opensLinkList(text: string, why: string): boolean {
+  return why === 'link to another story' && text.length <= 60 && !/[:：] *\S/u.test(text)
 }
 
 /** The page of one article ends here. */

@@ -1,7 +1,6 @@
 import { isMenuWord } from './furniture.ts'
 import { affinity, type Passage } from './overlap.ts'
 import type { Part } from './parts.ts'
-import { contentWords } from './words.ts'
 
 /** Lines beside a body, read as its headline, summary, byline, date and address. Numbers are part indexes. */
 export interface HeadBlock {
@@ -128,7 +127,7 @@ function pickTitle(
     const part = parts[at]
     if (part === undefined || part.kind !== 'short' || part.shape < 0.25) continue
     if (isMenuWord(part.line.text)) continue
-    const words = contentWords(part.line.text)
+    const words = part.subject.words
     const fit = affinity(words, own)
     const next = parts[at + 1]
     const twice = next !== undefined && at + 1 < to && isSame(part.key, next.key)
@@ -158,7 +157,7 @@ function isSummary(
   if (part.kind === 'deck') return true
   if (part.kind !== 'short' || part.line.words < 4 || sofar.length >= 6) return false
   if (part.line.text.endsWith(':') || part.line.text.endsWith('：')) return false
-  const words = contentWords(part.line.text)
+  const words = part.subject.words
   const fit = affinity(words, own)
   if (fit >= 0.45 && fit >= affinity(words, other)) return true
   // One line between a headline and its body is its deck, whatever words it has.
@@ -174,7 +173,7 @@ function onlyMetaFollows(parts: readonly Part[], from: number, to: number): bool
 }
 
 function summaryScore(part: Part, own: Passage | undefined): number {
-  const fit = affinity(contentWords(part.line.text), own)
+  const fit = affinity(part.subject.words, own)
   if (part.kind === 'deck') return 1
   if (part.kind === 'bullet') return fit >= 0.45 ? 1.2 : part.line.words >= 6 ? 0.4 : -0.4
   return fit >= 0.45 ? 0.7 : 0.2

@@ -4,12 +4,21 @@ import { parseDateLine, type DateLine } from './dates.ts'
 import { furnitureReason, isMenuWord } from './furniture.ts'
 import { headlineShape } from './headline.ts'
 import { endsOpen, endsSentence, isRule, type Line } from './lines.ts'
-import { siteSuffix } from './site.ts'
+import { Passage } from './overlap.ts'
 import { urlIn } from './url.ts'
+import { Repetitions } from './repetitions.ts'
 import { isUnspaced, lineKey } from './words.ts'
 
 /** What a line is, seen with its neighbours but before it is known which article it belongs to. */
-export type Part = { readonly line: Line; readonly key: string; readonly shape: number } & (
+export type Part = {
+  readonly line: Line
+  /** Equal for lines that say the same; empty where that never matters. */
+  readonly key: string
+  /** How much it looks like a headline, 0 to 2. */
+  readonly shape: number
+  /** Its words, counted when first asked for. */
+  readonly subject: Passage
+} & (
   | { readonly kind: 'prose'; readonly dateline: Dateline | null }
   | { readonly kind: 'short' | 'bullet' | 'deck' }
   | { readonly kind: 'byline'; readonly name: string }
@@ -22,31 +31,24 @@ type Draft = { line: Line; part: Part | null }
 
 /** Reads every line for what it is. */
 export function classify(lines: readonly Line[]): readonly Part[] {
-  const counts = repetitions(lines)
+  const counts = new Repetitions(lines)
   const drafts: Draft[] = lines.map((line) => ({ line, part: alone(line, counts) }))
   const parts = drafts.map((draft, at) => draft.part ?? inCompany(draft.line, drafts, at, counts))
   return decks(withoutSpeakers(parts))
 }
 
-function short(line: Line, counts: ReadonlyMap<string, number>, kind: 'short' | 'deck' = 'short'): Part {
-  const key = lineKey(siteSuffix(line.text)?.title ?? line.text)
-  return { line, kind, key, shape: headlineShape(line, (counts.get(key) ?? 0) > 1) }
+function common(line: Line): Pick<Part, 'line' | 'key' | 'shape' | 'subject'> {
+  return { line, key: '', shape: 0, subject: new Passage([line.bullet ?? line.text]) }
 }
 
-function repetitions(lines: readonly Line[]): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>()
-  for (const { text } of lines) {
-    if (text.length > 240) continue
-    const key = lineKey(siteSuffix(text)?.title ?? text)
-    if (key.length >= 8) counts.set(key, (counts.get(key) ?? 0) + 1)
-  }
-  return counts
+function short(line: Line, counts: Repetitions, kind: 'short' | 'deck' = 'short'): Part {
+  return { ...common(line), kind, key: counts.key(line), shape: headlineShape(line, counts.repeats(line)) }
 }
 
 /** What the line itself settles; null where neighbours must speak. */
-function alone(line: Line, counts: ReadonlyMap<string, number>): Part | null {
+function alone(line: Line, counts: Repetitions): Part | null {
   const { text } = line
-  const plain = { line, key: '', shape: 0 }
+  const plain = common(line)
   if (text.length <= 320) {
     if (isRule(text)) return { ...plain, kind: 'furniture', why: 'separator' }
     const why = furnitureReason(line.bullet ?? text)
@@ -62,7 +64,7 @@ function alone(line: Line, counts: ReadonlyMap<string, number>): Part | null {
     if (byline?.strong === true) return { ...plain, kind: 'byline', name: byline.name }
     if (byline !== null || isMenuWord(text)) return null
   }
-  if (line.bullet !== null) return { line, kind: 'bullet', key: lineKey(line.bullet), shape: 0 }
+  if (line.bullet !== null) return { ...plain, kind: 'bullet', key: lineKey(line.bullet) }
   const dateline = parseDateline(text)
   if (dateline !== null && (dateline.strong || isProse(line, counts)))
     return { ...plain, kind: 'prose', dateline }
@@ -70,26 +72,21 @@ function alone(line: Line, counts: ReadonlyMap<string, number>): Part | null {
   return text.length <= 40 && looksLikeName(text) ? null : short(line, counts)
 }
 
-function isProse(line: Line, counts: ReadonlyMap<string, number>): boolean {
+function isProse(line: Line, counts: Repetitions): boolean {
   const { text, words } = line
   if (/^#{1,6} /u.test(text)) return false
   const long = isUnspaced(text) ? 60 : 170
   if (text.length >= long) return true
-  if (text.length <= 120 && words <= 18 && (counts.get(lineKey(text)) ?? 0) > 1 && words >= 4) return false
+  if (text.length <= 120 && words <= 18 && counts.repeats(line) && words >= 4) return false
   if (!endsSentence(text)) return (endsOpen(text) && words >= 12) || /[.!?。؟] .{20}/u.test(text)
   const question = /[?!؟？！…]["'”’»）)]*$/u.test(text)
   if (question && words <= 16 && !/[.!?。؟！？] ?./u.test(text.slice(0, -3))) return words > 12
   return words >= 4
 }
 
-function inCompany(
-  line: Line,
-  drafts: readonly Draft[],
-  at: number,
-  counts: ReadonlyMap<string, number>,
-): Part {
+function inCompany(line: Line, drafts: readonly Draft[], at: number, counts: Repetitions): Part {
   const { text } = line
-  const plain = { line, key: '', shape: 0 }
+  const plain = common(line)
   const beside = [drafts[at - 1], drafts[at + 1]].filter((draft) => draft !== undefined)
   const besideHeadline =
     beside.some(({ part }) => part?.kind === 'short' && part.shape >= 1) || underSummary(drafts, at)
@@ -184,7 +181,7 @@ function decks(parts: readonly Part[]): readonly Part[] {
       (after.kind === 'date' && after.date.kind !== 'time') ||
       (after.kind === 'prose' && after.dateline?.strong === true)
     if (underHeadline && overBody)
-      result[at] = { line: part.line, kind: 'deck', key: lineKey(part.line.text), shape: 0 }
+      result[at] = { ...common(part.line), kind: 'deck', key: lineKey(part.line.text) }
   }
   return result
 }

@@ -4,7 +4,6 @@ import { readHead, isSame, type HeadBlock } from './head-block.ts'
 import { opensWithTime } from './headline.ts'
 import { affinity, type Passage } from './overlap.ts'
 import type { Part } from './parts.ts'
-import { contentWords } from './words.ts'
 
 /** One article as parts [from, to), with the heads found at its two ends. */
 export interface Segment {
@@ -126,7 +125,7 @@ function open(parts: readonly Part[], lead: HeadBlock): Opened {
       titleWords: null,
       lead: { ...lead, title: null, standfirst: [], repeats: [], labels: [] },
     }
-  return { score: lead.score, titleKey: title.key, titleWords: contentWords(title.line.text), lead }
+  return { score: lead.score, titleKey: title.key, titleWords: title.subject.words, lead }
 }
 
 /** Ends an article at `at`; what the gap holds before that may be its headline, once more or at last. */

@@ -9,7 +9,7 @@ const dash = /^(?<title>.{12,200}\S) [-–—] (?<site>[^-–—|]{2,32})$/u
 
 /** The two halves when a bar parts them. */
 export function siteSuffix(text: string): SiteSuffix | null {
-  if (text.length > 260) return null
+  if (text.length > 260 || !/[|｜]/u.test(text)) return null
   return halves(bar.exec(text))
 }
 

@@ -4,6 +4,31 @@ const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script
 const unspacedAll = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/gu
 const wordPattern = /[\p{L}\p{N}\p{M}]+(?:['’.\u200c][\p{L}\p{N}\p{M}]+)*/gu
 
+// eslint-disable-next-line no-control-regex -- all of ASCII is meant, and the dashes and quotes of print
+const ascii = /^[\u0000-\u007f\u2010-\u203a]*$/u
+
+const variant = /[ٱىة’‘`ß]/u
+const variants = /[ٱىة’‘`ß]/gu
+const plainForms: Readonly<Record<string, string>> = {
+  ٱ: 'ا',
+  ى: 'ي',
+  ة: 'ه',
+  '’': "'",
+  '‘': "'",
+  '`': "'",
+  ß: 'ss',
+}
+
+/** Lower case, no marks, no tatweel, one form of each Arabic letter. */
+export function fold(text: string): string {
+  if (ascii.test(text)) return text.toLowerCase().replaceAll(/[’‘`]/gu, "'")
+  const bare = text
+    .normalize('NFKD')
+    .replaceAll(/[\p{M}\u0640]/gu, '')
+    .toLowerCase()
+  return variant.test(bare) ? bare.replaceAll(variants, (letter) => plainForms[letter] ?? letter) : bare
+}
+
 /** Function words of the languages that people paste most; rare words settle the rest by document frequency. */
 const stopWords = new Set(
   (
@@ -22,24 +47,9 @@ const stopWords = new Set(
     'في من على إلى الى عن أن ان إن مع هذا هذه ذلك التي الذي كان كانت قال قالت بعد قبل بين ما لا لم لن قد كل هو هي ' +
     'و أو ثم حتى عند خلال منذ حول أي كما وقال وقالت وأضاف'
   )
-    .normalize('NFD')
-    .replaceAll(/\p{M}/gu, '')
-    .replaceAll(/[أإآ]/gu, 'ا')
-    .split(' '),
+    .split(' ')
+    .map(fold),
 )
-
-/** Lower case, no marks, no tatweel, one form of each Arabic letter. */
-export function fold(text: string): string {
-  return text
-    .normalize('NFKD')
-    .replaceAll(/[\p{M}\u0640]/gu, '')
-    .toLowerCase()
-    .replaceAll(/[أإآٱ]/gu, 'ا')
-    .replaceAll('ى', 'ي')
-    .replaceAll('ة', 'ه')
-    .replaceAll(/[’‘`]/gu, "'")
-    .replaceAll('ß', 'ss')
-}
 
 /** What a line says, without case, quotes, punctuation and spacing: two lines with one key are one headline. */
 export function lineKey(text: string): string {
@@ -49,13 +59,15 @@ export function lineKey(text: string): string {
 /** Length in words; characters of scripts without spaces count as half a word. */
 export function wordsIn(text: string): number {
   const characters = unspaced.test(text) ? (text.match(unspacedAll)?.length ?? 0) : 0
-  const spaced = (characters > 0 ? text.replaceAll(unspacedAll, ' ') : text).match(wordPattern)?.length ?? 0
-  return spaced + Math.ceil(characters / 2)
+  const spaced = characters > 0 ? text.replaceAll(unspacedAll, ' ') : text
+  let words = 0
+  for (const word of spaced.split(' ')) if (word.length > 1 || /[\p{L}\p{N}]/u.test(word)) words += 1
+  return words + Math.ceil(characters / 2)
 }
 
 /** A rough stem: enough for "striking" to meet "strikes" and "الحكومة" to meet "للحكومة". */
 function stem(word: string): string {
-  if (/^\p{Script=Arabic}/u.test(word)) {
+  if (word >= '\u0600' && word < '\u0780') {
     const bare = word.replace(/^(?:[وفبكل]?ال|لل)(?=.{3})/u, '').replace(/^[وفبكل](?=.{4})/u, '')
     return bare.replace(/(?:هما|ها|هم|ات|ين|ون|يه|ه|ي)$/u, '').slice(0, 6) || bare
   }
@@ -66,8 +78,9 @@ function stem(word: string): string {
 /** The words that carry a subject, stemmed; each once. */
 export function contentWords(text: string): ReadonlySet<string> {
   const words = new Set<string>()
+  const eastern = unspaced.test(text)
   for (const word of fold(text).match(wordPattern) ?? []) {
-    if (unspaced.test(word)) {
+    if (eastern && unspaced.test(word)) {
       const characters = Array.from(word)
       for (let at = 0; at + 1 < characters.length; at += 1)
         words.add(`${characters[at] ?? ''}${characters[at + 1] ?? ''}`)
