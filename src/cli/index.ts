@@ -14,6 +14,14 @@ async function readStdin(): Promise<Uint8Array> {
   return Buffer.concat(chunks)
 }
 
+/** The first Ctrl+C lets the item under way finish, so that the receipt is whole; the second ends it all. */
+function onInterrupt(stop: () => void): () => void {
+  process.once('SIGINT', stop)
+  return () => {
+    process.off('SIGINT', stop)
+  }
+}
+
 process.exitCode = await runCli(
   process.argv.slice(2),
   {
@@ -23,6 +31,7 @@ process.exitCode = await runCli(
     environment: process.env,
     platform: process.platform,
     home: homedir(),
+    onInterrupt,
   },
   () => startReader({ workerUrl: new URL('./import-worker.js', import.meta.url) }),
 ).catch((error: unknown) => {

@@ -7,6 +7,8 @@ export interface Io {
   readonly environment: Readonly<Record<string, string | undefined>>
   readonly platform: NodeJS.Platform
   readonly home: string
+  /** Calls `stop` when the person asks to end what is under way; gives back what ends the listening. */
+  onInterrupt(stop: () => void): () => void
 }
 
 /** What a title or a snippet may hold must not steer the terminal that it is printed on. */

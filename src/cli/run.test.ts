@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { inProcessReader } from '@core/importing/reader.ts'
+import { inProcessReader } from '@core/importing/in-process-reader.ts'
 import { openLibrary } from '@core/library/library.ts'
 import { runCli } from './run.ts'
 
@@ -41,6 +41,7 @@ async function offprint(args: readonly string[], stdin = ''): Promise<number> {
       environment: { OFFPRINT_LIBRARY: library },
       platform: 'linux',
       home: folder,
+      onInterrupt: () => () => undefined,
     },
     inProcessReader,
   )
@@ -110,6 +111,20 @@ describe('offprint', () => {
     expect(await offprint(['unbookmark', id])).toBe(0)
     await offprint(['list', '--json', '--view', 'bookmarked'])
     expect(JSON.parse(out)).toEqual([])
+  })
+
+  it('takes the library before the command as well as after it', async () => {
+    const id = await importedId()
+    const elsewhere = library
+    library = join(folder, 'none')
+    for (const args of [
+      ['--library', elsewhere, 'list', '--json'],
+      ['list', `--library=${elsewhere}`, '--json'],
+    ]) {
+      expect(await offprint(args)).toBe(0)
+      expect(JSON.parse(out)).toMatchObject([{ id }])
+    }
+    expect(await offprint(['--library', elsewhere])).toBe(2)
   })
 
   it('imports again without changing anything', async () => {

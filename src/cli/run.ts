@@ -26,7 +26,7 @@ export async function runCli(argv: readonly string[], io: Io, openReader: () => 
     restore: organise('restore'),
     stats,
   }
-  const [name, ...rest] = argv
+  const [name, ...rest] = commandFirst(argv)
   if (
     name === undefined ||
     name === '--help' ||
@@ -56,4 +56,11 @@ export async function runCli(argv: readonly string[], io: Io, openReader: () => 
     }
     throw error
   }
+}
+
+/** `offprint --library DIR list` means the same as `offprint list --library DIR`. */
+function commandFirst(argv: readonly string[]): readonly string[] {
+  const [flag, value, ...rest] = argv
+  if (flag === '--library' && value !== undefined) return [...commandFirst(rest), flag, value]
+  return flag?.startsWith('--library=') === true ? [...commandFirst(argv.slice(1)), flag] : argv
 }

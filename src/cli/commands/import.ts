@@ -1,4 +1,4 @@
-import { basename, resolve } from 'node:path'
+import { resolve } from 'node:path'
 import type { ImportSource } from '@core/importing/job.ts'
 import { startImport } from '@core/importing/job.ts'
 import type { Reader } from '@core/importing/reader.ts'
@@ -23,7 +23,10 @@ export function importer(openReader: () => Reader): (argv: readonly string[], io
       async (library) => {
         const reader = openReader()
         try {
-          const finished = await startImport(sources, { library, reader, origin: 'cli' }).finished
+          const job = startImport(sources, { library, reader, origin: 'cli' })
+          const stopListening = io.onInterrupt(() => job.cancel())
+          const finished = await job.finished
+          stopListening()
           if (!finished.ok) throw new CommandError(finished.fault.message)
           return finished.value
         } finally {
@@ -32,16 +35,10 @@ export function importer(openReader: () => Reader): (argv: readonly string[], io
       },
     )
     if (given.isSet('json')) io.out(`${JSON.stringify(asJson(receipt), null, 2)}\n`)
-    else
-      io.out(
-        receipt.items
-          .filter((item) => item.status !== 'failed')
-          .map(asText)
-          .join(''),
-      )
+    else io.out(asText(receipt))
     for (const item of receipt.items) {
       if (item.status === 'failed')
-        io.error(`offprint: ${printable(`${item.source}: ${item.reason ?? 'it could not be read'}`)}`)
+        io.error(`offprint: ${printable(item.reason ?? `“${item.source}” could not be read.`)}`)
     }
     if (receipt.failed === 0) return 0
     return receipt.failed === receipt.items.length ? 1 : someFailed
@@ -51,7 +48,8 @@ export function importer(openReader: () => Reader): (argv: readonly string[], io
 async function sourcesOf(names: readonly string[], io: Io): Promise<readonly ImportSource[]> {
   const sources: ImportSource[] = []
   for (const name of names) {
-    if (name === '-') sources.push({ kind: 'bytes', name: 'standard input', bytes: await io.stdin() })
+    if (name === '-')
+      sources.push({ kind: 'bytes', name: 'Standard input', bytes: await io.stdin(), nameless: true })
     else sources.push({ kind: 'path', path: resolve(name) })
   }
   return sources
@@ -70,8 +68,15 @@ function asJson(receipt: Receipt): object {
   }
 }
 
-function asText(item: ReceiptItem): string {
-  const name = item.title ?? basename(item.source)
+function asText(receipt: Receipt): string {
+  const { added, merged, skipped, failed, cancelled, items } = receipt
+  const counts = `${added} added, ${merged} merged, ${skipped} skipped, ${failed} failed`
+  const lines = items.filter((item) => item.status !== 'failed').map(lineOf)
+  return `${lines.join('')}${counts}${cancelled ? '; stopped before the end' : ''}\n`
+}
+
+function lineOf(item: ReceiptItem): string {
+  const name = item.title ?? item.source
   const reason = item.reason === null ? '' : ` (${item.reason})`
   return `${item.status.padEnd(7)}  ${item.id ?? ''}  ${printable(`${name}${reason}`)}\n`
 }

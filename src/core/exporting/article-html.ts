@@ -13,7 +13,7 @@ export function articleHtml(summary: ArticleSummary, html: string): string {
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:">
 <meta name="viewport" content="width=device-width">
 <title>${escapeText(summary.title)}</title>
-${meta('author', summary.byline)}${meta('date', summary.publishedAt)}${canonical(summary.url)}<style>
+${meta('author', summary.byline)}${meta('date', summary.publishedAt)}${meta('application-name', summary.site)}${meta('description', summary.standfirst[0] ?? null)}${canonical(summary.url)}<style>
 body { max-width: 38rem; margin: 3rem auto; padding: 0 1rem; font: 1.125rem/1.55 Literata, Georgia, serif; }
 img { max-width: 100%; height: auto; }
 table { border-collapse: collapse; } td, th { border: 1px solid; padding: .2em .5em; }

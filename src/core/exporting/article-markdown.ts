@@ -19,8 +19,12 @@ export function articleMarkdown(summary: ArticleSummary, html: string): string {
     published: summary.publishedAt,
     created: summary.addedAt,
     language: summary.language,
+    direction: summary.direction === 'rtl' ? 'rtl' : null,
     description: summary.standfirst.length === 0 ? null : summary.standfirst.join('\n'),
     tags: summary.tags.length === 0 ? null : summary.tags,
+    bookmarked: summary.bookmarked || null,
+    archived: summary.archived || null,
+    read: summary.read || null,
   }
   const known = Object.fromEntries(Object.entries(properties).filter(([, value]) => value !== null))
   return `---\n${stringify(known, { lineWidth: 0 })}---\n\n${bodyMarkdown(html)}`

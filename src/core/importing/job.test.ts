@@ -10,7 +10,7 @@ import type { ImportFiles } from './files.ts'
 import { diskFiles } from './files.ts'
 import type { ImportOptions, ImportSource } from './job.ts'
 import { maxFileBytes, startImport } from './job.ts'
-import { inProcessReader } from './reader.ts'
+import { inProcessReader } from './in-process-reader.ts'
 
 let folder = ''
 let library: Library

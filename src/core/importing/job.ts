@@ -18,7 +18,12 @@ import type { ReadSource } from './source.ts'
 
 export type ImportSource =
   | { readonly kind: 'text'; readonly name: string; readonly text: string; readonly html?: string }
-  | { readonly kind: 'bytes'; readonly name: string; readonly bytes: Uint8Array }
+  | {
+      readonly kind: 'bytes'
+      readonly name: string
+      readonly bytes: Uint8Array
+      /** The name says nothing of what is in it: no title. */ readonly nameless?: boolean
+    }
   | { readonly kind: 'path'; readonly path: string }
 
 export interface ImportOptions {
@@ -162,7 +167,9 @@ function shownName(chosen: string, path: string, name: string): string {
 }
 
 function asReadSource(source: Exclude<ImportSource, { kind: 'path' }>): ReadSource {
-  if (source.kind === 'bytes') return { name: source.name, bytes: source.bytes }
+  if (source.kind === 'bytes') {
+    return { name: source.name, bytes: source.bytes, pasted: source.nameless === true }
+  }
   return {
     name: source.name,
     bytes: new TextEncoder().encode(source.text),

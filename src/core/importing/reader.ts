@@ -1,5 +1,4 @@
 import { Worker } from 'node:worker_threads'
-import { readSource } from './read.ts'
 import type { Reading } from './reading.ts'
 import { unreadable } from './reading.ts'
 import type { ReadSource } from './source.ts'
@@ -25,7 +24,7 @@ export interface ReaderOptions {
   readonly log?: (line: string) => void
 }
 
-const oddlyBuilt = 'it is built in a way that cannot be read'
+export const oddlyBuilt = 'it is built in a way that cannot be read'
 const defaultTimeoutMs = 20_000
 const defaultMemoryMb = 768
 /** Two keep both cores of a small machine busy; more would only take memory from the app. */
@@ -52,22 +51,6 @@ export function startReader(options: ReaderOptions): Reader {
     async close() {
       await Promise.all(seats.map((seat) => seat.close()))
     },
-  }
-}
-
-/** The same in this thread, for tests and tools: nothing can stop a source that never ends. */
-export function inProcessReader(log?: (line: string) => void): Reader {
-  return {
-    width: 1,
-    read: (source) => {
-      try {
-        return Promise.resolve(readSource(source))
-      } catch (error) {
-        log?.(`reading “${source.name}” failed: ${String(error)}`)
-        return Promise.resolve(unreadable(oddlyBuilt))
-      }
-    },
-    close: () => Promise.resolve(),
   }
 }
 

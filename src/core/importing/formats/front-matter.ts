@@ -87,7 +87,12 @@ function lineOf(value: unknown): string | null {
 }
 
 function linesOf(value: unknown): readonly string[] | null {
-  const lines = (Array.isArray(value) ? value : [value]).map(lineOf).filter((line) => line !== null)
+  const given: readonly unknown[] = Array.isArray(value)
+    ? value
+    : typeof value === 'string'
+      ? value.split('\n')
+      : [value]
+  const lines = given.map(lineOf).filter((line) => line !== null)
   return lines.length === 0 ? null : lines
 }
 
