@@ -38,6 +38,10 @@ const chosen = readArguments(process.argv.slice(2))
 const executable =
   findBrowser() ?? fail('No Chromium or Chrome was found. Install one, or name it in OFFPRINT_BROWSER.', 1)
 const channel = serveTests()
+// Electron warns and goes on; Node alone would end the app.
+process.on('unhandledRejection', (reason) => {
+  console.error(`Unhandled rejection: ${reason instanceof Error ? reason.stack : String(reason)}`)
+})
 try {
   const { app, exports } = await runApp({
     appPath: chosen.appPath,

@@ -127,7 +127,6 @@ export function createBrowserWindow(parts: WindowParts): BrowserWindows {
       this.#server?.close()
       this.#server = server
       const { browser, sessionId, targetId } = await this.#opened
-      await applyPermissions(browser.cdp, session, this.webContents, server.book)
       const page = await Page.open(
         {
           browser,
@@ -151,6 +150,8 @@ export function createBrowserWindow(parts: WindowParts): BrowserWindows {
         this.emit('ready-to-show')
       }
       this.#contents.page = page
+      page.expectAt(address)
+      await applyPermissions(browser.cdp, session, this.webContents, server.book)
       this.#applyTheme()
       await page.navigate(toPage(server.book, address.endsWith('/') ? address : url.href))
     }

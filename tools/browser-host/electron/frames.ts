@@ -56,6 +56,10 @@ export class FrameTree {
     return this.#frames.get(id)?.shown ?? null
   }
 
+  setMainAddress(address: string): void {
+    this.#add(this.mainFrameId, undefined).url = address
+  }
+
   follow(cdp: Cdp): void {
     cdp.on('Page.frameAttached', (params) => {
       this.#add(String(params['frameId']), String(params['parentFrameId']))

@@ -4,15 +4,16 @@ export type InvokeHandler = (event: object, ...args: readonly unknown[]) => unkn
 
 /** Electron's `ipcMain`. Wording as in Electron's `lib/browser/ipc-main-impl.ts`. */
 export class IpcMain extends EventEmitter {
-  readonly #handlers = new Map<string, InvokeHandler>()
+  /** Electron's own name for it, so that a test can call a handler as a foreign frame would. */
+  readonly _invokeHandlers = new Map<string, InvokeHandler>()
 
   handle(channel: string, handler: InvokeHandler): void {
-    if (this.#handlers.has(channel))
+    if (this._invokeHandlers.has(channel))
       throw new Error(`Attempted to register a second handler for '${channel}'`)
     if (typeof handler !== 'function') {
       throw new TypeError(`Expected handler to be a function, but found type '${typeof handler}'`)
     }
-    this.#handlers.set(channel, handler)
+    this._invokeHandlers.set(channel, handler)
   }
   handleOnce(channel: string, handler: InvokeHandler): void {
     this.handle(channel, (event, ...args) => {
@@ -21,11 +22,11 @@ export class IpcMain extends EventEmitter {
     })
   }
   removeHandler(channel: string): void {
-    this.#handlers.delete(channel)
+    this._invokeHandlers.delete(channel)
   }
 
   handlerOf(channel: string): InvokeHandler | undefined {
-    return this.#handlers.get(channel)
+    return this._invokeHandlers.get(channel)
   }
 }
 

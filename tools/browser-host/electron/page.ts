@@ -62,6 +62,11 @@ export class Page {
     return this.#options.browser.cdp.send(method, params, this.#sessionId)
   }
 
+  /** The app's rules for permissions look at the page that is about to be there. */
+  expectAt(address: string): void {
+    this.#frames.setMainAddress(address)
+  }
+
   /** Rejects as `loadURL` does when the page cannot be loaded. */
   async navigate(address: string): Promise<void> {
     this.#expected = address

@@ -1,0 +1,49 @@
+import { expect } from '@playwright/test'
+import type { FrameLocator, Locator, Page } from '@playwright/test'
+
+/** What a person does and sees, by the names that assistive technology is told. */
+export function reader(page: Page) {
+  const list = page.getByRole('listbox', { name: 'Articles' })
+  const views = page.getByRole('navigation', { name: 'Views' })
+  const article: FrameLocator = page.frameLocator('section[aria-label="Article"] iframe')
+  return {
+    list,
+    views,
+    article,
+    articles: list.getByRole('option'),
+    results: page.getByRole('listbox', { name: 'Search results' }).getByRole('option'),
+    search: page.getByRole('searchbox', { name: 'Search' }),
+    toast: page.getByRole('status').filter({ has: page.locator('.toast-message') }),
+    row: (title: string): Locator => list.getByRole('option').filter({ hasText: title }),
+    showView: async (name: string): Promise<void> => {
+      await views.getByRole('button', { name: new RegExp(`^${name}`) }).click()
+    },
+    open: async (title: string): Promise<void> => {
+      await list.getByRole('option').filter({ hasText: title }).click()
+      await expect(article.getByRole('heading', { level: 1, name: title })).toBeVisible()
+    },
+  }
+}
+
+/** Copies text as another program would, then pastes it with the keyboard. */
+export async function paste(page: Page, text: string): Promise<void> {
+  await page.evaluate(async (copied) => {
+    await navigator.clipboard.writeText(copied)
+  }, text)
+  await page.keyboard.press('ControlOrMeta+v')
+}
+
+/** Drops files on an element as the system does: the page sees `File` objects, never paths. */
+export async function drop(
+  page: Page,
+  files: readonly { readonly name: string; readonly content: string }[],
+): Promise<void> {
+  await page.evaluate((dropped) => {
+    const data = new DataTransfer()
+    for (const { name, content } of dropped) data.items.add(new File([content], name))
+    const target = document.querySelector('[data-region="list"]') ?? document.body
+    for (const type of ['dragenter', 'dragover', 'drop']) {
+      target.dispatchEvent(new DragEvent(type, { dataTransfer: data, bubbles: true, cancelable: true }))
+    }
+  }, files)
+}
