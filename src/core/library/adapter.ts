@@ -10,6 +10,7 @@ import { currentFormat } from './migrations.ts'
 import type { Effect, Operation } from './operations.ts'
 import { reduce } from './operations.ts'
 import type { Loaded } from './recovery.ts'
+import { Slices } from './slices.ts'
 import { encodeSnapshot } from './snapshot.ts'
 
 export interface AdapterOptions {
@@ -85,9 +86,12 @@ export class JournalAdapter implements Adapter<LibraryData> {
     this.#nextWrite = null
     if (batch.length === 0) return
     const durable = data.revision
-    const lines = batch.map(({ operations }, index) =>
-      encodeEntry({ revision: durable + 1 + index, durable, operations }),
-    )
+    const slices = new Slices()
+    const lines: string[] = []
+    for (const { operations } of batch) {
+      lines.push(encodeEntry({ revision: durable + 1 + lines.length, durable, operations }))
+      if (slices.due) await slices.pause()
+    }
     const bytes = Buffer.from(lines.join(''))
     this.#journal ??= await this.#beginJournal(durable)
     try {
@@ -105,6 +109,7 @@ export class JournalAdapter implements Adapter<LibraryData> {
       data.revision += 1
       const after = applied(effects, data.revision)
       if (after !== undefined) await after
+      if (slices.due) await slices.pause()
     }
   }
 

@@ -47,7 +47,10 @@ async function start(fs: FileSystem): Promise<Session> {
   })
   if (!opened.ok) throw new Error(opened.fault.message)
   const { adapter, low } = opened.value
-  return { library: new Library(opened.value, fs, () => undefined, now), fold: () => adapter.fold(low.data) }
+  return {
+    library: await Library.over(opened.value, fs, () => undefined, now),
+    fold: () => adapter.fold(low.data),
+  }
 }
 
 async function seen(library: Library): Promise<Model> {

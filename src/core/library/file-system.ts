@@ -1,4 +1,4 @@
-import { constants } from 'node:fs'
+import { constants, fstatSync } from 'node:fs'
 import type { FileHandle } from 'node:fs/promises'
 import { access, mkdir, open, readFile, readdir, rename, rm, stat } from 'node:fs/promises'
 
@@ -62,9 +62,10 @@ class NodeFile implements OpenFile {
     await this.#handle.sync()
   }
   async commit(): Promise<boolean> {
-    // A deleted library folder leaves the open file writable and fsyncable: only the link count tells.
-    const [, found] = await Promise.all([this.#handle.datasync(), this.#handle.stat()])
-    return found.nlink > 0
+    await this.#handle.datasync()
+    // A deleted library folder leaves the open file writable and fsyncable: only the link count tells. Asked
+    // synchronously: 2 microseconds on an open file, where a turn of the thread pool costs a third of an fsync.
+    return fstatSync(this.#handle.fd).nlink > 0
   }
   async truncate(length: number): Promise<void> {
     await this.#handle.truncate(length)

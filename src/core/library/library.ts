@@ -61,7 +61,7 @@ export async function openLibrary(
   const processes = options.processes ?? systemProcesses
   const { folder, mode, owner } = options
   const opened = await openFolder({ folder, mode, owner, log, now, fs, processes })
-  return opened.ok ? ok(new Library(opened.value, fs, log, now)) : opened
+  return opened.ok ? ok(await Library.over(opened.value, fs, log, now)) : opened
 }
 
 /** The library's default place. */
@@ -97,12 +97,28 @@ export class Library {
   #nextRow: Row
   #closing: Promise<void> | null = null
 
-  constructor(opened: Opened, fs: FileSystem, log: (line: string) => void, now: () => Date) {
+  /** Stands a library on an opened folder; `openLibrary` is how others get one. */
+  static async over(
+    opened: Opened,
+    fs: FileSystem,
+    log: (line: string) => void,
+    now: () => Date,
+  ): Promise<Library> {
+    return new Library(opened, await Catalogue.of(opened.low.data), fs, log, now)
+  }
+
+  private constructor(
+    opened: Opened,
+    catalogue: Catalogue,
+    fs: FileSystem,
+    log: (line: string) => void,
+    now: () => Date,
+  ) {
     this.folder = opened.folder
     this.id = opened.id
     this.notices = opened.notices
     this.#opened = opened
-    this.#catalogue = new Catalogue(opened.low.data)
+    this.#catalogue = catalogue
     this.#receipts = new Receipts(fs, opened.folder, log)
     this.#folds = new FoldSchedule(opened, log)
     this.#log = log

@@ -113,7 +113,11 @@ export async function readSnapshot(bytes: Buffer): Promise<SnapshotReading | nul
     articles: new Map(),
     bodies: new Map(Object.entries(head.bodies) as [ArticleId, string][]),
   }
-  for (const article of found.toReversed()) data.articles.set(article.id, article)
+  for (let index = found.length - 1; index >= 0; index--) {
+    const article = found[index]
+    if (article !== undefined) data.articles.set(article.id, article)
+    if (slices.due) await slices.pause()
+  }
   return { head, data, whole: whole && ended && data.articles.size === head.count }
 }
 
@@ -145,10 +149,12 @@ function readArticle(
   end: number,
   format: number,
 ): { readonly article: ArticleSummary; readonly sum: string } | null {
-  const text = `${bytes.toString('utf8', start, end - sumLength)}}`
-  const tail = bytes.toString('latin1', end - sumLength, end)
-  const sum = /^,"sum":"([0-9a-f]{8})"\}$/.exec(tail)?.[1]
-  if (sum === undefined || checksum(text) !== sum) return null
+  const cut = end - sumLength
+  if (cut <= start) return null
+  // Over the bytes as they lie there: making a string of them first would cost as much as parsing it.
+  const sum = hexadecimal(crc32('}', crc32(bytes.subarray(start, cut))))
+  if (bytes.toString('latin1', cut, end) !== `,"sum":"${sum}"}`) return null
+  const text = `${bytes.toString('utf8', start, cut)}}`
   const article = migrate('article', JSON.parse(text), format) as ArticleSummary
   // The checksum says that this is what was written; the id is checked because it names a folder.
   return isArticleId(article.id) && Number.isSafeInteger(article.row) ? { article, sum } : null

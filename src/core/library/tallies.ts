@@ -2,7 +2,8 @@ import type { ArticleSummary } from '@shared/article.ts'
 import type { LibraryCounts, Named } from '@shared/view.ts'
 import { belongsTo } from '@shared/view.ts'
 
-const kinds = ['inbox', 'unread', 'bookmarked', 'archive', 'all', 'trash'] as const
+/** The views that every library has. */
+export const fixedViews = ['inbox', 'unread', 'bookmarked', 'archive', 'all', 'trash'] as const
 
 /** How many articles each view holds, kept by adding and taking away. */
 export class Tallies {
@@ -11,7 +12,7 @@ export class Tallies {
   readonly #sites = new NameTally((a, b) => b.count - a.count || a.name.localeCompare(b.name))
 
   count(article: ArticleSummary, by: 1 | -1): void {
-    for (const kind of kinds) {
+    for (const kind of fixedViews) {
       if (belongsTo({ kind }, article)) this.#views[kind] += by
     }
     if (article.trashedAt !== null) return
@@ -29,6 +30,7 @@ class NameTally {
   readonly #compare: (a: Named, b: Named) => number
   /** As given out last: most changes touch no name's count, or take away what they add. */
   #sorted: readonly Named[] = []
+  #given = new Map<string, number>()
   readonly #changed = new Set<string>()
 
   constructor(compare: (a: Named, b: Named) => number) {
@@ -43,12 +45,13 @@ class NameTally {
   }
 
   sorted(): readonly Named[] {
-    const known =
-      this.#changed.size === 0 ? null : new Map(this.#sorted.map(({ name, count }) => [name, count]))
-    const stale = [...this.#changed].some((name) => known?.get(name) !== this.#counts.get(name))
-    if (stale)
-      this.#sorted = Array.from(this.#counts, ([name, count]) => ({ name, count })).sort(this.#compare)
+    let stale = false
+    for (const name of this.#changed) stale ||= this.#given.get(name) !== this.#counts.get(name)
     this.#changed.clear()
+    if (stale) {
+      this.#given = new Map(this.#counts)
+      this.#sorted = Array.from(this.#given, ([name, count]) => ({ name, count })).sort(this.#compare)
+    }
     return this.#sorted
   }
 }
