@@ -159,13 +159,17 @@ describe('search in its worker', () => {
     })
   })
 
-  it('searches the title of an article whose body is gone', async () => {
+  it('searches the title of an article whose body cannot be read, and tries again at the next start', async () => {
     const library = new LibraryForTest()
     library.put(1, 'Apples', '<p>Sweet</p>')
     fs.rmSync(path.join(library.folder, 'articles'), { recursive: true })
     await withSearch(library, async (client, lines) => {
       expect(titles(await settled(client, 'apples'))).toEqual(['Apples'])
       expect(lines).toHaveLength(1)
+    })
+    library.put(1, 'Apples', '<p>Sweet</p>')
+    await withSearch(library, async (client) => {
+      expect(titles(await settled(client, 'sweet'))).toEqual(['Apples'])
     })
   })
 })

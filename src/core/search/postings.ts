@@ -3,7 +3,8 @@ import type { GrowingBytes } from './growing.ts'
 /**
  * One term's postings: for each document, rising, `varint(gap * 2 + h)`, a byte of field bits if `h` is 1 (if
  * not it stands in the body alone), and a byte of impact: BM25's share of one word in the score, 1 to 255.
- * Its positions lie apart, because only phrases read them: for each document `varint(count)` and the gaps.
+ * Its positions lie apart, because only phrases read them: for each document `varint(first * 2 + m)`, and if m is 1
+ * there are more: `varint(how many more)` and the gaps. Most words stand in a document once.
  */
 export interface Postings {
   readonly postings: Uint8Array
@@ -25,9 +26,11 @@ export function writePosting(out: GrowingBytes, gap: number, fieldBits: number, 
 }
 
 export function writePositions(out: GrowingBytes, positions: Uint32Array, start: number, end: number): void {
-  out.varint(end - start)
-  let previous = 0
-  for (let at = start; at < end; at++) {
+  let previous = positions[start] ?? 0
+  const more = end - start - 1
+  out.varint(previous * 2 + (more > 0 ? 1 : 0))
+  if (more > 0) out.varint(more)
+  for (let at = start + 1; at < end; at++) {
     const position = positions[at] ?? 0
     out.varint(position - previous)
     previous = position
@@ -87,9 +90,10 @@ export class PositionCursor {
 
   /** The next document's positions, rising. */
   take(): readonly number[] {
-    const positions: number[] = []
-    let position = 0
-    for (let left = this.varint(); left > 0; left--) {
+    const first = this.varint()
+    let position = first >>> 1
+    const positions = [position]
+    for (let left = (first & 1) === 1 ? this.varint() : 0; left > 0; left--) {
       position += this.varint()
       positions.push(position)
     }
@@ -99,7 +103,8 @@ export class PositionCursor {
   /** Passes over the next document. Gives the range of its bytes. */
   skip(): readonly [number, number] {
     const start = this.at
-    for (let left = this.varint(); left > 0; left--) this.varint()
+    const first = this.varint()
+    for (let left = (first & 1) === 1 ? this.varint() : 0; left > 0; left--) this.varint()
     return [start, this.at]
   }
 }

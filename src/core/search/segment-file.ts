@@ -9,7 +9,7 @@ import type { SegmentData } from './segment.ts'
  * every machine that the app is built for.
  */
 const magic = 'OFPSEG'
-const formatVersion = 1
+const formatVersion = 2
 const preamble = 12
 const alignment = 8
 
