@@ -4,54 +4,13 @@ import { describe, expect, it } from 'vitest'
 import { draftOf } from './draft-fixture.ts'
 import type { FileSystem } from './file-system.ts'
 import { newImportId } from './ids.ts'
-import { Library } from './library.ts'
+import type { Library } from './library.ts'
 import { MemoryFileSystem, PowerCut, errno } from './memory-file-system.ts'
-import { openFolder } from './opening.ts'
-import type { Processes } from './process-start.ts'
-
-const folder = '/home/reader/library'
+import type { Session } from './store-fixture.ts'
+import { libraryFolder, startStore } from './store-fixture.ts'
 
 /** What a reader can tell of a library: of each article its title, body and marks. */
 type Model = ReadonlyMap<string, string>
-
-interface Session {
-  readonly library: Library
-  readonly fold: () => Promise<void>
-}
-
-/** Each start is a process of its own; those before it are dead. */
-let lastPid = 1
-function newProcess(): Processes {
-  const pid = ++lastPid
-  return {
-    pid,
-    host: 'here',
-    space: async () => null,
-    alive: (other) => other === pid,
-    started: async () => 'x',
-  }
-}
-
-let hours = 0
-const now = (): Date => new Date(Date.UTC(2026, 0, 1, ++hours))
-
-async function start(fs: FileSystem): Promise<Session> {
-  const opened = await openFolder({
-    folder,
-    mode: 'write',
-    owner: 'test',
-    log: () => undefined,
-    now,
-    fs,
-    processes: newProcess(),
-  })
-  if (!opened.ok) throw new Error(opened.fault.message)
-  const { adapter, low } = opened.value
-  return {
-    library: await Library.over(opened.value, fs, () => undefined, now),
-    fold: () => adapter.fold(low.data),
-  }
-}
 
 async function seen(library: Library): Promise<Model> {
   const model = new Map<string, string>()
@@ -124,7 +83,7 @@ async function runUntilCut(fs: MemoryFileSystem, stopAt: number, half: boolean):
   }
   const allowed: Model[] = [new Map()]
   try {
-    const session = await start(fs)
+    const session = await startStore(fs)
     for (const act of acts(session)) {
       const before = await seen(session.library)
       allowed.splice(0, allowed.length, before)
@@ -140,7 +99,7 @@ async function runUntilCut(fs: MemoryFileSystem, stopAt: number, half: boolean):
 
 /** The states that the scenario goes through, by titles and marks alone: ids differ from run to run. */
 async function milestones(): Promise<readonly string[]> {
-  const session = await start(new MemoryFileSystem())
+  const session = await startStore(new MemoryFileSystem())
   const found = [shape(await seen(session.library))]
   for (const act of acts(session)) {
     expect((await act()).ok).toBe(true)
@@ -160,7 +119,7 @@ function articles(model: Model): string {
 
 async function callsOfScenario(): Promise<number> {
   const fs = new MemoryFileSystem()
-  const session = await start(fs)
+  const session = await startStore(fs)
   for (const act of acts(session)) await act()
   await session.library.close()
   return fs.calls
@@ -178,7 +137,7 @@ describe('a power cut at any call', () => {
         for (let seed = 1; seed <= 6; seed++) {
           const name = `stopped ${half ? 'within' : 'before'} call ${stopAt}, seed ${seed}`
           const disk = fs.afterPowerCut(seeded(stopAt * 100 + seed))
-          const { library } = await start(disk)
+          const { library } = await startStore(disk)
           const found = shape(await seen(library))
           const reached = stages.lastIndexOf(shape(acknowledged ?? new Map()))
           const from = stages.indexOf(shape(acknowledged ?? new Map()))
@@ -194,7 +153,7 @@ describe('a power cut at any call', () => {
           const added = await library.add([draftOf('after')], newImportId(), '2026-02-02T00:00:00.000Z')
           expect(added.ok, name).toBe(true)
           const then = shape(await seen(library))
-          const again = await start(disk.afterPowerCut(seeded(seed)))
+          const again = await startStore(disk.afterPowerCut(seeded(seed)))
           expect(shape(await seen(again.library)), name).toBe(then)
         }
       }
@@ -217,10 +176,10 @@ describe('a disk that refuses', () => {
         }
         let session: Session
         try {
-          session = await start(fs)
+          session = await startStore(fs)
         } catch (error) {
           expect(String(error), name).toContain('could not be opened')
-          session = await start(fs)
+          session = await startStore(fs)
         }
         for (const act of acts(session)) {
           const before = articles(await seen(session.library))
@@ -235,7 +194,7 @@ describe('a disk that refuses', () => {
         if (!last.ok) expect((await session.library.changeSettings({ theme: 'dark' })).ok, name).toBe(true)
         const expected = shape(await seen(session.library))
         await session.library.close()
-        const again = await start(fs)
+        const again = await startStore(fs)
         expect(shape(await seen(again.library)), name).toBe(expected)
         expect(again.library.notices, name).toEqual([])
       }
@@ -244,6 +203,6 @@ describe('a disk that refuses', () => {
 })
 
 async function folders(fs: FileSystem): Promise<readonly string[]> {
-  if ((await fs.kind(`${folder}/articles`)) === null) return []
-  return [...(await fs.names(`${folder}/articles`))].sort()
+  if ((await fs.kind(`${libraryFolder}/articles`)) === null) return []
+  return [...(await fs.names(`${libraryFolder}/articles`))].sort()
 }
