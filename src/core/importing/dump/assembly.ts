@@ -93,13 +93,19 @@ function rolesOf(segment: Segment): ReadonlyMap<number, Role> {
   return roles
 }
 
-/** Lines under "Related articles" that are nobody's headline are links, up to the next prose or separator. */
+/**
+ * Lines under "Related articles" that are nobody's headline are links, up to the next prose or separator; at an
+ * article's end so are single words, the names of topics.
+ */
 function linkLists(
   parts: readonly Part[],
   segment: Segment,
   roles: ReadonlyMap<number, Role>,
 ): ReadonlySet<number> {
   const links = new Set<number>()
+  let lastProse = segment.from
+  for (let at = segment.to - 1; at > segment.from && lastProse === segment.from; at -= 1)
+    if (parts[at]?.kind === 'prose') lastProse = at
   let open = false
   for (let at = segment.from; at < segment.to; at += 1) {
     const part = parts[at]
@@ -107,8 +113,10 @@ function linkLists(
     if (part.kind === 'furniture')
       open = opensLinkList(part.line.text, part.why) || (open && part.why !== 'separator')
     else if (part.kind === 'prose' || roles.has(at)) open = false
-    else if (open && (part.kind === 'short' || part.kind === 'bullet') && part.line.words >= 4) links.add(at)
-    else open = false
+    else if (open && (part.kind === 'short' || part.kind === 'bullet')) {
+      if (part.line.words >= 4 || at > lastProse) links.add(at)
+      else open = false
+    } else open = false
   }
   return links
 }

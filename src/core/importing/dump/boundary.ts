@@ -37,6 +37,9 @@ export function boundaryScore(
   // Nothing but a date or a byline begins an article only beside other evidence.
   if (lead.title === null && lead.meta.length > 0 && !hasShort(parts, gap)) score += 1
   if (sides.before !== undefined && sides.after !== undefined) {
+    // One paragraph under a bare line is a section, as in "Ten things to see".
+    const bare = lead.repeats.length + lead.standfirst.length + lead.meta.length === 0
+    if (bare && score <= 0) score -= (sides.after.size === 1 ? 1.5 : 0) + (sides.before.size === 1 ? 0.75 : 0)
     const trust = Math.min(1, Math.min(sides.before.words.size, sides.after.words.size) / 24)
     const shared = Math.max(
       cohesion(sides.before, sides.after),

@@ -79,7 +79,11 @@ function withoutHouse(text: string): string {
     const last = bare.slice(comma + 1).trim()
     if (isAgency(last) || role.test(last)) bare = bare.slice(0, comma).trim()
   }
-  return bare.replace(/ ?\([^()]{1,40}\)$/u, '').trim()
+  bare = bare.replace(/ ?\([^()]{1,40}\)$/u, '').trim()
+  const words = bare.split(' ')
+  for (let from = 2; from < words.length; from += 1)
+    if (isAgency(words.slice(from).join(' '))) return words.slice(0, from).join(' ')
+  return bare
 }
 
 function agencyLine(line: string): Byline | null {

@@ -19,6 +19,7 @@ const weekday =
 const offsets: Readonly<Record<string, string>> = {
   z: 'Z', gmt: 'Z', utc: 'Z', 'غرينتش': 'Z', 'جرينتش': 'Z', 'بتوقيت غرينتش': 'Z',
   est: '-05:00', edt: '-04:00', cst: '-06:00', cdt: '-05:00', mst: '-07:00', mdt: '-06:00', pst: '-08:00', pdt: '-07:00',
+  bst: '+01:00',
   cet: '+01:00', cest: '+02:00', mez: '+01:00', mesz: '+02:00', eet: '+02:00', eest: '+03:00', msk: '+03:00', jst: '+09:00', hkt: '+08:00',
 } // prettier-ignore
 
@@ -41,6 +42,7 @@ export function parseDateLine(text: string): DateLine | null {
 }
 
 function parseOne(line: string): DateLine | null {
+  if (relative.test(line)) return { kind: 'relative', iso: null }
   const update = updated.exec(line)
   const publish = update === null ? published.exec(line) : null
   const label = (update ?? publish)?.[0] ?? ''

@@ -67,6 +67,8 @@ export function readHead(
       open = true
     } else if (at < title.at) {
       if (isLabel(part)) labels.push(at)
+      else if (before && part.kind === 'bullet' && affinity(part.subject.words, own) >= 0.45)
+        standfirst.push(at)
       else strays += 1
     } else if (open && isSummary(parts, at, last, own, other, before, standfirst)) {
       standfirst.push(at)
@@ -98,6 +100,12 @@ function opensText(parts: readonly Part[], from: number, at: number): boolean {
     if (part?.kind === 'short' || part?.kind === 'bullet' || part?.kind === 'deck') return false
   }
   return true
+}
+
+/** A line with a blank line under it, over lines that have none between them: the title of a poem. */
+function standsAlone(parts: readonly Part[], at: number): boolean {
+  const [next, second] = [parts[at + 1]?.line, parts[at + 2]?.line]
+  return next !== undefined && next.blanksBefore > 0 && second?.blanksBefore === 0
 }
 
 /** A section's name over a headline. */
@@ -134,9 +142,15 @@ function pickTitle(
     const score = part.shape + 3 * fit + 2 * (fit - affinity(words, other))
     // The first line that looks like a headline is it, unless a later one is clearly better.
     const ranked =
-      score + (twice ? 4 : 0) + (part.shape >= 1.5 && opensText(parts, from, at) ? 3 : 0) - rank * 1.5
-    if (best === null || ranked > best.ranked + 1) best = { at, score, ranked }
-    rank += 1
+      score +
+      part.shape +
+      (twice ? 4 : 0) +
+      (opensText(parts, from, at) && (part.shape >= 1.5 || standsAlone(parts, at)) ? 3 : 0) -
+      rank * 1.5
+    const clear = (parts[best?.at ?? at]?.shape ?? 0) >= 1.5 ? 1 : 0
+    if (best === null || ranked > best.ranked + clear) best = { at, score, ranked }
+    // Names of sites and sections stand over headlines; they do not count as earlier headlines.
+    rank += part.shape >= 1.5 ? 1 : 0.2
   }
   return best
 }
@@ -159,7 +173,10 @@ function isSummary(
   if (part.line.text.endsWith(':') || part.line.text.endsWith('：')) return false
   const words = part.subject.words
   const fit = affinity(words, own)
-  if (fit >= 0.45 && fit >= affinity(words, other)) return true
+  const apart = fit - affinity(words, other)
+  if (fit >= 0.45 && apart >= 0) return true
+  // Under one summary line stands another, though its words be new.
+  if (sofar.length > 0 && part.line.words >= 5 && apart >= 0) return true
   // One line between a headline and its body is its deck, whatever words it has.
   return before && sofar.length === 0 && part.line.words >= 6 && onlyMetaFollows(parts, at + 1, to)
 }

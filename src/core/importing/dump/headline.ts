@@ -26,6 +26,7 @@ export function headlineShape(line: Line, repeated: boolean): number {
   if (endsSentence(text) && !repeated && !/[?!؟？！…]["'”’»）)]*$/u.test(text)) return words <= 3 ? 0.25 : 0.5
   const eastern = isUnspaced(text)
   if (words < (eastern ? 4 : 5)) return words >= 3 ? 1 : 0.5
+  if (words <= 7 && /[?？؟]$/u.test(text)) return 1
   // Subheadings of five words are common, of eight rare.
   if (words === 5 && text.length < 36 && !eastern) return 1.5
   if (text.length > 150) return 0.75

@@ -13,6 +13,11 @@ export class Passage {
     this.texts = texts
   }
 
+  /** How many paragraphs it has. */
+  get size(): number {
+    return this.texts.length
+  }
+
   get words(): ReadonlySet<string> {
     this.counted ??= contentWords(sample(this.texts))
     return this.counted

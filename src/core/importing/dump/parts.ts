@@ -62,7 +62,7 @@ function alone(line: Line, counts: Repetitions): Part | null {
     }
     const byline = parseByline(text)
     if (byline?.strong === true) return { ...plain, kind: 'byline', name: byline.name }
-    if (byline !== null || isMenuWord(text)) return null
+    if (byline !== null || isMenuWord(text) || counter.test(text)) return null
   }
   if (line.bullet !== null) return { ...plain, kind: 'bullet', key: lineKey(line.bullet) }
   const dateline = parseDateline(text)
@@ -78,7 +78,11 @@ function isProse(line: Line, counts: Repetitions): boolean {
   const long = isUnspaced(text) ? 60 : 170
   if (text.length >= long) return true
   if (text.length <= 120 && words <= 18 && counts.repeats(line) && words >= 4) return false
-  if (!endsSentence(text)) return (endsOpen(text) && words >= 12) || /[.!?。؟] .{20}/u.test(text)
+  if (!endsSentence(text)) {
+    if (endsOpen(text) && words >= 12) return true
+    // "Who owns the moon? Lawyers meet to find out" is a headline; longer ones are cut-off text.
+    return text.length > 110 && /[.!?。؟] .{20}/u.test(text)
+  }
   const question = /[?!؟？！…]["'”’»）)]*$/u.test(text)
   if (question && words <= 16 && !/[.!?。؟！？] ?./u.test(text.slice(0, -3))) return words > 12
   return words >= 4
@@ -102,6 +106,11 @@ function inCompany(line: Line, drafts: readonly Draft[], at: number, counts: Rep
     if (date.kind === 'time' && !besideDate(beside)) return short(line, counts)
     return { ...plain, kind: 'date', date }
   }
+  if (
+    counter.test(text) &&
+    beside.some(({ line: other, part }) => part?.kind === 'furniture' || isMenuWord(other.text))
+  )
+    return { ...plain, kind: 'furniture', why: 'counter' }
   if (isMenuWord(text) && inMenu(drafts, at)) return { ...plain, kind: 'furniture', why: 'navigation' }
   const byline = parseByline(text)
   if (byline !== null && (besideHeadline || besideMeta))
@@ -131,14 +140,19 @@ function besideDate(beside: readonly Draft[]): boolean {
   })
 }
 
-/** Three menu words in a row, or one beside certain furniture. */
+/** A number alone: comments or shares, when it stands beside a bar. */
+const counter = /^\p{Nd}{1,4}$/u
+
+/** Three menu words in a row, or one beside certain furniture or a date. */
 function inMenu(drafts: readonly Draft[], at: number): boolean {
   const like = (index: number): boolean => {
     const draft = drafts[index]
     return draft !== undefined && draft.part === null && isMenuWord(draft.line.text)
   }
   const certain = (index: number): boolean => {
-    const part = drafts[index]?.part
+    const draft = drafts[index]
+    if (draft !== undefined && besideDate([draft])) return true
+    const part = draft?.part
     return part?.kind === 'furniture' && part.why !== 'separator' && part.why !== 'advertisement'
   }
   let first = at

@@ -19,8 +19,8 @@ export interface Segmentation {
   readonly margin: number
 }
 
-/** What a boundary must earn. A bare headline that fits its body earns 5 to 8, a subheading 1 to 4. */
-const boundaryCost = 8
+/** What a boundary must earn. A bare headline that fits its body earns 6 to 10, a subheading 2 to 5. */
+const boundaryCost = 7
 /** An article without a headline, where others have one. */
 const untitledCost = 4
 /** A tail must say more than a last short line does. */
@@ -51,7 +51,11 @@ export function segment(parts: readonly Part[]): Segmentation {
 
   let margin = Number.POSITIVE_INFINITY
   let paths: Path[] = [
-    { ...open(parts, readHead(parts, 0, opening.to, passages[0], undefined, true)), from: 0, closed: null },
+    {
+      ...open(parts, readHead(parts, 0, opening.to, passages[0], undefined, true), 0),
+      from: 0,
+      closed: null,
+    },
   ]
   for (let index = 1; index < gaps.length - 1; index += 1) {
     const gap = gaps[index]
@@ -59,16 +63,17 @@ export function segment(parts: readonly Part[]): Segmentation {
     const sides = { before: passages[index - 1], after: passages[index], earlier: passages[index - 2] }
     const crossing = crossingCost(parts, gap)
     const crossed = paths.map((path) => ({ ...path, score: path.score - crossing }))
-    const leaving = paths.map((path) => ({ ...path, score: path.score + continuity(path, sides) }))
     const split: Path[] = []
     for (const at of splitsOf(parts, gap)) {
       const lead = readHead(parts, at, gap.to, sides.after, sides.before, true)
       const edge =
         boundaryScore(parts, gap, at, sides, lead) - boundaryCost - (live ? 4 : 0) - (verse ? 5 : 0)
+      const poorer = isBare(lead) && !opensReport(parts, gap.to)
+      const leaving = paths.map((path) => ({ ...path, score: path.score + continuity(path, sides, poorer) }))
       const closedPaths = leaving.map((path) => close(parts, path, gap.from, at, sides.before, sides.after))
       const best = top(closedPaths)
       if (best === null) continue
-      const opened = open(parts, lead)
+      const opened = open(parts, lead, strayHeadlines(parts, at, gap.to))
       split.push({ ...opened, score: best.score + edge + opened.score, from: at, closed: best.closed })
     }
     const through = top(crossed)
@@ -94,10 +99,21 @@ export function segment(parts: readonly Part[]): Segmentation {
 }
 
 /** An article keeps to its headline: words of it in the next stretch speak against leaving, none speak for it. */
-function continuity(path: Path, sides: Sides): number {
-  if (path.titleWords === null || path.titleWords.size < 3) return 0
+function continuity(path: Path, sides: Sides, poorer: boolean): number {
+  // Pages of one site are built alike: beside a headline with byline and summary a bare line is a subheading.
+  const unlike = poorer && path.lead !== null && path.lead.title !== null && !isBare(path.lead) ? -1.5 : 0
+  if (path.titleWords === null || path.titleWords.size < 3) return unlike
   const later = affinity(path.titleWords, sides.after)
-  return later === 0 ? 0.7 : -2.5 * later
+  return unlike + (later === 0 ? 0.7 : -2.5 * later)
+}
+
+function isBare(head: HeadBlock): boolean {
+  return head.repeats.length + head.standfirst.length + head.meta.length === 0
+}
+
+function opensReport(parts: readonly Part[], at: number): boolean {
+  const part = parts[at]
+  return part?.kind === 'prose' && part.dateline !== null
 }
 
 /** One path for each way a coming tail can be judged: titled with this key, or not titled. */
@@ -116,11 +132,11 @@ function top<T extends { readonly score: number }>(items: readonly T[]): T | nul
 type Opened = Pick<Path, 'score' | 'titleKey' | 'titleWords' | 'lead'>
 
 /** Begins an article with the head found, or without a title where the head does not fit its body. */
-function open(parts: readonly Part[], lead: HeadBlock): Opened {
+function open(parts: readonly Part[], lead: HeadBlock, strays: number): Opened {
   const title = lead.title === null ? undefined : parts[lead.title]
   if (title === undefined || lead.score <= 0)
     return {
-      score: 0,
+      score: -strays,
       titleKey: null,
       titleWords: null,
       lead: { ...lead, title: null, standfirst: [], repeats: [], labels: [] },
