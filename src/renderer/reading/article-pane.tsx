@@ -185,7 +185,7 @@ export function ArticlePane({ article, settings, hit, commands }: ArticlePanePro
           sandbox="allow-same-origin"
           data-away={article === null || isWaiting || body.status === 'failed' ? true : undefined}
         />
-        {article === null && <EmptyPage commands={commands} />}
+        {article === null && <EmptyPage commands={commands} singleKeys={settings.singleKeys} />}
         {isWaiting && <WaitingPage />}
         {article && body.status === 'failed' && (
           <FailedPage

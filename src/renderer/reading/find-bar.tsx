@@ -1,6 +1,7 @@
 import { ChevronDown, ChevronUp, X } from 'lucide-react'
 import { useEffect, useRef, useState, type ReactElement } from 'react'
-import { Button, Input, Label, SearchField } from 'react-aria-components'
+import { Input, Label, SearchField } from 'react-aria-components'
+import { IconButton } from '../ui/icon-button.tsx'
 import type { ArticlePage } from './page/article-page.ts'
 import type { MatchCount } from './page/marks.ts'
 
@@ -44,25 +45,21 @@ export function FindBar({ page, matches, onClose }: FindBarProps): ReactElement 
       >
         {told}
       </output>
-      <Button
-        className="icon-button"
-        aria-label="Previous match"
-        isDisabled={matches.total === 0}
+      <IconButton
+        icon={ChevronUp}
+        label="Previous match"
+        keys="Shift+Enter"
+        disabled={matches.total === 0}
         onPress={() => page.stepMatch(-1)}
-      >
-        <ChevronUp aria-hidden="true" />
-      </Button>
-      <Button
-        className="icon-button"
-        aria-label="Next match"
-        isDisabled={matches.total === 0}
+      />
+      <IconButton
+        icon={ChevronDown}
+        label="Next match"
+        keys="Enter"
+        disabled={matches.total === 0}
         onPress={() => page.stepMatch(1)}
-      >
-        <ChevronDown aria-hidden="true" />
-      </Button>
-      <Button className="icon-button" aria-label="Close find" onPress={onClose}>
-        <X aria-hidden="true" />
-      </Button>
+      />
+      <IconButton icon={X} label="Close find" keys="Esc" onPress={onClose} />
     </div>
   )
 }

@@ -2,15 +2,26 @@ import type { ReactElement } from 'react'
 import { Button } from 'react-aria-components'
 import type { ReadingCommands } from './reading-commands.ts'
 
+export interface EmptyPageProps {
+  readonly commands: ReadingCommands
+  readonly singleKeys: boolean
+}
+
 /** Nothing is open. */
-export function EmptyPage({ commands }: { readonly commands: ReadingCommands }): ReactElement {
-  const search = commands.face('search.focus')?.keys ?? '/'
+export function EmptyPage({ commands, singleKeys }: EmptyPageProps): ReactElement {
+  const search = singleKeys ? commands.face('search.focus')?.keys : null
   return (
     <div className="reading-state">
       <p>Choose an article to read it here.</p>
       <p className="reading-state-hint">
-        <kbd>j</kbd> and <kbd>k</kbd> move through the list, <kbd>Enter</kbd> opens, <kbd>{search}</kbd>{' '}
-        searches.
+        <kbd>{singleKeys ? 'j' : '↓'}</kbd> and <kbd>{singleKeys ? 'k' : '↑'}</kbd> move through the list,{' '}
+        <kbd>Enter</kbd> opens
+        {search && (
+          <>
+            , <kbd>{search}</kbd> searches
+          </>
+        )}
+        .
       </p>
     </div>
   )

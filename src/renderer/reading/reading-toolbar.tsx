@@ -38,7 +38,7 @@ export function ReadingToolbar(props: ReadingToolbarProps): ReactElement {
   return (
     <Toolbar className="reading-toolbar" aria-label="Article">
       <span className="reading-back">
-        <CommandButton commands={commands} command="reading.back" icon={ArrowLeft} />
+        <CommandButton commands={commands} command="article.close" icon={ArrowLeft} />
       </span>
       <CommandButton
         commands={commands}
@@ -50,17 +50,14 @@ export function ReadingToolbar(props: ReadingToolbarProps): ReactElement {
         commands={commands}
         command="article.archive"
         icon={article.archived ? ArchiveRestore : Archive}
-        isOn={article.archived}
       />
-      <CommandButton
-        commands={commands}
-        command="article.read"
-        icon={article.read ? CircleCheck : Circle}
-        isOn={article.read}
-      />
-      <CommandButton commands={commands} command="article.tags" icon={Tag} isOn={article.tags.length > 0} />
+      <CommandButton commands={commands} command="article.read" icon={article.read ? CircleCheck : Circle} />
+      <CommandButton commands={commands} command="article.tags" icon={Tag} />
       {isTrashed ? (
-        <CommandButton commands={commands} command="article.restore" icon={Undo2} />
+        <>
+          <CommandButton commands={commands} command="article.restore" icon={Undo2} />
+          <CommandButton commands={commands} command="article.deleteForever" icon={Trash2} />
+        </>
       ) : (
         <CommandButton commands={commands} command="article.trash" icon={Trash2} />
       )}
@@ -75,9 +72,9 @@ export function ReadingToolbar(props: ReadingToolbarProps): ReactElement {
         }}
       >
         <Button className="icon-button" aria-label="Type and theme">
-          <ALargeSmall aria-hidden="true" />
+          <ALargeSmall size={18} strokeWidth={1.75} aria-hidden="true" />
         </Button>
-        <Popover className="popover" placement="bottom end" offset={6}>
+        <Popover className="reading-popover" placement="bottom end" offset={6}>
           <TypeSettings settings={settings} onPreview={onPreview} />
         </Popover>
       </MenuTrigger>
@@ -88,9 +85,9 @@ export function ReadingToolbar(props: ReadingToolbarProps): ReactElement {
         }}
       >
         <Button className="icon-button" aria-label="More">
-          <Ellipsis aria-hidden="true" />
+          <Ellipsis size={16} strokeWidth={1.75} aria-hidden="true" />
         </Button>
-        <Popover className="popover" placement="bottom end" offset={6}>
+        <Popover className="reading-popover" placement="bottom end" offset={6}>
           <MoreMenu commands={commands} page={page} />
         </Popover>
       </MenuTrigger>
@@ -98,11 +95,11 @@ export function ReadingToolbar(props: ReadingToolbarProps): ReactElement {
   )
 }
 
-const moreCommands = ['reading.find', 'article.split', 'article.merge'] as const
+const moreCommands = ['article.find', 'article.split', 'article.merge'] as const
 
 function MoreMenu({ commands, page }: Pick<ReadingToolbarProps, 'commands' | 'page'>): ReactElement {
   return (
-    <Menu className="menu" aria-label="More">
+    <Menu className="reading-menu" aria-label="More">
       {moreCommands.map((id) => {
         const face = commands.face(id)
         return (
@@ -110,7 +107,7 @@ function MoreMenu({ commands, page }: Pick<ReadingToolbarProps, 'commands' | 'pa
             <MenuItem
               key={id}
               id={id}
-              className="menu-item"
+              className="reading-menu-item"
               isDisabled={!face.enabled}
               textValue={face.title}
               onAction={() => {
@@ -123,17 +120,17 @@ function MoreMenu({ commands, page }: Pick<ReadingToolbarProps, 'commands' | 'pa
           )
         )
       })}
-      <Separator className="menu-separator" />
+      <Separator className="reading-menu-separator" />
       <MenuItem
         id="copy"
-        className="menu-item"
+        className="reading-menu-item"
         onAction={() => {
           if (page) void navigator.clipboard.writeText(page.plainText)
         }}
       >
         Copy as text
       </MenuItem>
-      <MenuItem id="print" className="menu-item" onAction={() => page?.print()}>
+      <MenuItem id="print" className="reading-menu-item" onAction={() => page?.print()}>
         Print…
       </MenuItem>
     </Menu>

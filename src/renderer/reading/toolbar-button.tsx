@@ -1,6 +1,6 @@
 import type { LucideIcon } from 'lucide-react'
 import type { ReactElement } from 'react'
-import { Button, Tooltip, TooltipTrigger } from 'react-aria-components'
+import { IconButton } from '../ui/icon-button.tsx'
 import type { ReadingCommands } from './reading-commands.ts'
 
 export interface CommandButtonProps {
@@ -16,28 +16,21 @@ export interface CommandButtonProps {
 export function CommandButton({
   commands,
   command,
-  icon: Icon,
-  isOn,
+  icon,
+  isOn = false,
 }: CommandButtonProps): ReactElement | null {
   const face = commands.face(command)
   if (!face) return null
   return (
-    <TooltipTrigger delay={600}>
-      <Button
-        className="icon-button"
-        aria-label={face.title}
-        isDisabled={!face.enabled}
-        data-on={isOn === true ? true : undefined}
-        onPress={() => {
-          commands.run(command)
-        }}
-      >
-        <Icon aria-hidden="true" />
-      </Button>
-      <Tooltip className="tooltip" offset={6}>
-        {face.title}
-        {face.keys !== null && <kbd>{face.keys}</kbd>}
-      </Tooltip>
-    </TooltipTrigger>
+    <IconButton
+      icon={icon}
+      label={face.title}
+      keys={face.keys}
+      disabled={!face.enabled}
+      filled={isOn}
+      onPress={() => {
+        commands.run(command)
+      }}
+    />
   )
 }

@@ -23,7 +23,7 @@ export function articleHeader(document: Document, facts: HeaderFacts, withDateli
   const kicker = make('p', 'kicker')
   if (facts.site !== null) kicker.append(isolated(make('span', 'site', facts.site)))
   const published = dateElement(document, facts.publishedAt)
-  if (published) kicker.append(published)
+  if (published) kicker.append(isolated(published))
   if (kicker.hasChildNodes()) header.append(kicker)
 
   const title = make('h1', '', facts.title.trim())
@@ -50,7 +50,7 @@ export function articleHeader(document: Document, facts: HeaderFacts, withDateli
   const credits = make('p', 'credits')
   if (facts.byline !== null) credits.append(isolated(make('span', 'byline', facts.byline)))
   if (withDateline && facts.dateline !== null) credits.append(isolated(make('span', '', facts.dateline)))
-  credits.append(make('span', '', readingTime(facts.wordCount)))
+  credits.append(isolated(make('span', '', readingTime(facts.wordCount))))
   header.append(credits)
 
   if (facts.tags.length > 0) {

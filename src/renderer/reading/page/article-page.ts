@@ -3,7 +3,7 @@ import type { Settings } from '@shared/settings.ts'
 import type { ReadingHit } from '../reading-commands.ts'
 import { articleHeader, runInDateline } from './article-header.ts'
 import { forwardEvents } from './forward-events.ts'
-import { furnish } from './furnish.ts'
+import { furnish, gapFor } from './furnish.ts'
 import type { MatchCount } from './marks.ts'
 import { Marks } from './marks.ts'
 import { watchLinks } from './page-links.ts'
@@ -58,10 +58,13 @@ export class ArticlePage {
     this.#scroller = new Scroller(this.#window, this.#body)
     this.#stop = [
       watchLinks(document, listener.onLink, (target) => {
+        // Looking at a note at the end is not reading to the end.
+        this.#byReader = false
         this.#scroller.revealElement(target)
       }),
       forwardEvents(document, frame, listener.onKey),
       this.#watchMoves(),
+      watchBrokenPictures(document),
     ]
   }
 
@@ -264,5 +267,18 @@ export class ArticlePage {
       for (const name of hands) this.#document.removeEventListener(name, onHand)
       view.removeEventListener('resize', onResize)
     }
+  }
+}
+
+/** A file that has gone from the article's folder leaves the same gap as one that was never saved. */
+function watchBrokenPictures(document: Document): () => void {
+  const onError = (event: Event): void => {
+    const target = event.target as Element | null
+    if (target?.localName === 'img') target.replaceWith(gapFor(target as HTMLImageElement))
+  }
+  // Errors do not bubble, but they are captured.
+  document.addEventListener('error', onError, true)
+  return () => {
+    document.removeEventListener('error', onError, true)
   }
 }

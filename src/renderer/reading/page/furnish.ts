@@ -1,5 +1,8 @@
-const blockNames =
-  'p, h2, h3, h4, h5, h6, li, dt, dd, blockquote, figcaption, caption, td, th, summary, address, div'
+import { directionOf } from './direction-of.ts'
+
+const blockNames = 'p, h2, h3, h4, h5, h6, li, dt, dd, figcaption, caption, td, th, summary, address'
+/** `dir=auto` passes over children that have a `dir` of their own, so what holds blocks is told its direction. */
+const containerNames = 'ul, ol, dl, blockquote, details, table, figure, section, div'
 
 /**
  * Makes a cleaned body ready to be read: each block tells its own direction, headings stand below the title, tables
@@ -13,14 +16,14 @@ export function furnish(body: Element): void {
   for (const block of body.querySelectorAll(blockNames)) {
     if (!block.hasAttribute('dir')) block.setAttribute('dir', 'auto')
   }
-  for (const list of body.querySelectorAll('ul, ol')) {
-    // A list is indented on the side that its first item reads from.
-    if (!list.hasAttribute('dir')) list.setAttribute('dir', 'auto')
+  for (const container of body.querySelectorAll(containerNames)) {
+    if (container.hasAttribute('dir')) continue
+    const direction = directionOf(container.textContent)
+    if (direction !== null) container.setAttribute('dir', direction)
   }
   for (const picture of body.querySelectorAll('img')) {
     if (picture.hasAttribute('src')) {
       picture.decoding = 'async'
-      picture.draggable = false
     } else {
       picture.replaceWith(gapFor(picture))
     }
@@ -84,7 +87,8 @@ function rename(element: Element, name: string): void {
   element.replaceWith(renamed)
 }
 
-function gapFor(picture: HTMLImageElement): HTMLElement {
+/** Stands where a picture is not. */
+export function gapFor(picture: HTMLImageElement): HTMLElement {
   const document = picture.ownerDocument
   const gap = document.createElement('span')
   gap.className = 'gap'

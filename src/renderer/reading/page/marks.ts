@@ -57,11 +57,10 @@ export class Marks {
     const ranges = found.filter((range, index) => index === 0 || range.start >= (found[index - 1]?.end ?? 0))
     const sentence = findSnippet(page.folded, hit.snippet)
     const marked = ranges.length === 0 && sentence ? [sentence] : ranges
-    const inSentence = sentence
-      ? marked.findIndex((range) => range.start >= sentence.start && range.end <= sentence.end)
-      : -1
+    // A typo forgiven may leave no marked word in the sentence itself: then the next one after it.
+    const there = sentence ? marked.findIndex((range) => range.start >= sentence.start) : 0
     this.#ranges = marked.map((range) => page.rangeOf(range)).filter((range) => range !== null)
-    this.#current = this.#ranges.length === 0 ? -1 : Math.max(0, inSentence)
+    this.#current = there >= 0 && this.#ranges.length > 0 ? there : this.#ranges.length - 1
     this.#paint()
   }
 
