@@ -7,10 +7,13 @@ export interface Remembered {
   readonly progress: number
 }
 
-/** So long after the last move a place is written down: not while the page is still going by. */
-const afterStillMs = 700
+/** So long after the last move the page is at rest. */
+const afterStillMs = 400
 
-/** Writes reading places down: when the page has come to rest, and at once when the article is left. */
+/**
+ * Writes reading places down: the first move at once, so that a jump is kept though the window closes right after;
+ * then not while the page is going by, but when it has come to rest, and when the article is left.
+ */
 export class PlaceKeeper {
   readonly #write: (remembered: Remembered) => void
   #pending: Remembered | null = null
@@ -22,7 +25,8 @@ export class PlaceKeeper {
 
   note(remembered: Remembered): void {
     if (this.#pending !== null && this.#pending.id !== remembered.id) this.flush()
-    this.#pending = remembered
+    if (this.#timer === undefined) this.#write(remembered)
+    else this.#pending = remembered
     clearTimeout(this.#timer)
     this.#timer = setTimeout(() => {
       this.flush()
@@ -31,6 +35,7 @@ export class PlaceKeeper {
 
   flush(): void {
     clearTimeout(this.#timer)
+    this.#timer = undefined
     if (this.#pending === null) return
     const remembered = this.#pending
     this.#pending = null
