@@ -84,6 +84,23 @@ describe('what a query finds', () => {
     expect(found(engine, "l'etat")).toEqual(['Elision'])
     expect(found(engine, 'état')).toEqual(['Elision'])
   })
+
+  it('finds two words of a body that were typed as one, and marks them', () => {
+    const engine = engineWith(documentForTest(1, text('Body', 'About climate change, again.')))
+    const [hit] = engine.query('climatechange', { limit: 5 }).hits
+    expect(hit).toMatchObject({ match: 'fuzzy', terms: ['climate change'] })
+    expect(found(engine, 'againabout')).toEqual([])
+  })
+
+  it('takes letters with full stops for one word', () => {
+    const engine = engineWith(
+      documentForTest(1, text('Stops', 'The U.S. Senate.')),
+      documentForTest(2, text('None', 'The US Senate')),
+      documentForTest(3, text('Other', 'under the sun')),
+    )
+    expect(found(engine, 'u.s.').toSorted()).toEqual(['None', 'Stops'])
+    expect(found(engine, 'us').toSorted()).toEqual(['None', 'Stops'])
+  })
 })
 
 describe('the order of hits', () => {

@@ -1,14 +1,15 @@
 import type { Row } from '@shared/article.ts'
 import type { ArticleTexts } from './article-text.ts'
-import type { SearchDocument, SearchHead } from './documents.ts'
+import type { SearchHead } from './documents.ts'
 import { stampOf } from './documents.ts'
 import type { SearchEngine } from './engine.ts'
+import { SegmentBuilder } from './segment-builder.ts'
 import type { SegmentFolder } from './segment-folder.ts'
 
-/** How long one slice of work may take; a question waits no longer than this, and for one batch. */
+/** How long one slice of work may take; a question seldom waits longer. */
 const sliceMs = 12
-/** Articles indexed at once: about 100 ms, which only the first build and large imports take. */
-const batchSize = 256
+/** Articles of one new segment. Sorting so many takes about 200 ms, once in a first build or a large import. */
+const batchSize = 1024
 
 /** No article has this fingerprint. */
 const unread = 'unread'
@@ -27,7 +28,7 @@ export interface IndexerOptions {
 export class Indexer {
   private readonly options: IndexerOptions
   private readonly waiting = new Set<Row>()
-  private batch: SearchDocument[] = []
+  private batch = new SegmentBuilder()
   private merging: Generator<undefined, void> | null = null
   private isLoaded = false
 
@@ -37,7 +38,7 @@ export class Indexer {
 
   /** Everything that the library has told of can be found. */
   get isComplete(): boolean {
-    return this.isLoaded && this.waiting.size === 0 && this.batch.length === 0
+    return this.isLoaded && this.waiting.size === 0 && this.batch.size === 0
   }
 
   /** Articles that are new or have changed in any way. */
@@ -74,7 +75,7 @@ export class Indexer {
     const { engine, segments } = this.options
     if (!this.isLoaded) return false
     const until = performance.now() + sliceMs
-    if (this.waiting.size > 0 || this.batch.length > 0) this.index(until)
+    if (this.waiting.size > 0 || this.batch.size > 0) this.index(until)
     else if (this.merging !== null) this.merge(this.merging, until)
     else if (this.startMerge()) return true
     else if (segments.isBehind(engine.bodies.segments)) segments.save(engine.bodies.segments)
@@ -106,13 +107,14 @@ export class Indexer {
         )
       }
       // Under another fingerprint it is never taken for current, so that reading is tried again.
-      this.batch.push(text === null ? { ...head, text: '', fingerprint: unread } : { ...head, text })
-      if (this.batch.length >= batchSize || performance.now() > until) break
+      this.batch.add(text === null ? { ...head, text: '', fingerprint: unread } : { ...head, text })
+      if (this.batch.size >= batchSize || performance.now() > until) break
     }
-    if (this.batch.length < batchSize && this.waiting.size > 0) return
-    // An article may have been removed, or have changed, since its text was read.
-    engine.bodies.put(this.batch.filter((document) => engine.headOf(document.row) !== undefined))
-    this.batch = []
+    if (this.batch.size < batchSize && this.waiting.size > 0) return
+    const batch = this.batch
+    this.batch = new SegmentBuilder()
+    // An article may have been removed since its text was read.
+    if (batch.size > 0) engine.bodies.adopt(batch.finish(), (row) => engine.headOf(row) !== undefined)
   }
 
   private startMerge(): boolean {

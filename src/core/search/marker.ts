@@ -40,11 +40,14 @@ export class Marker {
    * if the word itself stands in none of them.
    */
   sightings(texts: readonly PreparedSentence[]): readonly (readonly Sighting[])[] {
-    const exact = texts.map((text) => (this.mayHold(text) ? this.inText(text.folded).filter(isExact) : none))
+    const exact = texts.map((text) => (this.mayHold(text) ? this.inText(text.folded, true) : none))
     const seen = new Set(exact.flatMap((each) => each.map(({ word }) => word)))
     const isMissing = ({ word }: Sighting): boolean => !seen.has(word)
     if (seen.size === this.query.words.length) return exact
-    return exact.map((each, index) => [...each, ...this.inText(texts[index]?.folded ?? '').filter(isMissing)])
+    return exact.map((each, index) => [
+      ...each,
+      ...this.inText(texts[index]?.folded ?? '', false).filter(isMissing),
+    ])
   }
 
   /** Whether a word may stand here as typed. Most sentences are passed over by this alone. */
@@ -55,19 +58,22 @@ export class Marker {
   }
 
   /** In order of words, not of places. */
-  private inText(folded: string): readonly Sighting[] {
+  private inText(folded: string, exactOnly: boolean): readonly Sighting[] {
     const found: Sighting[] = []
     const tokens: Token[] = []
-    const keepsTokens = this.query.words.some((word) => word.phrase.length > 1)
+    const { words } = this.query
+    const keepsTokens = words.some(
+      ({ phrase, halves }) => phrase.length > 1 || (!exactOnly && halves.length > 0),
+    )
     tokenise(folded, 0, (term, position, start, end) => {
       for (const match of this.matchesOf(term)) found.push({ ...match, start, end })
       if (keepsTokens) tokens.push({ term, position, start, end })
     })
-    for (const [index, word] of this.query.words.entries()) {
+    for (const [index, word] of words.entries()) {
       if (word.kind === 'run') found.push(...runSightings(folded, tokens, word, index))
-      else if (word.phrase.length > 1) found.push(...phraseSightings(tokens, word, index))
+      else if (keepsTokens) found.push(...phraseSightings(tokens, word, index))
     }
-    return found
+    return exactOnly ? found.filter((sighting) => sighting.isExact) : found
   }
 
   private matchesOf(term: string): readonly Match[] {
@@ -84,10 +90,6 @@ export class Marker {
 }
 
 const none: readonly Sighting[] = []
-
-function isExact(sighting: Sighting): boolean {
-  return sighting.isExact
-}
 
 /** The forms of a word without those that hold another of them. */
 function needlesOf(word: QueryWord): readonly string[] {
@@ -113,27 +115,34 @@ function runSightings(
   for (let at = folded.indexOf(word.text); at >= 0; at = folded.indexOf(word.text, at + word.text.length)) {
     found.push({ start: at, end: at + word.text.length, word: index, isExact: true })
   }
-  if (found.length > 0 || word.phrase.length < 3) return found
+  if (found.length > 0 || word.phrase.length < 2) return found
   const pairs = new Set(word.phrase)
   const seen = tokens.filter((token) => pairs.has(token.term))
   if (new Set(seen.map((token) => token.term)).size < 2) return []
   return seen.map(({ start, end }) => ({ start, end, word: index, isExact: false }))
 }
 
+/** Compounds whose parts stand one after the other, and words whose halves do. */
 function phraseSightings(tokens: readonly Token[], word: QueryWord, index: number): readonly Sighting[] {
+  if (word.phrase.length < 2 && word.halves.length === 0) return []
   const byPosition = new Map<number, Token[]>()
-  for (const token of tokens)
+  for (const token of tokens) {
     byPosition.set(token.position, [...(byPosition.get(token.position) ?? []), token])
-  const last = word.phrase.length - 1
-  return tokens.flatMap((first) => {
-    const steps = word.phrase.map((part, step) =>
-      (byPosition.get(first.position + step) ?? []).find((token) =>
-        step === last ? token.term.startsWith(part) : token.term === part,
-      ),
-    )
+  }
+  const follows = (position: number, part: string, mayGoOn: boolean): Token | undefined =>
+    byPosition.get(position)?.find(({ term }) => (mayGoOn ? term.startsWith(part) : term === part))
+  return tokens.flatMap(({ term, position, start }) => {
+    const found: Sighting[] = []
+    for (const [first, second] of word.halves) {
+      const end = term === first ? follows(position + 1, second, false)?.end : undefined
+      if (end !== undefined) found.push({ start, end, word: index, isExact: false })
+    }
+    if (term !== word.phrase[0]) return found
+    const last = word.phrase.length - 1
+    const steps = word.phrase.map((part, step) => follows(position + step, part, step === last))
     const end = steps.at(-1)?.end
-    return first === steps[0] && end !== undefined && !steps.includes(undefined)
-      ? [{ start: first.start, end, word: index, isExact: true }]
-      : []
+    if (end !== undefined && !steps.includes(undefined))
+      found.push({ start, end, word: index, isExact: true })
+    return found
   })
 }

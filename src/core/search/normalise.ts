@@ -4,7 +4,7 @@
  */
 
 /** Bumped whenever folding or tokenising changes: saved segments of another version are rebuilt. */
-export const foldingVersion = 1
+export const foldingVersion = 2
 
 const nonAscii = /[^\p{ASCII}]/u
 

@@ -22,6 +22,8 @@ export interface QueryWord {
   /** Terms that count as exact where they follow each other; the last may be the beginning of a word. Empty if unused. */
   readonly phrase: readonly string[]
   readonly forgiveness: Forgiveness | null
+  /** The two words that it may be, written as one: "climatechange". */
+  readonly halves: readonly (readonly [string, string])[]
 }
 
 export interface Query {
@@ -41,7 +43,7 @@ export function parseQuery(text: string): Query {
     if (stretch.kind === 'run') {
       const terms = runTerms(whole)
       const phrase = terms.length > 1 ? terms.slice(0, -1) : terms
-      return { kind: 'run', text: whole, forms: [], phrase, forgiveness: null }
+      return { kind: 'run', text: whole, forms: [], phrase, forgiveness: null, halves: [] }
     }
     const parts = stretch.parts.map(([start, end]) =>
       folded.slice(start, Math.min(end, start + maxTermLength)),
@@ -55,6 +57,7 @@ export function parseQuery(text: string): Query {
       forms: joined === null ? [] : writtenForms(joined),
       phrase: isCompound ? parts : [],
       forgiveness: joined === null ? null : forgivenessFor(joined, isUnfinished),
+      halves: isCompound ? [] : halvesOf(whole),
     }
   })
   return { text: folded.replace(/\s+/gu, ' ').trim(), words: distinct(words) }
@@ -65,6 +68,16 @@ function forgivenessFor(word: string, isUnfinished: boolean): Forgiveness | null
   if (edits === 0 || word.length > maxPatternLength || /\d/.test(word)) return null
   // A beginning of four letters with a typo in it is the beginning of almost anything.
   return { pattern: new EditPattern(word), edits, asPrefix: isUnfinished && word.length >= 5 }
+}
+
+const shortestHalf = 3
+
+function halvesOf(word: string): readonly (readonly [string, string])[] {
+  const ways = word.length > maxPatternLength ? 0 : Math.max(0, word.length - 2 * shortestHalf + 1)
+  return Array.from({ length: ways }, (_, way) => {
+    const at = shortestHalf + way
+    return [word.slice(0, at), word.slice(at)] as const
+  })
 }
 
 function distinct(words: readonly QueryWord[]): readonly QueryWord[] {

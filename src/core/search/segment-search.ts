@@ -1,4 +1,5 @@
 import { titleBit } from './fields.ts'
+import type { PhraseMatch } from './phrase.ts'
 import { phraseMatches } from './phrase.ts'
 import { PostingCursor } from './postings.ts'
 import type { QueryWord } from './query.ts'
@@ -12,6 +13,7 @@ export function standingsOf(segment: Segment, word: QueryWord): Uint16Array {
   raisePhrase(segment, word, standings)
   if (word.kind === 'run') raisePartialRun(segment, word, standings)
   raiseSimilar(segment, word, standings)
+  raiseHalves(segment, word, standings)
   return standings
 }
 
@@ -48,8 +50,17 @@ function raisePhrase(segment: Segment, word: QueryWord, standings: Uint16Array):
     const mayGoOn = index === word.phrase.length - 1 && (word.kind === 'word' || word.phrase.length === 1)
     return mayGoOn ? termsBeginning(segment, text) : termsEqual(segment, text)
   })
-  for (const [document, match] of phraseMatches(segment, steps)) {
-    const value = standing(true, (match.fieldBits & titleBit) !== 0, match.impact, closeness.whole)
+  raiseMatches(phraseMatches(segment, steps), true, closeness.whole, standings)
+}
+
+function raiseMatches(
+  matches: ReadonlyMap<number, PhraseMatch>,
+  isExact: boolean,
+  close: number,
+  standings: Uint16Array,
+): void {
+  for (const [document, match] of matches) {
+    const value = standing(isExact, (match.fieldBits & titleBit) !== 0, match.impact, close)
     if (value > (standings[document] ?? 0)) standings[document] = value
   }
 }
@@ -70,7 +81,7 @@ const missingPairs = 2
 /** A long run with a character wrong, or in pieces: most of its pairs stand in the document. */
 function raisePartialRun(segment: Segment, word: QueryWord, standings: Uint16Array): void {
   const needed = Math.max(2, word.phrase.length - missingPairs)
-  if (word.phrase.length <= needed && word.phrase.length < 2) return
+  if (word.phrase.length < 2) return
   const counts = new Uint16Array(segment.size)
   const inTitle = new Uint16Array(segment.size)
   const impacts = new Uint8Array(segment.size)
@@ -106,4 +117,13 @@ function raiseSimilar(segment: Segment, word: QueryWord, standings: Uint16Array)
     const wholeWord = Math.abs(segment.vocabulary.lengthOf(term) - pattern.length) <= edits
     raiseTerm(segment, term, false, closeness.typo(distance, wholeWord), standings)
   })
+}
+
+/** Two words of the text that the query has as one. */
+function raiseHalves(segment: Segment, word: QueryWord, standings: Uint16Array): void {
+  for (const halves of word.halves) {
+    const steps = halves.map((half) => termsEqual(segment, half))
+    if (steps.some((terms) => terms.length === 0)) continue
+    raiseMatches(phraseMatches(segment, steps), false, closeness.partial, standings)
+  }
 }

@@ -1,7 +1,7 @@
 /**
  * Terms of a folded text. Words are terms. Scripts written without spaces (Han, Kana, Thai, Lao, Khmer,
  * Burmese) give every pair of neighbouring characters and the last character alone, so that every single
- * character begins some term. A compound ("e-mail", "l'etat", "3,000") gives its parts and all of it joined.
+ * character begins some term. A compound ("e-mail", "l'etat", "3,000", "u.s.") gives its parts and all of it joined.
  */
 
 /** Longer terms are cut, in articles and in queries alike. 32 so that a pattern fits a machine word. */
@@ -64,7 +64,18 @@ function joinsAt(text: string, index: number): boolean {
   const kind = classAt(text, index)
   if (kind !== joiner && kind !== numberJoiner) return false
   if (classAt(text, index + 1) !== letter) return false
-  return kind === joiner || (isDigit(text.charCodeAt(index - 1)) && isDigit(text.charCodeAt(index + 1)))
+  if (kind === joiner) return true
+  const betweenDigits = isDigit(text.charCodeAt(index - 1)) && isDigit(text.charCodeAt(index + 1))
+  return (
+    betweenDigits || (text[index] === '.' && standsAlone(text, index - 1) && standsAlone(text, index + 1))
+  )
+}
+
+/** A letter without another beside it, as in "U.S." */
+function standsAlone(text: string, index: number): boolean {
+  const before = index > 0 ? classAt(text, index - 1) : separator
+  const after = index + 1 < text.length ? classAt(text, index + 1) : separator
+  return before !== letter && after !== letter
 }
 
 function endOfLetters(text: string, start: number): number {
