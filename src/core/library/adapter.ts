@@ -4,8 +4,8 @@ import { backUp } from './backups.ts'
 import type { LibraryData } from './data.ts'
 import type { FileSystem } from './file-system.ts'
 import { writeDurably } from './files.ts'
-import { snapshotName } from './identity.ts'
-import { Journal, encodeEntry, journalName, journalNumbers } from './journal.ts'
+import { readFolder, snapshotName } from './identity.ts'
+import { Journal, JournalLost, encodeEntry, journalName, journalNumbers } from './journal.ts'
 import { currentFormat } from './migrations.ts'
 import type { Effect, Operation } from './operations.ts'
 import { reduce } from './operations.ts'
@@ -114,10 +114,18 @@ export class JournalAdapter implements Adapter<LibraryData> {
   }
 
   async #beginJournal(from: number): Promise<Journal> {
+    await this.#requireLibrary()
     const { fs, folder, libraryId } = this.#options
     const journal = this.#nextJournal
     this.#nextJournal += 1
     return Journal.create(fs, folder, { format: currentFormat, library: libraryId, journal, from })
+  }
+
+  /** A drive may have gone and left its empty mount point, or another library may stand here by now. */
+  async #requireLibrary(): Promise<void> {
+    const { fs, folder, libraryId } = this.#options
+    const found = await readFolder(fs, folder)
+    if (found?.identity?.id !== libraryId) throw new JournalLost()
   }
 
   /**
@@ -139,6 +147,7 @@ export class JournalAdapter implements Adapter<LibraryData> {
       generation = next
       lengthBefore = this.#unfoldedLength
     })
+    await this.#requireLibrary()
     await this.#keepDamaged()
     const head = { format: currentFormat, library: libraryId, generation, writtenAt: now().toISOString() }
     await writeDurably(

@@ -61,8 +61,6 @@ export async function backUp(
   const head = readSnapshotHead(bytes)
   if (head === null)
     return { generation: newest?.head.generation ?? 0, warning: 'the index could not be read back' }
-  await fs.makeFolder(join(folder, backupsFolder))
-  await fs.syncFolder(folder)
   const name = `${backupsFolder}/${now.toISOString().replaceAll(':', '-')}.r${head.revision}.json`
   await writeDurably(fs, join(folder, name), [bytes])
   const readBack = await readSnapshot(await fs.readFile(join(folder, name)))

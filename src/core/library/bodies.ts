@@ -4,7 +4,7 @@ import { isArticleId } from '@shared/article.ts'
 import type { ArticleDraft, DraftSource } from './draft.ts'
 import type { FileSystem } from './file-system.ts'
 import { isMissing } from './file-system.ts'
-import { makeFolderDurably, renamePatiently } from './files.ts'
+import { renamePatiently } from './files.ts'
 import { inParallel } from './slices.ts'
 
 /** Bodies written at once. Node's thread pool has 4 threads; a few more keep it fed between calls. */
@@ -34,7 +34,6 @@ export class Bodies {
 
   /** Durable with their names when it resolves; nobody sees them until the journal says so. */
   async write(bodies: readonly NewBody[]): Promise<void> {
-    await makeFolderDurably(this.#fs, this.#folder)
     await inParallel(bodies, width, async ({ id, draft }) => {
       await this.#fs.makeFolder(this.folderOf(id))
       await this.#writePair(id, draft, '')

@@ -13,8 +13,13 @@ export interface FileSystem {
   kind(path: string): Promise<'file' | 'folder' | null>
   /** `new`: must not exist yet. `over`: emptied if it exists. Files are 0600 where the platform has modes. */
   open(path: string, as: 'new' | 'over'): Promise<OpenFile>
+  /**
+   * In a parent that must be there, 0700; nothing happens when it exists. Never with parents: a library on a
+   * drive that went away must not be begun again on the disk below.
+   */
+  makeFolder(path: string): Promise<void>
   /** With its parents, 0700. Gives the folders that were made, outermost first. */
-  makeFolder(path: string): Promise<readonly string[]>
+  makeFolders(path: string): Promise<readonly string[]>
   rename(from: string, to: string): Promise<void>
   /** A file, or a folder with all in it; nothing happens when it is not there. */
   remove(path: string): Promise<void>
@@ -91,6 +96,13 @@ export const nodeFileSystem: FileSystem = {
     return new NodeFile(await open(path, as === 'new' ? 'ax' : 'w', 0o600))
   },
   async makeFolder(path) {
+    try {
+      await mkdir(path, { mode: 0o700 })
+    } catch (error) {
+      if (!isErrno(error) || error.code !== 'EEXIST') throw error
+    }
+  },
+  async makeFolders(path) {
     const made: string[] = []
     let outermost = await mkdir(path, { recursive: true, mode: 0o700 })
     if (outermost === undefined) return made

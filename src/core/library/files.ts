@@ -51,6 +51,6 @@ function isHeld(error: unknown): boolean {
 }
 
 /** A folder that is there after a power cut: each new one is fsynced into its parent. */
-export async function makeFolderDurably(fs: FileSystem, path: string): Promise<void> {
-  for (const made of await fs.makeFolder(path)) await fs.syncFolder(dirname(made))
+export async function makeFoldersDurably(fs: FileSystem, path: string): Promise<void> {
+  for (const made of await fs.makeFolders(path)) await fs.syncFolder(dirname(made))
 }

@@ -1,4 +1,16 @@
-import { lstat, mkdir, mkdtemp, readFile, readdir, rm, stat, symlink, writeFile } from 'node:fs/promises'
+import {
+  cp,
+  lstat,
+  mkdir,
+  mkdtemp,
+  readFile,
+  readdir,
+  rename,
+  rm,
+  stat,
+  symlink,
+  writeFile,
+} from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { ArticleId, ArticleSummary } from '@shared/article.ts'
@@ -337,6 +349,34 @@ describe('the folder', () => {
     expect(library.size).toBe(1)
     expect((await lstat(link)).isSymbolicLink()).toBe(true)
     expect(await readdir(real)).toContain('index.json')
+  })
+
+  it('that vanishes refuses changes in plain words, and takes them again when it is back', async () => {
+    const away = `${folder}-away`
+    const library = await opened()
+    const id = await addOne(library)
+    await rename(folder, away)
+    good(await library.setState([id], { bookmarked: true })) // the open journal moved with its folder
+    await cp(away, folder, { recursive: true })
+    await rm(away, { recursive: true })
+    const message = refused(await library.setState([id], { archived: true }))
+    expect(message).toContain('The change was not saved: the folder or file is gone')
+    expect(library.summary(id)).toMatchObject({ bookmarked: true, archived: false })
+    good(await library.setState([id], { archived: true }))
+    await rename(folder, away)
+    expect(refused(await library.add([draftOf('x')], newImportId(), at))).toContain('could not be added')
+    await rename(away, folder)
+    await addOne(library, 'Two')
+    await rename(folder, away)
+    await mkdir(folder) // an empty mount point
+    expect(refused(await library.add([draftOf('x')], newImportId(), at))).toContain('is gone')
+    expect(await readdir(folder)).toEqual([])
+    await rm(folder, { recursive: true })
+    await rename(away, folder)
+    const found = await reopened(library)
+    expect(titles(found, 'all')).toEqual(['One', 'Two'])
+    expect(found.summary(id)).toMatchObject({ bookmarked: true, archived: true })
+    expect(found.notices).toEqual([])
   })
 
   it('with other things in it is not taken for an empty one', async () => {

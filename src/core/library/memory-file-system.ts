@@ -77,14 +77,19 @@ export class MemoryFileSystem implements FileSystem {
     }
   }
 
-  async makeFolder(path: string): Promise<readonly string[]> {
+  async makeFolder(path: string): Promise<void> {
+    if (this.#find(path) !== null) return
+    await this.#change('makeFolder', path)
+    this.#folder(dirname(path)).do({ put: basename(path), node: new Folder() })
+  }
+
+  async makeFolders(path: string): Promise<readonly string[]> {
     const made: string[] = []
     const parts = path.split('/').filter((part) => part !== '')
     for (let depth = 1; depth <= parts.length; depth++) {
       const here = `/${parts.slice(0, depth).join('/')}`
       if (this.#find(here) !== null) continue
-      await this.#change('makeFolder', here)
-      this.#folder(dirname(here)).do({ put: basename(here), node: new Folder() })
+      await this.makeFolder(here)
       made.push(here)
     }
     await turn()

@@ -1,4 +1,4 @@
-import { resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import type { LibraryBusy, LibraryUnreadable, StoreFault } from '@shared/fault.ts'
 import { fault } from '@shared/fault.ts'
 import type { Result } from '@shared/result.ts'
@@ -10,7 +10,7 @@ import type { LibraryData } from './data.ts'
 import { emptyData } from './data.ts'
 import { storeFault } from './faults.ts'
 import type { FileSystem } from './file-system.ts'
-import { makeFolderDurably } from './files.ts'
+import { makeFoldersDurably } from './files.ts'
 import type { FolderReading } from './identity.ts'
 import {
   holdsLibrary,
@@ -95,7 +95,7 @@ async function openToRead(options: OpeningOptions, folder: string): Promise<Outc
 
 async function openToWrite(options: OpeningOptions, folder: string): Promise<Outcome> {
   const { fs, owner, processes } = options
-  await makeFolderDurably(fs, folder)
+  await makeFoldersDurably(fs, folder)
   const lock = await takeLock(fs, folder, owner, processes)
   if (!lock.ok) return lock
   let opened: Outcome | null = null
@@ -122,10 +122,13 @@ async function openLocked(options: OpeningOptions, folder: string, lock: Lock): 
   if (damagedFiles.length > 0) notices.push('The damaged file was kept beside it under a new name.')
   const opened = await assemble(options, folder, id, loaded.value, lock, notices)
   for (const notice of loaded.value.notices) log(notice)
-  if (!settled) await opened.adapter.fold(opened.low.data)
+  // Here and nowhere else: if they are gone later, so is the library, and nothing may begin it again.
+  for (const inner of ['articles', 'receipts', 'backups']) await fs.makeFolder(join(folder, inner))
+  await fs.syncFolder(folder)
   if (found?.identity?.id !== id || found.identity.format !== currentFormat) {
     await writeIdentity(fs, folder, { format: currentFormat, id })
   }
+  if (!settled) await opened.adapter.fold(opened.low.data)
   if (complete) await sweep(opened.bodies, opened.low.data, log)
   return ok(opened)
 }

@@ -5,7 +5,7 @@ import type { Receipt } from '@shared/receipt.ts'
 import * as v from 'valibot'
 import type { FileSystem } from './file-system.ts'
 import { isMissing } from './file-system.ts'
-import { makeFolderDurably, writeDurably } from './files.ts'
+import { writeDurably } from './files.ts'
 
 const Count = v.pipe(v.number(), v.integer(), v.minValue(0))
 const ReceiptFile = v.object({
@@ -44,7 +44,6 @@ export class Receipts {
   }
 
   async save(receipt: Receipt): Promise<void> {
-    await makeFolderDurably(this.#fs, this.#folder)
     await writeDurably(this.#fs, this.#path(receipt.id), [Buffer.from(`${JSON.stringify(receipt)}\n`)])
   }
 

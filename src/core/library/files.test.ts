@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest'
+import { renamePatiently, writeDurably } from './files.ts'
+import { MemoryFileSystem, errno } from './memory-file-system.ts'
+
+async function disk(): Promise<MemoryFileSystem> {
+  const fs = new MemoryFileSystem()
+  await fs.makeFolder('/folder')
+  await fs.syncFolder('/')
+  return fs
+}
+
+describe('a file written durably', () => {
+  it('is the old one or the new one after a power cut at any call, never anything between', async () => {
+    for (let stopAt = 1; stopAt <= 8; stopAt++) {
+      const fs = await disk()
+      await writeDurably(fs, '/folder/file', [Buffer.from('old')])
+      const start = fs.calls
+      fs.before = (call) => {
+        if (call >= start + stopAt) throw new Error('off')
+        return 'go'
+      }
+      const done = await writeDurably(fs, '/folder/file', [Buffer.from('new '), Buffer.from('content')]).then(
+        () => true,
+        () => false,
+      )
+      for (let seed = 0; seed < 20; seed++) {
+        const after = await fs.afterPowerCut(Math.random).readFile('/folder/file')
+        expect(done ? ['new content'] : ['old', 'new content']).toContain(after.toString())
+      }
+    }
+  })
+})
+
+describe('a rename that meets another program', () => {
+  it.each(['EBUSY', 'EPERM', 'EACCES'])('%s is tried again until the file is free', async (code) => {
+    const fs = await disk()
+    await writeDurably(fs, '/folder/from', [Buffer.from('x')])
+    let refusals = 3
+    fs.before = (_, name, path) => {
+      if (name === 'rename' && refusals-- > 0) throw errno(code, path)
+      return 'go'
+    }
+    await renamePatiently(fs, '/folder/from', '/folder/to')
+    expect(await fs.names('/folder')).toEqual(['to'])
+  })
+
+  it('is refused at once where waiting does not help', async () => {
+    const fs = await disk()
+    let tries = 0
+    fs.before = (_, name, path) => {
+      if (name !== 'rename') return 'go'
+      tries += 1
+      throw errno('EROFS', path)
+    }
+    await expect(renamePatiently(fs, '/folder/from', '/folder/to')).rejects.toThrow('EROFS')
+    expect(tries).toBe(1)
+  })
+})
