@@ -1,9 +1,10 @@
+import { isAgency } from './agencies.ts'
 import { opensLinkList } from './furniture.ts'
 import { parseDateline } from './dateline.ts'
 import type { HeadBlock } from './head-block.ts'
 import type { Part } from './parts.ts'
 import type { Segment } from './segmentation.ts'
-import { dashSuffix, siteSuffix } from './site.ts'
+import { dashSuffix, siteSuffix, withoutLabel } from './site.ts'
 import { siteOf } from './url.ts'
 import { lineKey } from './words.ts'
 import type { DumpArticle } from './dump.ts'
@@ -65,7 +66,7 @@ export function assemble(parts: readonly Part[], segment: Segment): Assembled {
     article: {
       title: named?.title ?? null,
       standfirst: unique(standfirst),
-      byline: unique(bylines).join(', ') || null,
+      byline: persons(bylines),
       dateline: opened.place,
       publishedAt: (dates.find(({ kind }) => kind !== 'updated') ?? dates[0])?.iso ?? null,
       site: named?.site ?? (url === null ? null : siteOf(url)),
@@ -121,6 +122,12 @@ function linkLists(
   return links
 }
 
+/** A house beside a person's name only says whom she writes for. */
+function persons(bylines: readonly string[]): string | null {
+  const named = bylines.filter((name) => !isAgency(name))
+  return unique(named.length > 0 ? named : bylines).join(', ') || null
+}
+
 function plainHeadline(text: string): string {
   return text
     .replace(/^#{1,6}\s+/u, '')
@@ -130,7 +137,7 @@ function plainHeadline(text: string): string {
     .trim()
 }
 
-/** Of a headline's forms, the first without a site's name that is not all capitals. */
+/** Of a headline's forms, without a site's name, the first that is not cut off, labelled or all capitals. */
 function bestTitle(forms: readonly string[]): { title: string; site: string | null } | null {
   if (forms.length === 0) return null
   const keys = new Set(forms.map(lineKey))
@@ -142,8 +149,12 @@ function bestTitle(forms: readonly string[]): { title: string; site: string | nu
     site ??= suffix.site
     return suffix.title
   })
-  const title =
-    bare.find((form) => form !== form.toUpperCase() || form === form.toLowerCase()) ?? bare[0] ?? ''
+  const faults = (form: string): number =>
+    (form === form.toUpperCase() && form !== form.toLowerCase() ? 1 : 0) +
+    (withoutLabel(form) === form ? 0 : 1) +
+    (/…$|\.\.\.$/u.test(form) ? 1 : 0)
+  const fewest = Math.min(...bare.map(faults))
+  const title = bare.find((form) => faults(form) === fewest) ?? ''
   return { title, site }
 }
 

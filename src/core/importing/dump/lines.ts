@@ -15,7 +15,7 @@ export interface Line {
   readonly words: number
 }
 
-const listSign = /^(?:[-*•·‣▪●◦–—]|\u2022)[ \t]+(?=\S)/u
+const listSign = /^(?:[-*•·‣▪●◦–—][ \t]+(?=\S)|[•‣▪●◦](?=\S)|[-–](?=[\p{Lu}\p{Lo}]))/u
 const invisible = /[\u200b\u2060\ufeff\u00ad]/gu
 const oddSpaces = /[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\t\f\v]/gu
 /** White space and direction marks; inside a line the marks may matter, at its ends they do not. */

@@ -1,3 +1,4 @@
+import { isAgency } from './agencies.ts'
 import { parseByline, looksLikeName } from './byline.ts'
 import { parseDateline, type Dateline } from './dateline.ts'
 import { parseDateLine, type DateLine } from './dates.ts'
@@ -32,7 +33,8 @@ type Draft = { line: Line; part: Part | null }
 /** Reads every line for what it is. */
 export function classify(lines: readonly Line[]): readonly Part[] {
   const counts = new Repetitions(lines)
-  const drafts: Draft[] = lines.map((line) => ({ line, part: alone(line, counts) }))
+  const unpunctuated = lacksFullStops(lines)
+  const drafts: Draft[] = lines.map((line) => ({ line, part: alone(line, counts, unpunctuated) }))
   const parts = drafts.map((draft, at) => draft.part ?? inCompany(draft.line, drafts, at, counts))
   return decks(withoutSpeakers(parts))
 }
@@ -46,7 +48,7 @@ function short(line: Line, counts: Repetitions, kind: 'short' | 'deck' = 'short'
 }
 
 /** What the line itself settles; null where neighbours must speak. */
-function alone(line: Line, counts: Repetitions): Part | null {
+function alone(line: Line, counts: Repetitions, unpunctuated: boolean): Part | null {
   const { text } = line
   const plain = common(line)
   if (text.length <= 320) {
@@ -69,7 +71,21 @@ function alone(line: Line, counts: Repetitions): Part | null {
   if (dateline !== null && (dateline.strong || isProse(line, counts)))
     return { ...plain, kind: 'prose', dateline }
   if (isProse(line, counts)) return { ...plain, kind: 'prose', dateline: null }
+  // Where paragraphs go without full stops their length tells.
+  if (unpunctuated && line.words >= 12 && !counts.repeats(line)) return { ...plain, kind: 'prose', dateline }
   return text.length <= 40 && looksLikeName(text) ? null : short(line, counts)
+}
+
+/** Hardly a long line ends as a sentence: Arabic pages are often set so. */
+function lacksFullStops(lines: readonly Line[]): boolean {
+  let long = 0
+  let ended = 0
+  for (const { text, words } of lines) {
+    if (words < 12) continue
+    long += 1
+    if (endsSentence(text)) ended += 1
+  }
+  return long >= 2 && ended * 4 <= long
 }
 
 function isProse(line: Line, counts: Repetitions): boolean {
@@ -83,6 +99,7 @@ function isProse(line: Line, counts: Repetitions): boolean {
     // "Who owns the moon? Lawyers meet to find out" is a headline; longer ones are cut-off text.
     return text.length > 110 && /[.!?。؟] .{20}/u.test(text)
   }
+  if (/…["'”’»）)]*$/u.test(text) && words <= 22) return false
   const question = /[?!؟？！…]["'”’»）)]*$/u.test(text)
   if (question && words <= 16 && !/[.!?。؟！？] ?./u.test(text.slice(0, -3))) return words > 12
   return words >= 4
@@ -115,7 +132,10 @@ function inCompany(line: Line, drafts: readonly Draft[], at: number, counts: Rep
   const byline = parseByline(text)
   if (byline !== null && (besideHeadline || besideMeta))
     return { ...plain, kind: 'byline', name: byline.name }
-  if (looksLikeName(text) && besideDate(beside)) return { ...plain, kind: 'byline', name: text }
+  const house = drafts[at + 1]
+  const overHouse = house !== undefined && house.part === null && isAgency(house.line.text)
+  if (looksLikeName(text) && (besideDate(beside) || (overHouse && besideHeadline)))
+    return { ...plain, kind: 'byline', name: text }
   return short(line, counts)
 }
 

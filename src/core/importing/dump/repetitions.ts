@@ -1,5 +1,5 @@
 import { endsSentence, type Line } from './lines.ts'
-import { siteSuffix } from './site.ts'
+import { siteSuffix, withoutLabel } from './site.ts'
 import { lineKey } from './words.ts'
 
 /** Longer lines are paragraphs; that one comes twice says nothing about headlines. */
@@ -14,7 +14,7 @@ export class Repetitions {
   constructor(lines: readonly Line[]) {
     for (const line of lines) {
       if (line.text.length > (endsSentence(line.text) ? longestSentence : longest)) continue
-      const key = lineKey(siteSuffix(line.text)?.title ?? line.text)
+      const key = lineKey(withoutLabel(siteSuffix(line.text)?.title ?? line.text))
       this.keys.set(line, key)
       // Very short lines come again by chance.
       if (key.length >= 8) this.counts.set(key, (this.counts.get(key) ?? 0) + 1)

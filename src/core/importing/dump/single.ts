@@ -41,11 +41,11 @@ function titledAt(
 /** The subject line of a letter: it stands among other header lines at the top. */
 function emailSubject(parts: readonly Part[]): number | null {
   const top = parts.slice(0, 10)
-  if (top.filter((part) => isEmailHeader(part.line.text)).length < 2) return null
   const at = top.findIndex((part) =>
     /^(?:subject|betreff|objet|asunto|oggetto|الموضوع)\s?[:：] \S/iu.test(part.line.text),
   )
-  return at < 0 ? null : at
+  if (at < 0) return null
+  return at === 0 || top.filter((part) => isEmailHeader(part.line.text)).length >= 2 ? at : null
 }
 
 function couldBeTitle(part: Part): boolean {

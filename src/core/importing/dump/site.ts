@@ -27,3 +27,11 @@ function halves(match: RegExpExecArray | null): SiteSuffix | null {
   if (site.split(' ').length > 5 || /[.!?]$/u.test(site)) return null
   return { title: title.trim(), site }
 }
+
+/** "BREAKING: Parliament dissolved" is the headline "Parliament dissolved". */
+export function withoutLabel(text: string): string {
+  const label =
+    /^(?:breaking(?: news)?|live|exclusive|update|updated|watch|opinion|analysis|عاجل|حصري|خاص)\s*[:|–-]\s+(?=\S)/iu
+  const bare = text.replace(label, '')
+  return bare.length >= 12 ? bare : text
+}
