@@ -7,6 +7,8 @@ import { prepareText, sizeOf } from './prepared-text.ts'
 
 /** Characters kept from one keystroke to the next: about 1,000 articles, and 20 to 40 MB. */
 const keptCharacters = 20_000_000
+/** Of longer texts only the beginning is looked through for the sentence to show; all of it is indexed. */
+const longestRecalled = 1_000_000
 
 /** Plain texts of bodies, read from the library's folder; the ones used last stay in memory. */
 export class ArticleTexts {
@@ -31,7 +33,7 @@ export class ArticleTexts {
   /** As `read`, but ready to be looked through, and remembered; empty if it cannot be read. */
   recall(id: ArticleId): PreparedText {
     const known = this.kept.get(id)
-    const text = known?.text ?? prepareText(this.read(id) ?? '')
+    const text = known?.text ?? prepareText((this.read(id) ?? '').slice(0, longestRecalled))
     const size = known?.size ?? sizeOf(text)
     // Set anew, it is the last to be forgotten.
     this.forget(id)

@@ -29,6 +29,8 @@ export function openIndex(options: {
   return { engine, indexer: new Indexer({ engine, texts, segments, log }) }
 }
 
+type Ask = Extract<ToWorker, { readonly kind: 'ask' }>
+
 /** The worker's side of the conversation. Works on the index whenever there is nothing to answer. */
 export class SearchSession {
   private readonly send: (message: FromWorker) => void
@@ -52,7 +54,8 @@ export class SearchSession {
     this.handle(message, this.index)
   }
 
-  private handle(message: Exclude<ToWorker, { kind: 'open' }>, { engine, indexer }: OpenIndex): void {
+  private handle(message: Exclude<ToWorker, { kind: 'open' }>, index: OpenIndex): void {
+    const { indexer } = index
     switch (message.kind) {
       case 'announce':
         indexer.announce(message.heads)
@@ -63,16 +66,26 @@ export class SearchSession {
       case 'remove':
         indexer.remove(message.rows)
         return this.workOn(indexer)
-      case 'ask': {
-        const { request, of, text, limit } = message
-        const answer = of === 'titles' ? engine.titles(text, { limit }) : engine.query(text, { limit })
-        return this.send({ kind: 'answer', of, request, answer, complete: indexer.isComplete })
-      }
+      case 'ask':
+        return this.answer(message, index)
       case 'close':
         indexer.saveNow()
         return this.end()
       default:
         return assertNever(message)
+    }
+  }
+
+  private answer({ of, request, text, limit }: Ask, { engine, indexer }: OpenIndex): void {
+    const complete = indexer.isComplete
+    try {
+      const answer = of === 'titles' ? engine.titles(text, { limit }) : engine.query(text, { limit })
+      this.send({ kind: 'answer', of, request, answer, complete })
+    } catch (error) {
+      // A bug; but a question that cannot be answered must not end the worker and with it all search.
+      const trace = error instanceof Error ? error.stack : String(error)
+      this.send({ kind: 'log', line: `Search: a question of ${text.length} characters failed: ${trace}` })
+      this.send({ kind: 'answer', of, request, answer: { total: 0, hits: [] }, complete })
     }
   }
 

@@ -1,0 +1,123 @@
+import fs from 'node:fs'
+import path from 'node:path'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { headOf } from './documents.ts'
+import { LibraryForTest } from './library-for-test.ts'
+import type { OpenIndex } from './session.ts'
+import { openIndex, searchFolder } from './session.ts'
+
+const words = ['apple', 'berry', 'cherry', 'date']
+
+type Step =
+  | { readonly kind: 'put'; readonly row: number; readonly words: readonly string[] }
+  | { readonly kind: 'remove' | 'trash'; readonly row: number }
+  | { readonly kind: 'work'; readonly slices: number }
+  | { readonly kind: 'save' | 'crash' }
+  | { readonly kind: 'damage'; readonly at: number }
+
+const row = fc.integer({ min: 1, max: 12 })
+const step: fc.Arbitrary<Step> = fc.oneof(
+  {
+    weight: 6,
+    arbitrary: fc.record({ kind: fc.constant('put' as const), row, words: fc.subarray(words) }),
+  },
+  { weight: 2, arbitrary: fc.record({ kind: fc.constantFrom('remove' as const, 'trash' as const), row }) },
+  { weight: 3, arbitrary: fc.record({ kind: fc.constant('work' as const), slices: fc.nat(4) }) },
+  { weight: 2, arbitrary: fc.record({ kind: fc.constantFrom('save' as const, 'crash' as const) }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('damage' as const), at: fc.nat(10_000) }) },
+)
+
+/** An index of the library as a new start of the app would have it. */
+function started(library: LibraryForTest, mayWrite = true): OpenIndex {
+  const index = openIndex({ folder: library.folder, libraryId: library.id, mayWrite, log: () => undefined })
+  index.indexer.announce(Array.from(library.all(), headOf))
+  index.indexer.loadSegments()
+  return index
+}
+
+function damage(library: LibraryForTest, at: number): void {
+  const folder = searchFolder(library.folder)
+  const [name] = fs.existsSync(folder) ? fs.readdirSync(folder) : []
+  if (name === undefined) return
+  const bytes = fs.readFileSync(path.join(folder, name))
+  bytes[at % bytes.length] = (bytes[at % bytes.length] ?? 0) ^ 0x55
+  fs.writeFileSync(path.join(folder, name), bytes)
+}
+
+describe('the index beside a library', () => {
+  it('finds what is there and nothing else, whatever was changed, stopped or damaged in between', () => {
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 40 }), (steps) => {
+        const library = new LibraryForTest()
+        let index = started(library)
+        library.onChange(({ changed, removed }) => {
+          index.indexer.remove(removed)
+          index.indexer.announce(changed.map(headOf))
+        })
+        for (const each of steps) {
+          if (each.kind === 'put') library.put(each.row, `t${each.row}`, `<p>${each.words.join(' ')}</p>`)
+          else if (each.kind === 'remove') library.remove(each.row)
+          else if (each.kind === 'trash') library.trash(each.row)
+          else if (each.kind === 'save') index.indexer.saveNow()
+          else if (each.kind === 'damage') damage(library, each.at)
+          else if (each.kind === 'crash') index = started(library)
+          else if (each.kind === 'work')
+            for (let slice = 0; slice < each.slices; slice++) index.indexer.work()
+        }
+        for (const { engine, indexer } of [index, started(library)]) {
+          while (indexer.work());
+          expect(indexer.isComplete).toBe(true)
+          for (const word of words) {
+            const { hits } = engine.query(word, { limit: 50 })
+            const exact = hits.filter((hit) => hit.match === 'exact').map((hit) => hit.row)
+            const expected = [...library.all()].filter(
+              (article) => article.trashedAt === null && article.fingerprint.includes(word),
+            )
+            expect(exact.toSorted((a, b) => a - b)).toEqual(
+              expected.map((article) => article.row).toSorted((a, b) => a - b),
+            )
+          }
+        }
+        fs.rmSync(library.folder, { recursive: true })
+      }),
+      { numRuns: 40 },
+    )
+  })
+
+  it('keeps few segments, and one file for each', () => {
+    const library = new LibraryForTest()
+    const index = started(library)
+    for (let row = 1; row <= 70; row++) {
+      library.put(row, `t${row}`, '<p>apple</p>')
+      index.indexer.announce([...library.all()].filter((article) => article.row === row).map(headOf))
+      while (index.indexer.work());
+    }
+    expect(index.engine.bodies.segments.length).toBeLessThan(16)
+    expect(fs.readdirSync(searchFolder(library.folder))).toHaveLength(index.engine.bodies.segments.length)
+    expect(index.engine.query('apple', { limit: 1 }).total).toBe(70)
+  })
+
+  it('leaves no file alone that is not whole, and touches none that is not its own', () => {
+    const library = new LibraryForTest()
+    library.put(1, 't1', '<p>apple</p>')
+    const folder = searchFolder(library.folder)
+    fs.mkdirSync(folder)
+    fs.writeFileSync(path.join(folder, '00000007.segment.tmp'), 'half')
+    fs.writeFileSync(path.join(folder, '00000003.segment'), 'no segment')
+    fs.writeFileSync(path.join(folder, 'notes.txt'), 'mine')
+    const { indexer } = started(library)
+    while (indexer.work());
+    expect(fs.readdirSync(folder).toSorted()).toEqual(['00000004.segment', 'notes.txt'])
+  })
+
+  it('writes nothing for a library that is open for reading', () => {
+    const library = new LibraryForTest()
+    library.put(1, 't1', '<p>apple</p>')
+    const { engine, indexer } = started(library, false)
+    while (indexer.work());
+    indexer.saveNow()
+    expect(engine.query('apple', { limit: 1 }).total).toBe(1)
+    expect(fs.existsSync(searchFolder(library.folder))).toBe(false)
+  })
+})
