@@ -31,6 +31,20 @@ describe('a file written durably', () => {
   })
 })
 
+describe('a file that could not be written', () => {
+  it('leaves the old one and no litter', async () => {
+    const fs = await disk()
+    await writeDurably(fs, '/folder/file', [Buffer.from('old')])
+    fs.before = (_, name, path) => {
+      if (name === 'append') throw errno('ENOSPC', path)
+      return 'go'
+    }
+    await expect(writeDurably(fs, '/folder/file', [Buffer.from('new')])).rejects.toThrow('ENOSPC')
+    expect(await fs.names('/folder')).toEqual(['file'])
+    expect((await fs.readFile('/folder/file')).toString()).toBe('old')
+  })
+})
+
 describe('a rename that meets another program', () => {
   it.each(['EBUSY', 'EPERM', 'EACCES'])('%s is tried again until the file is free', async (code) => {
     const fs = await disk()

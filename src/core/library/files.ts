@@ -17,14 +17,20 @@ export async function writeDurably(
   chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
 ): Promise<void> {
   const temporary = `${path}.tmp`
-  const file = await fs.open(temporary, 'over')
   try {
-    for await (const chunk of chunks) await file.append(chunk)
-    await file.sync()
-  } finally {
-    await file.close()
+    const file = await fs.open(temporary, 'over')
+    try {
+      for await (const chunk of chunks) await file.append(chunk)
+      await file.sync()
+    } finally {
+      await file.close()
+    }
+    await renamePatiently(fs, temporary, path)
+  } catch (error) {
+    // On a full disk the unfinished file would keep the very space that is missing. Its own failure says no more.
+    await fs.remove(temporary).catch(() => undefined)
+    throw error
   }
-  await renamePatiently(fs, temporary, path)
   await fs.syncFolder(dirname(path))
 }
 

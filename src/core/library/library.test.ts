@@ -176,6 +176,21 @@ describe('views and counts', () => {
   })
 })
 
+describe('a listener with a bug', () => {
+  it('makes no change look refused and keeps no other listener from hearing', async () => {
+    const lines: string[] = []
+    const library = await opened({ log: (line) => lines.push(line) })
+    const heard: number[] = []
+    library.onChange(() => {
+      throw new Error('a bug')
+    })
+    library.onChange((change) => heard.push(change.revision))
+    await addOne(library)
+    expect(heard).toEqual([1])
+    expect(lines.join()).toContain('a bug')
+  })
+})
+
 describe('undo', () => {
   it('takes back one act after the other and says which', async () => {
     const library = await opened()

@@ -17,13 +17,13 @@ import type { Settings, SettingsChange } from '@shared/settings.ts'
 import type { LibraryChange, LibraryCounts, View, ViewPage } from '@shared/view.ts'
 import { viewBlockSize } from '@shared/view.ts'
 import { Catalogue } from './catalogue.ts'
+import { Commits } from './commits.ts'
 import type { ArticleDraft, DraftSource } from './draft.ts'
-import { NotWritable, storeFault } from './faults.ts'
+import { storeFault } from './faults.ts'
 import type { FileSystem } from './file-system.ts'
 import { nodeFileSystem } from './file-system.ts'
-import { FoldSchedule } from './fold-schedule.ts'
 import type { Step } from './history.ts'
-import { History, contentOf, inverse } from './history.ts'
+import { contentOf, inverse } from './history.ts'
 import { newArticleId } from './ids.ts'
 import { named, stateLabel, tagLabel } from './labels.ts'
 import type { Opened } from './opening.ts'
@@ -70,10 +70,6 @@ export function defaultLibraryFolder(userData: string): string {
 }
 
 type Acted = Promise<Result<Done, ArticleNotFound | StoreFault>>
-interface Committed {
-  readonly effects: readonly Effect[]
-  readonly revision: number
-}
 
 /**
  * The articles, their states, and what can be done to them. Answers come from memory; an act is on disk when
@@ -86,13 +82,9 @@ export class Library {
   /** What the reader must know of how it opened: a recovery, a change left out. Plain sentences. */
   readonly notices: readonly string[]
   readonly #opened: Opened
-  readonly #catalogue: Catalogue
-  readonly #history = new History()
+  readonly #commits: Commits
   readonly #receipts: Receipts
-  readonly #folds: FoldSchedule
-  readonly #log: (line: string) => void
   readonly #now: () => Date
-  readonly #listeners = new Set<(change: LibraryChange) => void>()
   /** Rows given to adds that are still being written. */
   #nextRow: Row
   #closing: Promise<void> | null = null
@@ -118,10 +110,8 @@ export class Library {
     this.id = opened.id
     this.notices = opened.notices
     this.#opened = opened
-    this.#catalogue = catalogue
+    this.#commits = new Commits(opened, catalogue, log)
     this.#receipts = new Receipts(fs, opened.folder, log)
-    this.#folds = new FoldSchedule(opened, log)
-    this.#log = log
     this.#now = now
     this.#nextRow = opened.low.data.nextRow
   }
@@ -141,7 +131,7 @@ export class Library {
 
   /** Name of the step that `undo` would take back. */
   get undoLabel(): string | null {
-    return this.#history.label
+    return this.#commits.history.label
   }
 
   summary(id: ArticleId): ArticleSummary | undefined {
@@ -149,7 +139,7 @@ export class Library {
   }
 
   summaryAt(row: Row): ArticleSummary | undefined {
-    return this.#catalogue.at(row)
+    return this.#commits.catalogue.at(row)
   }
 
   /** Every article, those in the trash included, in the order of their rows. */
@@ -158,17 +148,17 @@ export class Library {
   }
 
   byFingerprint(fingerprint: string): ArticleSummary | undefined {
-    return this.#catalogue.byFingerprint(fingerprint)
+    return this.#commits.catalogue.byFingerprint(fingerprint)
   }
 
   /** The url as it was given; what counts as the same address is importing's business. */
   byUrl(url: string): ArticleSummary | undefined {
-    return this.#catalogue.byUrl(url)
+    return this.#commits.catalogue.byUrl(url)
   }
 
   view(view: View): ViewPage {
-    const rows = this.#catalogue.rows(view)
-    const first = Array.from(rows.subarray(0, viewBlockSize), (row) => this.#catalogue.at(row))
+    const rows = this.#commits.catalogue.rows(view)
+    const first = Array.from(rows.subarray(0, viewBlockSize), (row) => this.#commits.catalogue.at(row))
     return {
       revision: this.revision,
       total: rows.length,
@@ -178,7 +168,7 @@ export class Library {
   }
 
   counts(): LibraryCounts {
-    return this.#catalogue.counts()
+    return this.#commits.catalogue.counts()
   }
 
   /** Undone, they go to the trash. The batches of one import are undone as one step. */
@@ -191,7 +181,7 @@ export class Library {
     const articles = drafts.map((draft) => this.#summaryOf(draft, importId, addedAt))
     const written = await this.#writeBodies(articles, drafts)
     if (!written.ok) return written
-    const committed = await this.#commit([{ op: 'add', articles }], (effects) => ({
+    const committed = await this.#commits.commit([{ op: 'add', articles }], (effects) => ({
       label: `Added ${named(articles)}`,
       operations: inverse(effects, this.#time()),
       importing: { id: importId, added: articles },
@@ -238,7 +228,7 @@ export class Library {
       operations: [{ op: 'delete', ids }],
     }))
     // What cannot be removed now is swept at the next start: the articles themselves are gone already.
-    if (done.ok) await this.#attempt('removing deleted files', () => this.#opened.bodies.remove(ids))
+    if (done.ok) await this.#commits.attempt('removing deleted files', () => this.#opened.bodies.remove(ids))
     return done
   }
 
@@ -249,7 +239,7 @@ export class Library {
     place: ReadingPlace,
   ): Promise<Result<undefined, ArticleNotFound | StoreFault>> {
     if (this.summary(id) === undefined) return fail(this.#notFound([id]))
-    const committed = await this.#commit([{ op: 'edit', ids: [id], set: { progress, place } }], null)
+    const committed = await this.#commits.commit([{ op: 'edit', ids: [id], set: { progress, place } }], null)
     return committed.ok ? ok() : committed
   }
 
@@ -266,13 +256,13 @@ export class Library {
     if (before === undefined) return fail(this.#notFound([id]))
     const body = newArticleId().slice(0, 8)
     try {
-      this.#refuseIfClosed()
+      this.#commits.refuseIfClosed()
       await this.#opened.bodies.writeNext(id, draft, body)
     } catch (error) {
       return fail(storeFault(error, `${named([before])} was not updated`, this.folder))
     }
     const content = contentOf(draft)
-    const committed = await this.#commit([{ op: 'replace', id, content, body }], (effects) => ({
+    const committed = await this.#commits.commit([{ op: 'replace', id, content, body }], (effects) => ({
       label: `Updated ${named([draft])}`,
       operations: inverse(effects, this.#time()),
       importing: importId === undefined ? null : { id: importId, added: [] },
@@ -303,12 +293,12 @@ export class Library {
   }
 
   async undo(): Promise<Result<Done, NothingToUndo | StoreFault>> {
-    for (let step = this.#history.take(); step !== undefined; step = this.#history.take()) {
+    for (let step = this.#commits.history.take(); step !== undefined; step = this.#commits.history.take()) {
       const operations = step.operations.filter((operation) => this.#matters(operation))
       if (operations.length === 0) continue
-      const committed = await this.#commit(operations, null)
+      const committed = await this.#commits.commit(operations, null)
       if (!committed.ok) {
-        this.#history.putBack(step)
+        this.#commits.history.putBack(step)
         return committed
       }
       return ok({ revision: committed.value.revision, label: `Undone: ${step.label}` })
@@ -325,13 +315,13 @@ export class Library {
     const present = articles.filter((article) => article.trashedAt === null)
     const label = `Undid the import of ${named(articles)}`
     if (present.length === 0) return ok({ revision: this.revision, label })
-    const committed = await this.#commit([this.#trashing(present)], this.#stepOf(label))
+    const committed = await this.#commits.commit([this.#trashing(present)], this.#stepOf(label))
     return committed.ok ? ok({ revision: committed.value.revision, label }) : committed
   }
 
   /** Not undoable. */
   async changeSettings(change: SettingsChange): Promise<Result<Settings, StoreFault>> {
-    const committed = await this.#commit([{ op: 'settings', set: change }], null)
+    const committed = await this.#commits.commit([{ op: 'settings', set: change }], null)
     return committed.ok ? ok(this.settings) : committed
   }
 
@@ -351,7 +341,7 @@ export class Library {
 
   async saveReceipt(receipt: Receipt): Promise<Result<undefined, StoreFault>> {
     try {
-      this.#refuseIfClosed()
+      this.#commits.refuseIfClosed()
       await this.#receipts.save(receipt)
       return ok()
     } catch (error) {
@@ -376,24 +366,13 @@ export class Library {
 
   /** Called after each commit, in order. Gives back what ends it. */
   onChange(listener: (change: LibraryChange) => void): () => void {
-    this.#listeners.add(listener)
-    return () => {
-      this.#listeners.delete(listener)
-    }
+    return this.#commits.onChange(listener)
   }
 
   /** Finishes what is under way, folds a journal that has grown, and releases the lock. */
   close(): Promise<void> {
-    this.#closing ??= this.#close()
+    this.#closing ??= this.#commits.close()
     return this.#closing
-  }
-
-  async #close(): Promise<void> {
-    const { adapter, lock } = this.#opened
-    if (lock === null) return
-    await this.#folds.finish()
-    await this.#attempt('closing the journal', () => adapter.close())
-    await this.#attempt('releasing the lock', () => lock.release())
   }
 
   /** An act on articles that must all be there. */
@@ -407,7 +386,7 @@ export class Library {
     const articles = this.#all(ids)
     if (articles === null) return fail(this.#notFound(ids))
     const { label, operations } = plan(articles)
-    const committed = await this.#commit(operations, this.#stepOf(label))
+    const committed = await this.#commits.commit(operations, this.#stepOf(label))
     return committed.ok ? ok({ revision: committed.value.revision, label }) : committed
   }
 
@@ -423,78 +402,8 @@ export class Library {
     const written = await this.#writeBodies(added, drafts)
     if (!written.ok) return written
     const operations: Operation[] = [{ op: 'add', articles: added }, this.#trashing(originals)]
-    const committed = await this.#commit(operations, this.#stepOf(labelOf(originals)))
+    const committed = await this.#commits.commit(operations, this.#stepOf(labelOf(originals)))
     return committed.ok ? ok(added) : committed
-  }
-
-  /** The one way to change anything: durable, reduced, indexed, remembered for undo and announced, in order. */
-  async #commit(
-    operations: readonly Operation[],
-    stepOf: ((effects: readonly Effect[]) => Step) | null,
-  ): Promise<Result<Committed, StoreFault>> {
-    const { low, adapter } = this.#opened
-    let committed: Committed | null = null
-    try {
-      this.#refuseIfClosed()
-      adapter.stage(operations, (effects, revision) => {
-        committed = { effects, revision }
-        return this.#applied(effects, revision, stepOf)
-      })
-      await low.write()
-    } catch (error) {
-      return fail(storeFault(error, 'The change was not saved', this.folder))
-    }
-    this.#folds.consider()
-    if (committed === null) throw new Error('a write ended without its change')
-    return ok(committed)
-  }
-
-  #applied(
-    effects: readonly Effect[],
-    revision: number,
-    stepOf: ((effects: readonly Effect[]) => Step) | null,
-  ): void | Promise<void> {
-    this.#catalogue.apply(effects)
-    const step = stepOf?.(effects)
-    if (step !== undefined && step.operations.length > 0) this.#history.push(step)
-    const announce = (): void => {
-      this.#announce(effects, revision)
-    }
-    const replaced = effects.filter((effect) => effect.bodyBefore !== undefined)
-    if (replaced.length === 0) {
-      announce()
-      return
-    }
-    return this.#exchangeBodies(replaced).then(announce)
-  }
-
-  async #exchangeBodies(effects: readonly Effect[]): Promise<void> {
-    const { bodies, low } = this.#opened
-    for (const { after, bodyBefore } of effects) {
-      if (after === null || bodyBefore === undefined) continue
-      const mark = low.data.bodies.get(after.id) ?? ''
-      // Until it works, reading goes by the mark; the next start tries again.
-      await this.#attempt(`exchanging the body of ${after.id}`, () =>
-        bodies.exchange(after.id, mark, bodyBefore),
-      )
-    }
-  }
-
-  #announce(effects: readonly Effect[], revision: number): void {
-    if (this.#listeners.size === 0) return
-    const changed = effects.map((effect) => effect.after).filter((after) => after !== null)
-    const removed: Row[] = []
-    for (const { before, after } of effects) {
-      if (after === null && before !== null) removed.push(before.row)
-    }
-    const change: LibraryChange = {
-      revision,
-      changed,
-      removed,
-      counts: this.counts(),
-      undo: this.undoLabel,
-    }
-    for (const listener of this.#listeners) listener(change)
   }
 
   async #writeBodies(
@@ -504,7 +413,7 @@ export class Library {
     const { bodies } = this.#opened
     const ids = articles.map((article) => article.id)
     try {
-      this.#refuseIfClosed()
+      this.#commits.refuseIfClosed()
       const written = drafts.flatMap((draft, index) => {
         const id = ids[index]
         return id === undefined ? [] : [{ id, draft }]
@@ -514,7 +423,7 @@ export class Library {
     } catch (error) {
       const refused = storeFault(error, `${named(articles)} could not be added`, this.folder)
       // They make room again; what cannot be removed now is swept at the next start.
-      await this.#attempt('removing half-written articles', () => bodies.remove(ids))
+      await this.#commits.attempt('removing half-written articles', () => bodies.remove(ids))
       return fail(refused)
     }
   }
@@ -584,19 +493,5 @@ export class Library {
 
   #time(): string {
     return this.#now().toISOString()
-  }
-
-  #refuseIfClosed(): void {
-    if (this.#opened.lock === null) throw new NotWritable('the library was opened for reading only')
-    if (this.#closing !== null) throw new NotWritable('the library is closed')
-  }
-
-  /** For what may fail without failing the act that it follows. */
-  async #attempt(what: string, work: () => Promise<void>): Promise<void> {
-    try {
-      await work()
-    } catch (error) {
-      this.#log(`${what}: ${error instanceof Error ? error.message : String(error)}`)
-    }
   }
 }
