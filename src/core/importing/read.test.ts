@@ -35,7 +35,7 @@ describe('reading a source', () => {
       /a feed/,
     )
     expect(reasonOf('long.txt', Buffer.from('word and more words\n'.repeat(1_000_000)))).toBe(
-      'it holds 20 million characters; an article may hold 17 million',
+      'it holds 20 million characters; an article may hold 16 million',
     )
   })
 

@@ -13,7 +13,7 @@ import { extensionOf } from './source.ts'
  * Text beyond this is no article: 16 million characters are five times War and Peace, and one body of that
  * size would make the reading pane useless. A page may be larger, because its pictures travel in it.
  */
-const maxTextLength = 16 * 1024 * 1024
+const maxTextLength = 16_000_000
 
 /**
  * Bytes to articles. Pure, and for untrusted input: it runs where it can be killed. An expected failure is
