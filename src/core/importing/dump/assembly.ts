@@ -50,7 +50,8 @@ export function assemble(parts: readonly Part[], segment: Segment): Assembled {
       for (const line of part.line.numbers) furniture.push({ line, text: part.line.text, why })
       continue
     }
-    lines.push(...part.line.numbers)
+    // One by one: a wrapped paragraph may have more lines than a call may have arguments.
+    for (const number of part.line.numbers) lines.push(number)
     if (role === 'title' || role === 'repeat') titles.push(plainHeadline(part.line.text))
     else if (role === 'standfirst') standfirst.push(part.line.bullet ?? plainHeadline(part.line.text))
     else if (part.kind === 'byline') bylines.push(part.name)

@@ -119,6 +119,14 @@ describe('any dump', () => {
     )
   })
 
+  it('may be one wrapped paragraph of very many lines', () => {
+    const line = 'this is a line of a text that was wrapped at about seventy columns or so'
+    const reading = readDump(Array.from({ length: 200_000 }, () => line).join('\n'))
+    expect(reading.articles.map(({ lines, paragraphs }) => [lines.length, paragraphs.length])).toEqual([
+      [200_000, 1],
+    ])
+  })
+
   it('has no article where there is no text', () => {
     expect(readDump(' \n\u00a0\r\n\t')).toEqual({ articles: [], furniture: [], confidence: 'sure' })
   })
