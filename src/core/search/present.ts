@@ -12,6 +12,7 @@ const maxTerms = 64
 interface Piece {
   readonly field: SearchField
   readonly text: string
+  readonly folded: string
   readonly sightings: readonly Sighting[]
 }
 
@@ -53,6 +54,7 @@ function piecesOf(marker: Marker, head: SearchHead, body: PreparedText): readonl
   return marker.sightings(texts).map((sightings, index) => ({
     field: labels[index]?.[0] ?? 'body',
     text: texts[index]?.text ?? '',
+    folded: texts[index]?.folded ?? '',
     sightings,
   }))
 }
@@ -129,11 +131,17 @@ function clip(piece: Piece): MarkedText {
   }
 }
 
+/** Sentences looked at for each word found: "Apple" and "APPLE" both come, the hundredth "apple" costs nothing. */
+const spellingsTried = 4
+
 /** The words as they are spelled in the article, in the order in which they come. */
 function surfaceTerms(pieces: readonly Piece[]): readonly string[] {
   const terms = new Set<string>()
-  for (const { text, sightings } of pieces) {
-    if (sightings.length === 0) continue
+  const tried = new Map<string, number>()
+  for (const { text, folded, sightings } of pieces) {
+    const forms = new Set(sightings.map(({ start, end }) => folded.slice(start, end)))
+    if (![...forms].some((form) => (tried.get(form) ?? 0) < spellingsTried)) continue
+    for (const form of forms) tried.set(form, (tried.get(form) ?? 0) + 1)
     for (const { start, end } of rangesIn(text, sightings)) terms.add(text.slice(start, end))
     if (terms.size >= maxTerms) break
   }

@@ -68,21 +68,15 @@ export class TitleBitmaps {
       eights ^= carry
       sixteens |= next
     }
-    let above = 0
-    let equal = -1
-    for (const [digit, counter] of [
-      [16, sixteens],
-      [8, eights],
-      [4, fours],
-      [2, twos],
-      [1, ones],
-    ] as const) {
-      if ((needed & digit) !== 0) equal &= counter
-      else {
-        above |= equal & counter
-        equal &= ~counter
-      }
-    }
-    return above | equal
+    // A subtraction of `needed` in all 32 counters: where nothing is borrowed at the end there were enough.
+    let borrow = borrowed(ones, needed & 1, 0)
+    borrow = borrowed(twos, needed & 2, borrow)
+    borrow = borrowed(fours, needed & 4, borrow)
+    borrow = borrowed(eights, needed & 8, borrow)
+    return ~borrowed(sixteens, needed & 16, borrow)
   }
+}
+
+function borrowed(counter: number, digit: number, borrow: number): number {
+  return digit === 0 ? ~counter & borrow : ~counter | borrow
 }
