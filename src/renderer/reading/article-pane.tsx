@@ -42,11 +42,11 @@ export function ArticlePane({ article, settings, hit, commands }: ArticlePanePro
   )
   const [attempt, setAttempt] = useState(0)
   const [matches, setMatches] = useState(noMatches)
-  const [findingIn, setFindingIn] = useState<ArticleId | null>(null)
+  const [finding, setFinding] = useState<{ readonly id: ArticleId; readonly turn: number } | null>(null)
   const [openMenu, setOpenMenu] = useState<'type' | 'more' | null>(null)
   const [preview, setPreview] = useState<Partial<Settings>>({})
   const id = article?.id ?? null
-  const isFinding = id !== null && findingIn === id
+  const isFinding = id !== null && finding?.id === id
   const body = useArticleBody(article, attempt)
   const isWaiting = useLate(body.status === 'loading', sayWaitingAfterMs)
 
@@ -121,7 +121,7 @@ export function ArticlePane({ article, settings, hit, commands }: ArticlePanePro
   }, [keeper])
 
   const closeFind = (): void => {
-    setFindingIn(null)
+    setFinding(null)
     page?.clearMarks()
     page?.focus()
   }
@@ -139,7 +139,8 @@ export function ArticlePane({ article, settings, hit, commands }: ArticlePanePro
     toStart: () => page?.toStart(),
     toEnd: () => page?.toEnd(),
     openFind: () => {
-      setFindingIn(id)
+      // Asked for again, it takes what is selected by now.
+      if (id !== null) setFinding({ id, turn: (finding?.turn ?? 0) + 1 })
     },
     stepMatch: (direction) => page?.stepMatch(direction) ?? false,
     hasMatches: () => matches.total > 0,
@@ -174,7 +175,12 @@ export function ArticlePane({ article, settings, hit, commands }: ArticlePanePro
           <div ref={progressLine} />
         </div>
         {article && isFinding && page && (
-          <FindBar key={article.id} page={page} matches={matches} onClose={closeFind} />
+          <FindBar
+            key={`${article.id} ${String(finding?.turn)}`}
+            page={page}
+            matches={matches}
+            onClose={closeFind}
+          />
         )}
         <iframe
           ref={frame}

@@ -14,7 +14,7 @@ export interface FindBarProps {
 /** Find in the open article: case and accents do not matter, as in search. */
 export function FindBar({ page, matches, onClose }: FindBarProps): ReactElement {
   const input = useRef<HTMLInputElement>(null)
-  const [query, setQuery] = useState(() => page.selectedText.trim().slice(0, 200))
+  const [query, setQuery] = useState(() => page.selectedText.trim().slice(0, 200) || page.lastQuery)
   useEffect(() => {
     input.current?.focus()
     input.current?.select()

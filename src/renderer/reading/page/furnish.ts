@@ -30,15 +30,32 @@ export function furnish(body: Element): void {
   }
   for (const table of body.querySelectorAll('table')) {
     if (table.closest('.scroller')) continue
-    const scroller = table.ownerDocument.createElement('div')
-    scroller.className = 'scroller'
-    scroller.tabIndex = 0
-    scroller.setAttribute('role', 'region')
-    scroller.setAttribute('aria-label', table.caption?.textContent.trim() || 'Table')
-    table.replaceWith(scroller)
-    scroller.append(table)
+    scrollInItself(table, table.caption?.textContent.trim() || 'Table')
   }
+  for (const formula of body.querySelectorAll('math[display=block]')) scrollInItself(formula, 'Formula')
   for (const code of body.querySelectorAll('pre')) code.tabIndex = 0
+  for (const box of body.querySelectorAll('input')) box.replaceWith(tickFor(box))
+}
+
+/** Wider than the page, it scrolls by itself, and the keyboard can reach it in order to. */
+function scrollInItself(element: Element, name: string): void {
+  const scroller = element.ownerDocument.createElement('div')
+  scroller.className = 'scroller'
+  scroller.tabIndex = 0
+  scroller.setAttribute('role', 'region')
+  scroller.setAttribute('aria-label', name)
+  element.replaceWith(scroller)
+  scroller.append(element)
+}
+
+/** What was ticked in a task list, as a mark and not as a control that does nothing. */
+function tickFor(box: HTMLInputElement): HTMLElement {
+  const tick = box.ownerDocument.createElement('span')
+  tick.className = 'tick'
+  tick.setAttribute('role', 'img')
+  tick.setAttribute('aria-label', box.checked ? 'Done' : 'Not done')
+  tick.textContent = box.checked ? '☑' : '☐'
+  return tick
 }
 
 /** A body that is all in one wrapper has its blocks inside that; they are what is counted. */
