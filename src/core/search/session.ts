@@ -37,6 +37,7 @@ export class SearchSession {
   private readonly end: () => void
   private index: OpenIndex | null = null
   private isWorking = false
+  private isEnded = false
 
   /** @param end called when the index is saved and the thread may go */
   constructor(send: (message: FromWorker) => void, end: () => void) {
@@ -69,6 +70,8 @@ export class SearchSession {
       case 'ask':
         return this.answer(message, index)
       case 'close':
+        // What is not indexed yet is left to the next start: nobody wants to wait for it now.
+        this.isEnded = true
         indexer.saveNow()
         return this.end()
       default:
@@ -94,7 +97,7 @@ export class SearchSession {
     if (this.isWorking) return
     this.isWorking = true
     const slice = (): void => {
-      this.isWorking = indexer.work()
+      this.isWorking = !this.isEnded && indexer.work()
       if (this.isWorking) setImmediate(slice)
     }
     setImmediate(slice)
