@@ -10,6 +10,7 @@ import type { Block } from '@core/markup/blocks.ts'
 import { blocksOf } from '@core/markup/blocks.ts'
 import { parseFragment, serialise } from '@core/markup/parse.ts'
 import { escapeText } from '@core/markup/paragraphs.ts'
+import { tidyBody } from '@core/markup/tidy.ts'
 import { composeDraft, oneLine } from './compose.ts'
 import { likelyHeadlines } from './dump/likely-headlines.ts'
 
@@ -136,8 +137,8 @@ function headlineOf(html: string): { readonly title: string | null; readonly res
   const isMarked = /^h[1-6]$/.test(first.tagName)
   const isShort = head.text.length <= maxHeadlineLength && !/[.!?:؟。]["”’]?$/.test(head.text)
   if (!isMarked && !(first.tagName === 'p' && isShort)) return { title: null, rest: html }
-  const rest = serialise({ type: 'root', children: root.children.filter((node) => node !== first) })
-  return { title: oneLine(head.text), rest: rest.replace(/^\n+/, '') }
+  const children = root.children.filter((node) => node !== first)
+  return { title: oneLine(head.text), rest: serialise(tidyBody({ type: 'root', children })) }
 }
 
 /** One line for each top-level block. */

@@ -8,8 +8,8 @@ export function paragraphsToHtml(paragraphs: readonly string[]): string {
   return paragraphs
     .map((paragraph) => paragraph.trim())
     .filter((paragraph) => paragraph !== '')
-    .map((paragraph) => `<p dir="auto">${escapeText(paragraph).replace(/\r\n|\r|\n/g, '<br>')}</p>`)
-    .join('\n')
+    .map((paragraph) => `<p dir="auto">${escapeText(paragraph).replace(/\r\n|\r|\n/g, '<br>')}</p>\n`)
+    .join('')
 }
 
 /** For an attribute's value between double quotes. */

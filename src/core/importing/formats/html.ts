@@ -22,8 +22,8 @@ export function readHtml(source: ReadSource, text: string): Reading {
   const pictures = settlePictures(tree)
   const dump = isBare(tree, facts) ? readBare(source, tree, facts) : null
   if (dump !== null) return dump
-  const { html, byline } = extract(tree, facts.base)
-  const { title, html: untitled } = takeTitle(pictures.restore(html), facts.title)
+  const { html, byline } = extract(tree, facts.base, pictures.restore)
+  const { title, html: untitled } = takeTitle(html, facts.title)
   if (untitled === '' && title === null) return unreadable('there is nothing to read in it', 'html')
   const draft = composeDraft({
     ...facts,
@@ -63,7 +63,7 @@ function isBare(tree: PageTree, facts: PageFacts): boolean {
 
 /** As text, where that shows several articles or the parts of one. */
 function readBare(source: ReadSource, tree: PageTree, facts: PageFacts): Reading | null {
-  const html = wholeBody(tree, null)
+  const html = wholeBody(tree, null, (html) => html)
   const reading = readDump(plainTextOf(blocksOf(html)))
   const [only] = reading.articles
   if (only === undefined || (reading.articles.length === 1 && (only.title === null || facts.title !== null)))

@@ -2,7 +2,7 @@ import type { Block } from '@core/markup/blocks.ts'
 import { blocksOf, plainTextOf } from '@core/markup/blocks.ts'
 import { parseFragment, serialise } from '@core/markup/parse.ts'
 import { textOf } from '@core/markup/text.ts'
-import { cleanBody } from '@core/markup/tidy.ts'
+import { cleanBody, tidyBody } from '@core/markup/tidy.ts'
 import { composeDraft, oneLine } from '../compose.ts'
 import { detectFormat } from '../detect.ts'
 import type { DumpArticle, DumpReading } from '../dump/dump.ts'
@@ -36,7 +36,7 @@ export function readPaste(source: ReadSource, text: string, html: string): Readi
   const address = savedFrom(tree)
   const pictures = settlePictures(tree)
   const shown = bodyOf(tree)
-  const clean = shown === null ? '' : pictures.restore(cleanBody(htmlOf(shown), { address }))
+  const clean = shown === null ? '' : cleanBody(pictures.restore(htmlOf(shown)), { address })
   if (!saysMore(clean) || !covers(clean, text)) return readAsText(source, text)
   const kept = { extension: 'html', bytes: new TextEncoder().encode(html) }
   const rest = withoutHead(clean, dump, article)
@@ -91,9 +91,7 @@ function withoutHead(
     return told.has(line) || told.has(line.replace(/^[-–—•]\s*/, '')) || isBylineOf(line, article.byline)
   }
   const children = root.children.filter((node) => node.type !== 'element' || !isTold(textOf(node)))
-  const left = serialise({ type: 'root', children })
-    .replace(/\n{2,}/g, '\n')
-    .replace(/^\n/, '')
+  const left = serialise(tidyBody({ type: 'root', children }))
   const [first]: readonly Block[] = blocksOf(left)
   const datelineStands = article.dateline !== null && first?.text.startsWith(article.dateline) === true
   return { html: left, datelineStands }

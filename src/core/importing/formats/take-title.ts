@@ -1,6 +1,7 @@
 import type { Element, Root } from 'hast'
 import { parseFragment, serialise } from '@core/markup/parse.ts'
 import { textOf } from '@core/markup/text.ts'
+import { tidyBody } from '@core/markup/tidy.ts'
 import { oneLine } from '../compose.ts'
 
 /**
@@ -40,9 +41,7 @@ function isHeading(element: Element): boolean {
 }
 
 function without(root: Root, unwanted: Element): string {
-  const children = root.children.filter((node) => node !== unwanted)
-  while (children[0]?.type === 'text' && children[0].value.trim() === '') children.shift()
-  return serialise({ type: 'root', children })
+  return serialise(tidyBody({ type: 'root', children: root.children.filter((node) => node !== unwanted) }))
 }
 
 function element(): Element {

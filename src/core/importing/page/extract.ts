@@ -22,12 +22,12 @@ const proseLength = 80
  * The article in a page. Readability's answer is taken unless it lost more prose than it kept: then the
  * page is no article among other things (a printed page, a list of short posts) but the whole body is it.
  */
-export function extract(tree: PageTree, base: string | null): Extraction {
+export function extract(tree: PageTree, base: string | null, restore: (html: string) => string): Extraction {
   // First, because Readability's document is a copy and the body is changed below.
   const found = readability(domOf(tree))
-  const whole = wholeBody(tree, base)
+  const whole = wholeBody(tree, base, restore)
   if (found === null) return { html: whole, byline: null, method: 'body' }
-  const html = cleanBody(found.html, { address: base })
+  const html = cleanBody(restore(found.html), { address: base })
   return lostProse(blocksOf(html), blocksOf(whole))
     ? { html: whole, byline: found.byline, method: 'body' }
     : { html, byline: found.byline, method: 'readability' }
@@ -44,7 +44,7 @@ function readability(document: PageDocument | null): { html: string; byline: str
 }
 
 /** The body without what is never the article: navigation, forms, hidden parts. */
-export function wholeBody(tree: PageTree, base: string | null): string {
+export function wholeBody(tree: PageTree, base: string | null, restore: (html: string) => string): string {
   const body = bodyOf(tree)
   if (body === null) return ''
   const main = [...elements(body, 'main', 'article')]
@@ -52,7 +52,7 @@ export function wholeBody(tree: PageTree, base: string | null): string {
   if (main.length > 0)
     remove([...elements(body, 'header', 'footer', 'aside')].filter((each) => !isInside(each, main)))
   remove([...elements(body, 'div', 'section', 'p', 'span', 'aside', 'ul')].filter(isHidden))
-  return cleanBody(htmlOf(body), { address: base })
+  return cleanBody(restore(htmlOf(body)), { address: base })
 }
 
 function isInside(element: PageElement, containers: readonly PageElement[]): boolean {

@@ -1,3 +1,4 @@
+import { escapeAttribute } from '@core/markup/paragraphs.ts'
 import type { PageElement, PageTree } from './tree.ts'
 import { attribute, elements } from './tree.ts'
 
@@ -16,6 +17,7 @@ const placeholderLength = 1000
 /**
  * Gives every picture its true address in `src`, and sets inline pictures aside: megabytes of base64 would
  * pass through every step of extraction. `restore` puts them back into what comes out.
+ * SECURITY: before it is sanitised, never after, because an address is the page's own text.
  */
 export function settlePictures(tree: PageTree): { readonly restore: (html: string) => string } {
   const aside: string[] = []
@@ -30,7 +32,7 @@ export function settlePictures(tree: PageTree): { readonly restore: (html: strin
     restore: (html) =>
       aside.length === 0
         ? html
-        : html.replace(placed, (whole, index: string) => aside[Number(index)] ?? whole),
+        : html.replace(placed, (whole, index: string) => escapeAttribute(aside[Number(index)] ?? whole)),
   }
 }
 

@@ -1,0 +1,63 @@
+import { readFileSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { plainText } from '@core/markup/blocks.ts'
+import { cleanBody } from '@core/markup/tidy.ts'
+import { describe, expect, it } from 'vitest'
+import { readSource } from '../read.ts'
+
+/** Adding a case is adding a folder: `input.<ending>` and what must come out of it. */
+const fixtures = join(import.meta.dirname, 'fixtures')
+
+interface Expected {
+  readonly format: string
+  readonly articles: readonly (Readonly<Record<string, unknown>> & {
+    readonly holds: readonly string[]
+    readonly lacks: readonly string[]
+  })[]
+}
+
+describe('a file', () => {
+  for (const name of readdirSync(fixtures)) {
+    it(`is read as it should be: ${name}`, () => {
+      const folder = join(fixtures, name)
+      const input = readdirSync(folder).find((file) => file.startsWith('input.')) ?? ''
+      const expected = JSON.parse(readFileSync(join(folder, 'expected.json'), 'utf8')) as Expected
+      const reading = readSource({ name: input, bytes: readFileSync(join(folder, input)) })
+      if (!reading.ok) throw new Error(reading.reason)
+      expect(reading.format).toBe(expected.format)
+      expect(reading.articles).toHaveLength(expected.articles.length)
+      for (const [index, { holds, lacks, ...facts }] of expected.articles.entries()) {
+        const draft = reading.articles[index]!.draft
+        expect(draft).toMatchObject(facts)
+        const all = `${draft.html}\n${plainText(draft.html)}`
+        for (const text of holds) expect(all).toContain(text)
+        for (const text of lacks) expect(all).not.toContain(text)
+        expect(cleanBody(draft.html)).toBe(draft.html)
+      }
+    })
+  }
+})
+
+describe('a hostile page', () => {
+  it('cannot smuggle markup through the address of an inline picture', () => {
+    const long = 'A'.repeat(2000)
+    const page = `<!doctype html><title>T</title><article><p>${'Words of a story that goes on. '.repeat(20)}
+      <img src='data:image/png;base64,${long}"><script>alert(1)</script><img src="x' alt="a">
+      <img src="https://inline.invalid/0.png" alt="b">https://inline.invalid/0.png</p></article>`
+    for (const source of [
+      { name: 'a.html', bytes: new TextEncoder().encode(page) },
+      {
+        name: 'Pasted text',
+        pasted: true,
+        html: page,
+        bytes: new TextEncoder().encode('Words of a story that goes on.'),
+      },
+    ]) {
+      const reading = readSource(source)
+      const html = reading.ok ? reading.articles.map((article) => article.draft.html).join('') : ''
+      expect(html).toContain('Words of a story')
+      expect(html).not.toContain('<script')
+      expect(cleanBody(html)).toBe(html)
+    }
+  })
+})
