@@ -52,7 +52,7 @@ export async function servePages(
     }
     // A question of the browser's own that Electron never asks.
     if (request.url === '/favicon.ico') {
-      response.writeHead(204).end()
+      response.writeHead(204, { 'Content-Security-Policy': "default-src 'none'" }).end()
       return
     }
     if (request.headers['sec-fetch-dest'] === 'empty' && !options.fetchAllowed) {

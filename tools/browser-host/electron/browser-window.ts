@@ -12,6 +12,7 @@ import { Page } from './page.ts'
 import { applyPermissions } from './permissions.ts'
 import type { Protocol } from './protocol.ts'
 import type { Session } from './session.ts'
+import type { AttachedWindow } from './targets.ts'
 import { attachToTargets } from './targets.ts'
 import { checkWindowOptions } from './window-options.ts'
 import { WebContents } from './web-contents.ts'
@@ -35,6 +36,10 @@ export interface WindowParts {
   readonly protocol: Protocol
   readonly session: Session
   readonly nativeTheme: NativeTheme
+}
+
+interface OpenedWindow extends AttachedWindow {
+  readonly browser: Browser
 }
 
 export interface BrowserWindows {
@@ -70,7 +75,7 @@ export function createBrowserWindow(parts: WindowParts): BrowserWindows {
     readonly #contents: WebContents
     readonly #self: BrowserWindow
     readonly #preload: string | null
-    readonly #opened: Promise<{ browser: Browser; sessionId: string; targetId: string }>
+    readonly #opened: Promise<OpenedWindow>
     #browser: Browser | null = null
     #server: PageServer | null = null
     #bounds: Rectangle
@@ -126,10 +131,11 @@ export function createBrowserWindow(parts: WindowParts): BrowserWindows {
       })
       this.#server?.close()
       this.#server = server
-      const { browser, sessionId, targetId } = await this.#opened
+      const { browser, sessionId, targetId, isRefused } = await this.#opened
       const page = await Page.open(
         {
           browser,
+          isRefused,
           book: server.book,
           contents: this.#contents,
           sender: this.webContents,
@@ -228,7 +234,7 @@ export function createBrowserWindow(parts: WindowParts): BrowserWindows {
     /** Resolves when the browser is gone and its profile deleted. */
     ended: Promise<void> = Promise.resolve()
 
-    async #open(): Promise<{ browser: Browser; sessionId: string; targetId: string }> {
+    async #open(): Promise<OpenedWindow> {
       const browser = launchBrowser({
         executable: context.executable,
         headless: context.headless,

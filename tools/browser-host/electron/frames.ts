@@ -44,7 +44,9 @@ export class Frame {
 export class FrameTree {
   readonly #frames = new Map<string, { readonly inner: Frame; readonly shown: Frame }>()
   readonly #toApp: (address: string) => string
-  mainFrameId: string
+  readonly mainFrameId: string
+  /** True once the app's own page has taken the place of the blank one. */
+  hasArrived = false
 
   constructor(mainFrameId: string, toApp: (address: string) => string) {
     this.mainFrameId = mainFrameId
@@ -74,6 +76,9 @@ export class FrameTree {
     })
     cdp.on('Page.frameNavigated', (params) => {
       const told = params['frame'] as CdpFrame
+      // The blank page that a window begins with may be told of late; no page can go to such an address.
+      if (told.id === this.mainFrameId && told.url.startsWith('data:')) return
+      if (told.id === this.mainFrameId) this.hasArrived = true
       const frame = this.#frames.get(told.id)?.inner ?? this.#add(told.id, told.parentId)
       frame.url = this.#toApp(told.url)
       frame.name = told.name ?? ''

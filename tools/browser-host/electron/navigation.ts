@@ -14,6 +14,8 @@ export interface NavigationOptions {
   readonly frames: FrameTree
   /** True once for a load that the main process itself asked for. */
   readonly isExpected: (address: string) => boolean
+  /** True for a window that must not open: it gets nothing, and the app is not asked. */
+  readonly isRefused: (sessionId: string | undefined) => boolean
   readonly report: (line: string) => void
 }
 
@@ -50,7 +52,8 @@ export function guardNavigation(options: NavigationOptions): void {
   const { cdp } = options
   cdp.on('Fetch.requestPaused', (params, sessionId) => {
     const paused = params as unknown as PausedRequest
-    judge(options, paused)
+    const judged = options.isRefused(sessionId) ? Promise.resolve(false) : judge(options, paused)
+    judged
       .then((allowed) =>
         allowed
           ? cdp.send('Fetch.continueRequest', { requestId: paused.requestId }, sessionId)

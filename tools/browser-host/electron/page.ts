@@ -16,6 +16,7 @@ import { guardNavigation } from './navigation.ts'
 import type { WebContents } from './web-contents.ts'
 
 export interface PageOptions {
+  readonly isRefused: (sessionId: string | undefined) => boolean
   readonly browser: Browser
   readonly book: AddressBook
   readonly contents: WebContents
@@ -122,6 +123,7 @@ export class Page {
       contents,
       sender: this.#options.sender,
       frames: this.#frames,
+      isRefused: this.#options.isRefused,
       isExpected: (address) => this.#takeExpected(address),
       report: this.#options.report,
     })
@@ -172,7 +174,7 @@ export class Page {
     const { contents } = this.#options
     cdp.on('Page.lifecycleEvent', (params, sessionId) => {
       if (sessionId !== this.#sessionId || params['frameId'] !== this.#frames.mainFrameId) return
-      if (this.mainFrame?.url.startsWith('data:') !== false) return
+      if (!this.#frames.hasArrived) return
       if (params['name'] === 'DOMContentLoaded') contents.emit('dom-ready', {})
       if (params['name'] === 'firstPaint') this.onPainted()
       if (params['name'] === 'load') {

@@ -28,29 +28,37 @@ export interface TargetOptions {
   readonly onGone: () => void
 }
 
+/** The window’s page, and which sessions belong to windows that were refused. */
+export interface AttachedWindow {
+  readonly sessionId: string
+  readonly targetId: string
+  readonly isRefused: (sessionId: string | undefined) => boolean
+}
+
 /**
  * Attaches to everything that the browser opens before it can run: the window's page, frames in processes of
  * their own, workers; and closes every further window after asking the app's handler, as a denied one is.
  */
-export async function attachToTargets(
-  options: TargetOptions,
-): Promise<{ sessionId: string; targetId: string }> {
+export async function attachToTargets(options: TargetOptions): Promise<AttachedWindow> {
   const { cdp } = options
-  const first = Promise.withResolvers<{ sessionId: string; targetId: string }>()
+  const first = Promise.withResolvers<AttachedWindow>()
+  const refused = new Set<string>()
+  const isRefused = (sessionId: string | undefined): boolean =>
+    sessionId !== undefined && refused.has(sessionId)
   let windowTarget: string | null = null
 
   cdp.on('Target.attachedToTarget', (params) => {
     const info = params['targetInfo'] as TargetInfo
     const sessionId = String(params['sessionId'])
     if (info.type === 'page' && windowTarget !== null) {
-      refuseWindow(info)
+      refuseWindow(info, sessionId)
       return
     }
     const isWindow = info.type === 'page'
     if (isWindow) windowTarget = info.targetId
     prepare(sessionId, info.type).then(
       () => {
-        if (isWindow) first.resolve({ sessionId, targetId: info.targetId })
+        if (isWindow) first.resolve({ sessionId, targetId: info.targetId, isRefused })
       },
       (error: unknown) => {
         if (isWindow) first.reject(error)
@@ -85,10 +93,19 @@ export async function attachToTargets(
     await cdp.send('Runtime.runIfWaitingForDebugger', {}, sessionId)
   }
 
-  function refuseWindow(info: TargetInfo): void {
-    cdp.send('Target.closeTarget', { targetId: info.targetId }).catch((error: unknown) => {
-      if (!cdp.closed) options.report(`browser-host: ${String(error)}`)
-    })
+  /** A window that waits cannot close: it goes on, with its requests refused, and is closed at once. */
+  function refuseWindow(info: TargetInfo, sessionId: string): void {
+    refused.add(sessionId)
+    cdp
+      .send('Fetch.enable', intercept, sessionId)
+      .then(async () => cdp.send('Target.closeTarget', { targetId: info.targetId }))
+      .then(async () => cdp.send('Runtime.runIfWaitingForDebugger', {}, sessionId))
+      .catch((error: unknown) => {
+        // It may be gone before the last word is said.
+        if (!cdp.closed && !String(error).includes('Session with given id not found')) {
+          options.report(`browser-host: ${String(error)}`)
+        }
+      })
   }
 
   function ask(address: string, frameName: string): void {
