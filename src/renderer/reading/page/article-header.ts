@@ -88,26 +88,3 @@ function dateElement(document: Document, publishedAt: string | null): HTMLElemen
   }).format(date)
   return element
 }
-
-/**
- * Runs the dateline into the first paragraph, "MIAMI — The US was joined…", as newspapers do. False when the body
- * does not begin with a paragraph, or says the place itself: then it goes into the header, or nowhere.
- */
-export function runInDateline(body: Element, dateline: string): 'run-in' | 'said' | 'no-paragraph' {
-  const first = [...body.children]
-    .slice(0, 3)
-    .find((block) => block.localName === 'p' && block.textContent.trim() !== '')
-  if (!first) return 'no-paragraph'
-  if (first.textContent.trim().toLowerCase().startsWith(dateline.toLowerCase())) return 'said'
-  const document = body.ownerDocument
-  const place = document.createElement('span')
-  place.className = 'dateline'
-  place.dir = 'auto'
-  place.textContent = dateline
-  const dash = document.createElement('span')
-  dash.className = 'dateline-dash'
-  // The space before the dash does not break; the one after it does.
-  dash.textContent = '\u00A0— '
-  first.prepend(place, dash)
-  return 'run-in'
-}

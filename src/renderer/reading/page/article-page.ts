@@ -1,18 +1,18 @@
 import type { ArticleSummary, ReadingPlace } from '@shared/article.ts'
 import type { Settings } from '@shared/settings.ts'
 import type { ReadingHit } from '../reading-commands.ts'
-import { articleHeader, runInDateline } from './article-header.ts'
+import { articleHeader } from './article-header.ts'
+import { sheetFor, type DatelinePlace } from './article-sheet.ts'
+import { watchBrokenPictures } from './broken-pictures.ts'
 import { forwardEvents } from './forward-events.ts'
-import { furnish, gapFor } from './furnish.ts'
 import type { MatchCount } from './marks.ts'
 import { Marks } from './marks.ts'
 import { watchLinks } from './page-links.ts'
 import { PageText } from './page-text.ts'
 import { Purifier } from './purify.ts'
 import { Scroller } from './scroller.ts'
+import { watchMoves } from './watch-moves.ts'
 
-/** From so many blocks on, those out of sight are not laid out. Below, laying out all is quick and exact. */
-const manyBlocks = 150
 /** Fonts are files of our own: they are there within this, or the page is shown without them. */
 const fontsWithinMs = 200
 /** What nearly every article is set in: fetched while nothing is open yet. */
@@ -41,12 +41,11 @@ export class ArticlePage {
   #body: Element
   #sheet: HTMLElement
   #text: PageText | null = null
-  #dateline: 'run-in' | 'said' | 'no-paragraph' = 'said'
+  #dateline: DatelinePlace = 'said'
   #header = ''
   #lastQuery = ''
   #byReader = false
   #shown = 0
-  #frameAsked = 0
 
   /** @param frame has loaded frame.html */
   constructor(frame: HTMLIFrameElement, listener: PageListener) {
@@ -67,14 +66,24 @@ export class ArticlePage {
         this.#scroller.revealElement(target)
       }),
       forwardEvents(document, frame, listener.onKey),
-      this.#watchMoves(),
+      watchMoves(this.#window, {
+        onScroll: () => {
+          this.#scroller.noteScroll()
+          this.#report()
+        },
+        onHand: () => {
+          this.#byReader = true
+        },
+        onResize: () => {
+          this.#scroller.keepPlace()
+        },
+      }),
       watchBrokenPictures(document),
     ]
   }
 
   close(): void {
     for (const stop of this.#stop) stop()
-    cancelAnimationFrame(this.#frameAsked)
     this.#shown += 1
   }
 
@@ -105,22 +114,13 @@ export class ArticlePage {
     this.#text = null
     this.#byReader = false
 
-    const body = document.createElement('div')
-    body.className = 'body'
-    if (article.language !== null) body.lang = article.language
-    body.append(document.adoptNode(this.#purifier.fragment(html, `/articles/${article.id}/`)))
-    furnish(body)
-    body.toggleAttribute('data-long', body.childElementCount > manyBlocks)
-    this.#dateline = article.dateline === null ? 'said' : runInDateline(body, article.dateline)
-    this.#body = body
-
-    const sheet = document.createElement('article')
-    sheet.className = 'sheet'
-    sheet.tabIndex = -1
-    sheet.dir = article.direction
-    if (article.language !== null) sheet.lang = article.language
-    sheet.append(body)
+    const { sheet, body, dateline } = sheetFor(
+      article,
+      document.adoptNode(this.#purifier.fragment(html, `/articles/${article.id}/`)),
+    )
     this.#sheet = sheet
+    this.#body = body
+    this.#dateline = dateline
     this.#header = ''
     const hadFocus = document.hasFocus()
     document.body.replaceChildren(sheet)
@@ -251,44 +251,5 @@ export class ArticlePage {
 
   #report(): void {
     this.#listener.onMove(this.#scroller.place, this.#scroller.progress, this.#byReader)
-  }
-
-  #watchMoves(): () => void {
-    const view = this.#window
-    const onScroll = (): void => {
-      cancelAnimationFrame(this.#frameAsked)
-      this.#frameAsked = requestAnimationFrame(() => {
-        this.#scroller.noteScroll()
-        this.#report()
-      })
-    }
-    const onHand = (): void => {
-      this.#byReader = true
-    }
-    const onResize = (): void => {
-      this.#scroller.keepPlace()
-    }
-    const hands = ['wheel', 'touchmove', 'pointerdown', 'keydown'] as const
-    this.#document.addEventListener('scroll', onScroll, { passive: true })
-    for (const name of hands) this.#document.addEventListener(name, onHand, { passive: true })
-    view.addEventListener('resize', onResize)
-    return () => {
-      this.#document.removeEventListener('scroll', onScroll)
-      for (const name of hands) this.#document.removeEventListener(name, onHand)
-      view.removeEventListener('resize', onResize)
-    }
-  }
-}
-
-/** A file that has gone from the article's folder leaves the same gap as one that was never saved. */
-function watchBrokenPictures(document: Document): () => void {
-  const onError = (event: Event): void => {
-    const target = event.target as Element | null
-    if (target?.localName === 'img') target.replaceWith(gapFor(target as HTMLImageElement))
-  }
-  // Errors do not bubble, but they are captured.
-  document.addEventListener('error', onError, true)
-  return () => {
-    document.removeEventListener('error', onError, true)
   }
 }
