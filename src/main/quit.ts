@@ -5,7 +5,7 @@ import type { Log } from './log.ts'
  * Holds the app's end back until `finish` is done. What a reader did is durable already; this folds the journal
  * and frees the lock, so that the next start is quick. It cannot hang: after `timeoutMs` the app ends anyway.
  */
-export function quitAfter(app: App, log: Log, finish: () => Promise<void>, timeoutMs = 5000): void {
+export function quitAfter(app: App, log: Log, finish: () => Promise<void>, timeoutMs = 15_000): void {
   let state: 'running' | 'finishing' | 'finished' = 'running'
   app.on('will-quit', (event) => {
     if (state === 'finished') return
