@@ -1,4 +1,5 @@
 import type { OffprintClient } from '@shared/ipc/contract.ts'
+import { isTextField } from '../commands/region.ts'
 import { ImportStore } from '../importing/import-store.ts'
 import { Navigation } from '../library/navigation.ts'
 import { LibraryStore } from '../library/store.ts'
@@ -46,6 +47,10 @@ export function createServices(client: OffprintClient): Services {
     onAdded: () => {
       search.clear()
       layout.showViews(false)
+      // Once the list is there in the place of the results or of the empty view; never out of a text field.
+      requestAnimationFrame(() => {
+        if (dialogs.state === null && !isTextField(document.activeElement)) focusOnList()
+      })
     },
   })
   client.on('notice.raised', ({ message }) => {

@@ -20,7 +20,7 @@ export interface ImportStoreOptions {
   readonly library: LibraryStore
   readonly toasts: ToastStore
   readonly showReceipt: (receipt: Receipt) => void
-  /** After something came in: leaves search, brings the list to the front. */
+  /** After something came in and the list stands on it: leaves search, brings the list to the front. */
   readonly onAdded: () => void
 }
 
@@ -85,7 +85,6 @@ export class ImportStore extends Observable<ImportState> {
     const id = receipt.items.find((item) => item.status === 'added')?.id ?? null
     if (id === null) return
     const { client, library, onAdded } = this.#options
-    onAdded()
     const { kind } = library.state.view
     if (kind !== 'inbox' && kind !== 'all' && kind !== 'unread') await library.show({ kind: 'inbox' })
     const first = await client.article.get({ id })
@@ -93,6 +92,7 @@ export class ImportStore extends Observable<ImportState> {
     if (!library.state.rows.includes(first.value.row)) await library.reload()
     library.select([])
     library.moveTo(first.value.row)
+    onAdded()
   }
 
   #report(receipt: Receipt): void {

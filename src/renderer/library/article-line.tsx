@@ -2,6 +2,7 @@ import { Bookmark } from 'lucide-react'
 import type { ReactElement, ReactNode } from 'react'
 import type { ArticleSummary } from '@shared/article.ts'
 import { readingMinutes } from '@shared/article.ts'
+import { MetaPart } from './meta-part.tsx'
 import { Time } from '../ui/time.tsx'
 
 export interface ArticleLineProps {
@@ -16,7 +17,7 @@ export interface ArticleLineProps {
 
 /** What a list says of an article: title, first words, where from, when, how long, its marks. */
 export function ArticleLine({ article, id, title, excerpt }: ArticleLineProps): ReactElement {
-  const from = article.site ?? null
+  const from = article.site
   const by = article.byline ?? article.dateline
   return (
     <>
@@ -39,18 +40,15 @@ export function ArticleLine({ article, id, title, excerpt }: ArticleLineProps): 
           <Bookmark className="article-row-bookmark" size={12} role="img" aria-label="Bookmarked" />
         )}
         {!article.read && <span className="visually-hidden">Unread</span>}
-        {from !== null && <bdi className="article-row-from">{from}</bdi>}
-        {by !== null && <bdi className="article-row-from">{by}</bdi>}
-        <bdi>
+        {from !== null && <MetaPart className="article-row-from">{from}</MetaPart>}
+        {by !== null && <MetaPart className="article-row-by">{by}</MetaPart>}
+        <MetaPart>
           <Time iso={article.publishedAt ?? article.addedAt} />
-        </bdi>
-        <bdi>{readingMinutes(article.wordCount)} min</bdi>
-        {article.tags.slice(0, 2).map((tag) => (
-          <bdi key={tag} className="article-row-tag">
-            {tag}
-          </bdi>
-        ))}
-        {article.tags.length > 2 && <bdi>+{article.tags.length - 2}</bdi>}
+        </MetaPart>
+        <MetaPart>{readingMinutes(article.wordCount)} min</MetaPart>
+        {article.tags.length > 0 && (
+          <MetaPart className="article-row-tags">{article.tags.map((tag) => `#${tag}`).join(' ')}</MetaPart>
+        )}
       </div>
     </>
   )

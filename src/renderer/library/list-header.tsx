@@ -31,7 +31,7 @@ export function ListHeader(): ReactElement {
           {isSearching ? 'Search' : viewName(view)}
         </span>
         <span className="list-header-count" role={isSearching ? 'status' : undefined}>
-          {isSearching ? countOf(found, 'result') : formatCount(count)}
+          {isSearching ? countOf(found, 'result') : count > 0 && formatCount(count)}
         </span>
       </h1>
     </header>

@@ -29,8 +29,8 @@ export function SidebarItem({ view, icon: Icon, count }: SidebarItemProps): Reac
         }}
       >
         {Icon !== undefined && <Icon size={15} strokeWidth={1.75} aria-hidden="true" />}
-        <span className="sidebar-item-name" dir="auto">
-          {viewName(view)}
+        <span className="sidebar-item-name">
+          <bdi>{viewName(view)}</bdi>
         </span>{' '}
         {count > 0 && <span className="sidebar-item-count">{formatCount(count)}</span>}
       </button>

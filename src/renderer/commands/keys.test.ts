@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest'
+import { chordOf, isSingleKey, keysForPeople } from './keys.ts'
+
+const plain = { code: '', ctrlKey: false, metaKey: false, altKey: false, shiftKey: false }
+
+test('a letter on a layout without Latin letters counts by its place', () => {
+  expect(chordOf({ ...plain, key: 'ت', code: 'KeyJ' }, 'linux')).toBe('j')
+  expect(chordOf({ ...plain, key: 'о', code: 'KeyJ', ctrlKey: true }, 'linux')).toBe('Mod+j')
+})
+
+test('a Latin letter counts by what it types, wherever its key is', () => {
+  expect(chordOf({ ...plain, key: 'z', code: 'KeyY' }, 'linux')).toBe('z')
+})
+
+test('shift is told by letters and named keys, not by characters that need it', () => {
+  expect(chordOf({ ...plain, key: 'J', shiftKey: true }, 'linux')).toBe('Shift+j')
+  expect(chordOf({ ...plain, key: ' ', shiftKey: true }, 'linux')).toBe('Shift+Space')
+  expect(chordOf({ ...plain, key: '?', shiftKey: true }, 'linux')).toBe('?')
+})
+
+test('caps lock alone is not shift', () => {
+  expect(chordOf({ ...plain, key: 'J' }, 'linux')).toBe('j')
+})
+
+test('AltGr on Windows types a character and nothing else', () => {
+  expect(chordOf({ ...plain, key: '#', ctrlKey: true, altKey: true }, 'win32')).toBe('#')
+})
+
+test('Mod is Cmd on a Mac and Ctrl elsewhere', () => {
+  expect(chordOf({ ...plain, key: 'k', metaKey: true }, 'darwin')).toBe('Mod+k')
+  expect(chordOf({ ...plain, key: 'k', ctrlKey: true }, 'darwin')).toBe('Ctrl+k')
+  expect(chordOf({ ...plain, key: 'k', ctrlKey: true }, 'win32')).toBe('Mod+k')
+})
+
+test('letters, digits, punctuation and sequences are single keys; arrows and chords are not', () => {
+  expect(['j', '#', '0', 'g i', '* a', 'Shift+j', '+'].every(isSingleKey)).toBe(true)
+  expect(['ArrowDown', 'Enter', 'Space', 'Shift+Space', 'Mod+k', 'Escape'].some(isSingleKey)).toBe(false)
+})
+
+test('keys are shown as each platform writes them', () => {
+  expect(keysForPeople('Mod+k', 'linux')).toBe('Ctrl+K')
+  expect(keysForPeople('Mod+Shift+o', 'darwin')).toBe('⌘⇧O')
+  expect(keysForPeople('g i', 'linux')).toBe('g i')
+  expect(keysForPeople('Mod++', 'linux')).toBe('Ctrl++')
+  expect(keysForPeople('+', 'linux')).toBe('+')
+})

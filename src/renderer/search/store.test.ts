@@ -1,0 +1,67 @@
+import { expect, test } from 'vitest'
+import type { OffprintClient } from '@shared/ipc/contract.ts'
+import type { SearchAnswer, SearchHit } from '@shared/search.ts'
+import { fakeArticle } from '../library/fake-client.ts'
+import { SearchStore } from './store.ts'
+
+function hit(row: number, match: SearchHit['match']): SearchHit {
+  const text = { text: String(row), ranges: [] }
+  return { id: fakeArticle(row).id, row, match, field: 'title', title: text, snippet: text, terms: [] }
+}
+
+function setUp() {
+  const waiting: { text: string; answer: (hits: readonly SearchHit[]) => void }[] = []
+  const query = ({ text, sequence }: { text: string; sequence: number }) =>
+    new Promise((resolve) => {
+      waiting.push({
+        text,
+        answer: (hits) => {
+          const value: SearchAnswer = { sequence, total: hits.length, hits, complete: true }
+          resolve({ ok: true, value })
+        },
+      })
+    })
+  const store = new SearchStore({ search: { query } } as unknown as OffprintClient)
+  return { store, waiting }
+}
+
+test('an answer to an older question is dropped', async () => {
+  const { store, waiting } = setUp()
+  const first = store.ask('a')
+  const second = store.ask('ab')
+  waiting[1]?.answer([hit(2, 'exact')])
+  await second
+  waiting[0]?.answer([hit(1, 'exact')])
+  await first
+  expect(store.state.hits.map((each) => each.row)).toEqual([2])
+})
+
+test('exact hits stand before close ones', async () => {
+  const { store, waiting } = setUp()
+  const asked = store.ask('a')
+  waiting[0]?.answer([hit(1, 'fuzzy'), hit(2, 'exact')])
+  await asked
+  expect(store.state.hits.map((each) => each.row)).toEqual([2, 1])
+})
+
+test('an answer that comes after the search was left changes nothing', async () => {
+  const { store, waiting } = setUp()
+  const asked = store.ask('a')
+  store.clear()
+  waiting[0]?.answer([hit(1, 'exact')])
+  await asked
+  expect(store.state.phase).toBe('idle')
+  expect(store.state.hits).toEqual([])
+})
+
+test('asking the same again keeps the place in the results', async () => {
+  const { store, waiting } = setUp()
+  const asked = store.ask('a')
+  waiting[0]?.answer([hit(1, 'exact'), hit(2, 'exact'), hit(3, 'exact')])
+  await asked
+  store.moveTo(2)
+  const again = store.askAgain()
+  waiting[1]?.answer([hit(9, 'exact'), hit(1, 'exact'), hit(2, 'exact'), hit(3, 'exact')])
+  await again
+  expect(store.state.hits[store.state.cursor]?.row).toBe(3)
+})
