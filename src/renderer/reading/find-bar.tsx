@@ -26,6 +26,7 @@ export function FindBar({ page, matches, onClose }: FindBarProps): ReactElement 
   return (
     <div className="find-bar" role="search" aria-label="Find in article">
       <SearchField
+        className="find-field"
         value={query}
         onChange={setQuery}
         onKeyDown={(event) => {

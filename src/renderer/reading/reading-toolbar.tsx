@@ -130,9 +130,6 @@ function MoreMenu({ commands, page }: Pick<ReadingToolbarProps, 'commands' | 'pa
       >
         Copy as text
       </MenuItem>
-      <MenuItem id="print" className="reading-menu-item" onAction={() => page?.print()}>
-        Print…
-      </MenuItem>
     </Menu>
   )
 }

@@ -24,7 +24,7 @@ export function articleHeader(document: Document, facts: HeaderFacts, withDateli
   if (facts.site !== null) kicker.append(isolated(make('span', 'site', facts.site)))
   const published = dateElement(document, facts.publishedAt)
   if (published) kicker.append(isolated(published))
-  if (kicker.hasChildNodes()) header.append(kicker)
+  if (kicker.hasChildNodes()) header.append(dotted(kicker))
 
   const title = make('h1', '', facts.title.trim())
   title.dir = 'auto'
@@ -51,7 +51,7 @@ export function articleHeader(document: Document, facts: HeaderFacts, withDateli
   if (facts.byline !== null) credits.append(isolated(make('span', 'byline', facts.byline)))
   if (withDateline && facts.dateline !== null) credits.append(isolated(make('span', '', facts.dateline)))
   credits.append(isolated(make('span', '', readingTime(facts.wordCount))))
-  header.append(credits)
+  header.append(dotted(credits))
 
   if (facts.tags.length > 0) {
     const tags = make('p', 'tags')
@@ -59,6 +59,17 @@ export function articleHeader(document: Document, facts: HeaderFacts, withDateli
     header.append(tags)
   }
   return header
+}
+
+/** A middle dot between neighbours. Of the line and not of a name, so that it stands between them in Arabic too. */
+function dotted(line: HTMLElement): HTMLElement {
+  for (const element of [...line.children].slice(1)) {
+    const dot = line.ownerDocument.createElement('span')
+    dot.className = 'dot'
+    dot.textContent = ' · '
+    element.before(dot)
+  }
+  return line
 }
 
 /** A name in another script must not reorder the line that it stands in. */

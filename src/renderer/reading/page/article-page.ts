@@ -230,10 +230,6 @@ export class ArticlePage {
     return this.#sheet.innerText.trim()
   }
 
-  print(): void {
-    this.#window.print()
-  }
-
   #showMatch(): void {
     const { current } = this.#marks
     if (current) this.#scroller.revealIfHidden(current)
