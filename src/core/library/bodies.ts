@@ -41,9 +41,32 @@ export class Bodies {
     await this.#fs.syncFolder(this.#folder)
   }
 
-  /** Writes a new body beside the one that holds. */
+  /**
+   * Writes a new body beside the one that holds. A note is left first, so that the next start finds what an
+   * interruption leaves without looking into every article's folder.
+   */
   async writeNext(id: ArticleId, draft: ArticleDraft, mark: string): Promise<void> {
+    const note = await this.#fs.open(this.#noteOf(id, mark), 'over')
+    await note.close()
     await this.#writePair(id, draft, mark)
+  }
+
+  #noteOf(id: ArticleId, mark: string): string {
+    return join(this.#folder, `${id}.${mark}.next`)
+  }
+
+  /** Articles for which a replacement was begun and not finished. */
+  async unfinished(): Promise<readonly ArticleId[]> {
+    const ids = (await this.#names())
+      .filter((name) => name.endsWith('.next'))
+      .map((name) => name.slice(0, 16))
+    return [...new Set(ids.filter(isArticleId))]
+  }
+
+  async forgetUnfinished(): Promise<void> {
+    for (const name of await this.#names()) {
+      if (name.endsWith('.next')) await this.#fs.remove(join(this.#folder, name))
+    }
   }
 
   async #writePair(id: ArticleId, draft: ArticleDraft, mark: string): Promise<void> {
@@ -85,6 +108,7 @@ export class Bodies {
       await renamePatiently(this.#fs, join(folder, next), join(folder, place))
     }
     await this.#fs.syncFolder(folder)
+    await this.#fs.remove(this.#noteOf(id, mark))
   }
 
   /** The body that holds, also in the instant between the journal's line and the change of places. */
@@ -121,8 +145,12 @@ export class Bodies {
 
   /** Ids that have a folder. */
   async present(): Promise<readonly ArticleId[]> {
+    return (await this.#names()).filter(isArticleId)
+  }
+
+  async #names(): Promise<readonly string[]> {
     try {
-      return (await this.#fs.names(this.#folder)).filter(isArticleId)
+      return await this.#fs.names(this.#folder)
     } catch (error) {
       if (isMissing(error)) return []
       throw error

@@ -26,7 +26,7 @@ import { currentFormat } from './migrations.ts'
 import type { Processes } from './process-start.ts'
 import type { Loaded } from './recovery.ts'
 import { load } from './recovery.ts'
-import { sweep } from './sweep.ts'
+import { sweep, sweepUnfinishedFiles } from './sweep.ts'
 
 /** What the library stands on, once its folder was opened. */
 export interface Opened {
@@ -129,7 +129,10 @@ async function openLocked(options: OpeningOptions, folder: string, lock: Lock): 
     await writeIdentity(fs, folder, { format: currentFormat, id })
   }
   if (!settled) await opened.adapter.fold(opened.low.data)
-  if (complete) await sweep(opened.bodies, opened.low.data, log)
+  if (complete) {
+    await sweep(opened.bodies, opened.low.data, log)
+    await sweepUnfinishedFiles(fs, folder, log)
+  }
   return ok(opened)
 }
 

@@ -1,6 +1,8 @@
+import { join } from 'node:path'
 import type { ArticleId } from '@shared/article.ts'
 import type { Bodies } from './bodies.ts'
 import type { LibraryData } from './data.ts'
+import type { FileSystem } from './file-system.ts'
 
 /**
  * Removes what an interrupted add, delete or replace left behind. Only for a library that was read without a
@@ -14,11 +16,36 @@ export async function sweep(bodies: Bodies, data: LibraryData, log: (line: strin
   }
   for (const id of orphans) log(`swept the leftovers of an interrupted change: articles/${id}`)
   await bodies.remove(orphans)
-  for (const [id, mark] of data.bodies) {
-    if (!present.has(id)) continue
-    // Two marks that no body ever has: what is put aside here is removed at once.
-    await bodies.exchange(id, mark, 'replaced')
+  for (const id of new Set([...data.bodies.keys(), ...(await bodies.unfinished())])) {
+    if (!present.has(id) || !data.articles.has(id)) continue
+    // A mark that no body ever has: what is put aside here is removed at once.
+    await bodies.exchange(id, data.bodies.get(id) ?? '', 'replaced')
     const removed = await bodies.removeAside(id)
     if (removed > 0) log(`swept ${removed} replaced files of articles/${id}`)
   }
+  await bodies.forgetUnfinished()
+}
+
+/** Files that were being written when the power or the process went; their last good version stands beside them. */
+export async function sweepUnfinishedFiles(
+  fs: FileSystem,
+  folder: string,
+  log: (line: string) => void,
+): Promise<void> {
+  for (const name of await unfinishedFiles(fs, folder)) {
+    await fs.remove(join(folder, name))
+    log(`swept an unfinished file: ${name}`)
+  }
+}
+
+/** Relative to the library. Only names that the store gives: others' files are not its business. */
+export async function unfinishedFiles(fs: FileSystem, folder: string): Promise<readonly string[]> {
+  const own = /^(?:index\.json|offprint\.json|index\..*\.damaged-.*)\.tmp$/
+  const found = (await fs.names(folder)).filter((name) => own.test(name))
+  for (const inner of ['backups', 'receipts']) {
+    for (const name of await fs.names(join(folder, inner))) {
+      if (name.endsWith('.json.tmp')) found.push(`${inner}/${name}`)
+    }
+  }
+  return found
 }

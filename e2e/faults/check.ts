@@ -1,0 +1,70 @@
+import { readFileSync, readdirSync } from 'node:fs'
+import type { Library } from '../../src/core/library/library.ts'
+import { openLibrary } from '../../src/core/library/library.ts'
+import { systemProcesses } from '../../src/core/library/process-start.ts'
+import type { Articles, Said, Shown } from './model.ts'
+import { differences, expectedAfter, shownOf, versionOf } from './model.ts'
+
+export interface Checked {
+  readonly found: Articles
+  readonly acknowledged: number
+  /** Sentences; empty when all is as it was acknowledged. */
+  readonly lost: readonly string[]
+  readonly unreadable: string | null
+  readonly orphans: readonly string[]
+}
+
+/** A last line without its end was cut off while it was written: its act stays open. */
+export function readLog(path: string): readonly Said[] {
+  const lines = readFileSync(path, 'utf8').split('\n').slice(0, -1)
+  return lines.map((line) => JSON.parse(line) as Said)
+}
+
+/** Higher than any that Linux gives. */
+const noPid = 4_194_304
+let checks = 0
+
+/** Opens the library as the app would after the fault, and compares it with all that was acknowledged. */
+export async function check(folder: string, before: Articles, said: readonly Said[]): Promise<Checked> {
+  const expected = expectedAfter(before, said)
+  const { acknowledged } = expected
+  checks += 1
+  // As after a start of the computer: a lock of this process that a cut brings back is not this process's any more.
+  const processes = { ...systemProcesses, pid: noPid + checks }
+  const opened = await openLibrary({ folder, mode: 'write', owner: 'the check', processes })
+  if (!opened.ok) {
+    return { found: before, acknowledged, lost: [], unreadable: opened.fault.message, orphans: [] }
+  }
+  const library = opened.value
+  const lost = library.notices.filter((notice) => /could not be recovered|damaged/.test(notice))
+  const found = await articlesOf(library, lost)
+  lost.push(...differences(expected, found))
+  const orphans = orphansOf(library)
+  await library.close()
+  return { found, acknowledged, lost, unreadable: null, orphans }
+}
+
+async function articlesOf(library: Library, wrong: string[]): Promise<Articles> {
+  const found = new Map<string, Shown>()
+  for (const article of library.all()) {
+    const body = await library.body(article.id)
+    const version = body.ok ? versionOf(article.title, body.value) : null
+    if (version === null) wrong.push(`${article.title}: its text is not one that was written`)
+    found.set(article.title, shownOf(article, version ?? -1))
+  }
+  return found
+}
+
+/** Files that belong to nothing, anywhere in the library. */
+function orphansOf(library: Library): readonly string[] {
+  const ids = new Set([...library.all()].map((article) => String(article.id)))
+  const usual = new Set(['body.html', 'source.txt'])
+  const orphans: string[] = []
+  for (const name of readdirSync(library.folder, { recursive: true, encoding: 'utf8' })) {
+    const [inner, id = '', file = ''] = name.split('/')
+    if (name.endsWith('.tmp')) orphans.push(name)
+    else if (inner === 'articles' && id !== '' && (!ids.has(id) || (file !== '' && !usual.has(file))))
+      orphans.push(name)
+  }
+  return orphans
+}

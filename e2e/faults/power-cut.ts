@@ -1,0 +1,104 @@
+/**
+ * Cuts the power of a real file system at random points and looks for what had been acknowledged:
+ *
+ *     npm run faults:power -- [CUTS] [--fs ext4|xfs] [--harsh] [--lowdb] [--seed N]
+ *
+ * The writer is frozen before the cut, so that nothing can be acknowledged after it; `--harsh` cuts while it
+ * writes. `--lowdb` shows that the rig bites: lowdb as it comes, which must lose.
+ */
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
+import { parseArgs } from 'node:util'
+import { randomFrom } from '../../benchmarks/corpus.ts'
+import type { Checked } from './check.ts'
+import { check, readLog } from './check.ts'
+import type { Articles } from './model.ts'
+import { Tally } from './tally.ts'
+import { Volume } from './volume.ts'
+import { Writing } from './writing.ts'
+
+const { positionals, values } = parseArgs({
+  allowPositionals: true,
+  options: {
+    fs: { type: 'string', default: 'ext4' },
+    harsh: { type: 'boolean', default: false },
+    lowdb: { type: 'boolean', default: false },
+    seed: { type: 'string', default: '1' },
+  },
+})
+const cuts = Number(positionals[0] ?? 40)
+const kind = values.fs === 'xfs' ? 'xfs' : 'ext4'
+const seed = Number(values.seed)
+const random = randomFrom(seed)
+
+const room = mkdtempSync(join(tmpdir(), 'offprint-power-'))
+const volume = volumeOrNull()
+if (volume === null) {
+  rmSync(room, { recursive: true })
+} else {
+  const tally = new Tally()
+  try {
+    await run(volume, tally)
+  } finally {
+    volume.close()
+    rmSync(room, { recursive: true })
+  }
+  const how = `${values.lowdb ? 'lowdb as it comes' : 'Offprint'}, ${kind}, ${values.harsh ? 'cut while writing' : 'writer frozen first'}`
+  console.log(`${tally.rounds} power cuts (${how}): ${tally.toString()}`)
+  // lowdb is here to show that the rig finds a loss where there is one.
+  if (values.lowdb ? tally.lost + tally.unreadable === 0 : tally.failed) process.exitCode = 1
+}
+
+function volumeOrNull(): Volume | null {
+  try {
+    return new Volume(room, kind)
+  } catch (error) {
+    const reason = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error)
+    console.log(`skipped: power cuts need root, loop mounts, mkfs.${kind} and python3 (${reason})`)
+    return null
+  }
+}
+
+async function run(volume: Volume, tally: Tally): Promise<void> {
+  let articles: Articles = new Map()
+  for (let cut = 1; cut <= cuts; cut++) {
+    const log = join(room, `${cut}.log`)
+    const target = join(volume.mountPoint, values.lowdb ? `${cut}.json` : 'library')
+    const script = values.lowdb ? 'lowdb-writer.ts' : 'writer.ts'
+    const writing = new Writing(script, [target, log, String(seed * 10_000 + cut)])
+    // Most cuts come while it writes; some while it is still opening what the last cut left.
+    if (random() < 0.9) await writing.ready()
+    await setTimeout(random() ** 2 * 400)
+    if (!values.harsh) await writing.freeze()
+    await volume.cut()
+    await writing.kill()
+    volume.unmount()
+    volume.mount()
+    const checked = values.lowdb ? checkLowdb(target, log) : await checkOurs(target, articles, log)
+    articles = checked.found
+    tally.add(checked, `cut ${cut}`)
+    if (checked.unreadable !== null && !values.lowdb) return
+  }
+}
+
+async function checkOurs(folder: string, articles: Articles, log: string): Promise<Checked> {
+  return check(folder, articles, existsSync(log) ? readLog(log) : [])
+}
+
+function checkLowdb(file: string, log: string): Checked {
+  const said = existsSync(log) ? readFileSync(log, 'utf8').split('\n').slice(0, -1) : []
+  const nothing = { found: new Map(), acknowledged: said.length, unreadable: null, orphans: [] }
+  if (said.length === 0) return { ...nothing, lost: [] }
+  try {
+    const { numbers } = JSON.parse(readFileSync(file, 'utf8')) as { numbers: readonly number[] }
+    const lost = said.length - numbers.length
+    return {
+      ...nothing,
+      lost: Array.from({ length: Math.max(0, lost) }, (_, at) => `${numbers.length + at + 1}`),
+    }
+  } catch (error) {
+    return { ...nothing, lost: [], unreadable: error instanceof Error ? error.message : String(error) }
+  }
+}
