@@ -1,30 +1,27 @@
 import type { ReactElement } from 'react'
 import type { CommandRunner } from '../commands/command-runner.ts'
 import type { LibraryState } from '../library/library-state.ts'
-import type { Acts } from '../organising/acts.ts'
 import { ArticlePane } from '../reading/article-pane.tsx'
 import type { ReadingCommands } from '../reading/reading-commands.ts'
+import { changeSettings } from '../settings/change-settings.ts'
 import { useReadable } from '../ui/use-readable.ts'
 import { drop } from './drop.ts'
-import type { ReadingBridge } from './reading-bridge.ts'
+import type { Services } from './services.ts'
 import { useRunner, useServices } from './services-context.ts'
 
 /** The article pane, told what the app knows. */
 export function OpenArticle(): ReactElement {
-  const { library, reading, acts } = useServices()
+  const services = useServices()
+  const { library } = services
   const runner = useRunner()
   const state = useReadable(library, (whole) => whole)
-  const commands = readingCommands(runner, reading, acts, state)
+  const commands = readingCommands(runner, services, state)
   return <ArticlePane article={state.open} settings={state.settings} hit={state.hit} commands={commands} />
 }
 
 /** A new object for each state, because the face of a command depends on it. */
-function readingCommands(
-  runner: CommandRunner,
-  reading: ReadingBridge,
-  acts: Acts,
-  _state: LibraryState,
-): ReadingCommands {
+function readingCommands(runner: CommandRunner, services: Services, _state: LibraryState): ReadingCommands {
+  const { acts, client, reading, toasts } = services
   return {
     run: (id) => {
       runner.run(id, 'article')
@@ -34,6 +31,28 @@ function readingCommands(
     finish: (article) => {
       drop(acts.finish(article))
     },
+    openLink: (address) => {
+      drop(openLink(services, address))
+    },
+    changeSettings: (change) => changeSettings({ client, toasts }, change),
+    copy: (text) => {
+      drop(copyText(services, text))
+    },
     attach: reading.attach,
+  }
+}
+
+/** Nothing is shown when it works: the browser comes to the front. */
+async function openLink({ client, toasts }: Services, address: string): Promise<void> {
+  const opened = await client.link.open({ address })
+  if (!opened.ok) toasts.warn(opened.fault.message)
+}
+
+async function copyText({ toasts }: Services, text: string): Promise<void> {
+  try {
+    await navigator.clipboard.writeText(text)
+    toasts.say('Copied the article as text')
+  } catch (error) {
+    toasts.warn(`The article was not copied: ${error instanceof Error ? error.message : String(error)}`)
   }
 }

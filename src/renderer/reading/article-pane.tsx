@@ -65,7 +65,7 @@ export function ArticlePane({ article, settings, hit, commands }: ArticlePanePro
       if (progress === 1) finish()
     },
     onLink: (address) => {
-      void window.offprint.link.open({ address })
+      commands.openLink(address)
     },
     onKey: (event) => commands.handleKey(event),
     onMatches: setMatches,

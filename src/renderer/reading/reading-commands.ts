@@ -1,4 +1,5 @@
 import type { ArticleSummary } from '@shared/article.ts'
+import type { SettingsChange } from '@shared/settings.ts'
 
 /** A search hit that the article is opened at. */
 export interface ReadingHit {
@@ -25,6 +26,9 @@ export interface ReadingCommands {
   readonly handleKey: (event: KeyboardEvent) => boolean
   /** The end of the article was reached by reading: it counts as read, without a word said. */
   readonly finish: (article: ArticleSummary) => void
+  readonly openLink: (address: string) => void
+  readonly changeSettings: (change: SettingsChange) => Promise<void>
+  readonly copy: (text: string) => void
   /** The pane hands over what the app's reading commands act on; the answer takes it back. */
   readonly attach: (actions: ReadingActions) => () => void
 }

@@ -75,7 +75,7 @@ export function ReadingToolbar(props: ReadingToolbarProps): ReactElement {
           <ALargeSmall size={18} strokeWidth={1.75} aria-hidden="true" />
         </Button>
         <Popover className="reading-popover" placement="bottom end" offset={6}>
-          <TypeSettings settings={settings} onPreview={onPreview} />
+          <TypeSettings settings={settings} onPreview={onPreview} onKeep={commands.changeSettings} />
         </Popover>
       </MenuTrigger>
       <MenuTrigger
@@ -125,7 +125,7 @@ function MoreMenu({ commands, page }: Pick<ReadingToolbarProps, 'commands' | 'pa
         id="copy"
         className="reading-menu-item"
         onAction={() => {
-          if (page) void navigator.clipboard.writeText(page.plainText)
+          if (page) commands.copy(page.plainText)
         }}
       >
         Copy as text

@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react'
 import { Dialog } from 'react-aria-components'
-import type { Settings } from '@shared/settings.ts'
+import type { Settings, SettingsChange } from '@shared/settings.ts'
+import { drop } from '../app/drop.ts'
 import { Range } from '../settings/range.tsx'
 import { ThemeChoice } from '../settings/theme-choice.tsx'
 import '../settings/settings.css'
@@ -9,14 +10,18 @@ export interface TypeSettingsProps {
   readonly settings: Settings
   /** Shows a change that is not yet kept; an empty one ends the preview. */
   readonly onPreview: (change: Partial<Settings>) => void
+  /** Keeps a change; a refusal is said to the reader by then. */
+  readonly onKeep: (change: SettingsChange) => Promise<void>
 }
 
 /** Size, width, leading and theme. The page shows each step of a slider at once; letting go keeps it. */
-export function TypeSettings({ settings, onPreview }: TypeSettingsProps): ReactElement {
-  const keep = (change: Partial<Settings>): void => {
-    void window.offprint.settings.change(change).then(() => {
-      onPreview({})
-    })
+export function TypeSettings({ settings, onPreview, onKeep }: TypeSettingsProps): ReactElement {
+  const keep = (change: SettingsChange): void => {
+    drop(
+      onKeep(change).then(() => {
+        onPreview({})
+      }),
+    )
   }
   return (
     <Dialog className="type-settings" aria-label="Type and theme">
