@@ -1,5 +1,5 @@
 import { expect, test } from './fixtures.ts'
-import { paste, reader } from './reader.ts'
+import { markedWords, paste, reader } from './reader.ts'
 import { samples } from './samples.ts'
 
 const [ferry, library] = samples[0]!.articles
@@ -7,7 +7,7 @@ const [ferry, library] = samples[0]!.articles
 test('the whole job needs no mouse', async ({ launch, shoot }) => {
   const app = await launch()
   const { page } = app
-  const { articles, article, results, search } = reader(page)
+  const { articles, article, list, results, search } = reader(page)
 
   await paste(page, samples[0]!.text)
   await expect(articles).toHaveCount(2)
@@ -21,6 +21,7 @@ test('the whole job needs no mouse', async ({ launch, shoot }) => {
   await expect(article.getByRole('heading', { level: 1, name: library!.title })).toBeVisible()
   await shoot(page, 'reading')
   await page.keyboard.press('Escape')
+  await expect(list).toBeFocused()
 
   await page.keyboard.press('/')
   await expect(search).toBeFocused()
@@ -28,7 +29,7 @@ test('the whole job needs no mouse', async ({ launch, shoot }) => {
   await expect(results).toHaveCount(1)
   await page.keyboard.press('Enter')
   await expect(article.getByRole('heading', { level: 1, name: ferry!.title })).toBeVisible()
-  await expect(article.locator('mark').first()).toHaveText('lighthouse')
+  await expect.poll(async () => markedWords(page)).toEqual(['lighthouse', 'lighthouse'])
   await page.keyboard.press('s')
   await expect(page.getByText(`Bookmarked “${ferry!.title}”`).first()).toBeVisible()
   await shoot(page, 'found-and-bookmarked')
@@ -85,6 +86,26 @@ test('single-letter keys can be switched off, and then do nothing', async ({ lau
   await expect(page.getByRole('dialog')).toBeVisible()
   await page.keyboard.press('Escape')
   await expect(articles).toHaveCount(2)
+})
+
+test('the palette opens from every pane', async ({ launch }) => {
+  const { page } = await launch()
+  const { articles, list, open, search, showView } = reader(page)
+  const palette = page.getByRole('dialog', { name: 'Command palette' })
+  await paste(page, samples[0]!.text)
+  await expect(articles).toHaveCount(2)
+  for (const go of [
+    async () => list.focus(),
+    async () => search.focus(),
+    async () => showView('Inbox'),
+    async () => open(ferry!.title),
+  ]) {
+    await go()
+    await page.keyboard.press('ControlOrMeta+k')
+    await expect(palette).toBeVisible()
+    await page.keyboard.press('Escape')
+    await expect(palette).toHaveCount(0)
+  }
 })
 
 test('every pane is reached with Tab', async ({ launch }) => {

@@ -58,7 +58,7 @@ test('Arabic reads from right to left, and an English paragraph in it from left 
 test('the theme follows the system when it is told to', async ({ launch }) => {
   const { page } = await launch()
   const background = async (): Promise<string> =>
-    page.evaluate(() => getComputedStyle(document.body).backgroundColor)
+    page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor)
   await page.emulateMedia({ colorScheme: 'light' })
   const light = await background()
   await page.emulateMedia({ colorScheme: 'dark' })

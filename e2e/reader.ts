@@ -47,3 +47,13 @@ export async function drop(
     }
   }, files)
 }
+
+/** The words that are marked in the open article; highlights are no elements, so nothing else shows them. */
+export async function markedWords(page: Page): Promise<readonly string[]> {
+  return page.evaluate(() => {
+    const frame = document.querySelector<HTMLIFrameElement>('section[aria-label="Article"] iframe')
+    const inside = frame?.contentWindow as (Window & typeof globalThis) | null | undefined
+    const ranges = [...(inside?.CSS.highlights.get('match') ?? [])]
+    return ranges.map((range) => (range as Range).toString())
+  })
+}

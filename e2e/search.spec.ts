@@ -1,5 +1,5 @@
 import { expect, test } from './fixtures.ts'
-import { paste, reader } from './reader.ts'
+import { markedWords, paste, reader } from './reader.ts'
 import { samples } from './samples.ts'
 
 const ferry = 'Ferry makes its last crossing before ice closes the channel'
@@ -23,7 +23,8 @@ test('a word with a typo is found, labelled as close, and Enter opens the articl
   await shoot(page, 'close-match')
   await page.keyboard.press('Enter')
   await expect(article.getByRole('heading', { level: 1, name: ferry })).toBeVisible()
-  await expect(article.getByText('lighthouse was built').last()).toBeInViewport()
+  await expect.poll(async () => markedWords(page)).toEqual(['lighthouse', 'lighthouse'])
+  await expect(article.getByText('On Thursday it took almost three hours')).toBeInViewport()
   await shoot(page, 'opened-at-match')
 })
 
