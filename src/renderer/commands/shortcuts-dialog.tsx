@@ -27,7 +27,8 @@ export function ShortcutsDialog({ onClose }: ShortcutsDialogProps): ReactElement
           Shortcuts of one key are switched off in the settings: they stand here in grey.
         </p>
       )}
-      <div className="shortcuts">
+      {/* Can be reached by Tab, so that the keyboard scrolls it. */}
+      <div className="shortcuts" role="group" aria-label="All shortcuts" tabIndex={0}>
         {groups.map((group) => (
           <section key={group}>
             <h3>{group}</h3>

@@ -3,6 +3,7 @@ import type { Row } from '@shared/article.ts'
 import { focusIds } from '../app/focus.ts'
 import { useServices } from '../app/services-context.ts'
 import { useReadable } from '../ui/use-readable.ts'
+import { useRescuedFocus } from '../app/use-rescued-focus.ts'
 import { ArticleRow } from './article-row.tsx'
 import { rowHeightPx, useWindow } from './use-window.ts'
 import './article-list.css'
@@ -14,6 +15,7 @@ export function ArticleList(): ReactElement {
   const cursor = useReadable(library, (state) => state.cursor)
   const list = useRef<HTMLDivElement>(null)
   const { first, last } = useWindow(list, rows, cursor)
+  useRescuedFocus(list)
 
   useEffect(() => {
     library.want(rows.subarray(first, last))

@@ -1,6 +1,7 @@
-import type { ReactElement } from 'react'
+import { useRef, type ReactElement } from 'react'
 import { focusIds } from '../app/focus.ts'
 import { useRunner, useServices } from '../app/services-context.ts'
+import { useRescuedFocus } from '../app/use-rescued-focus.ts'
 import { TextButton } from '../ui/text-button.tsx'
 import { useReadable } from '../ui/use-readable.ts'
 import { emptyWords } from './empty-words.ts'
@@ -16,7 +17,7 @@ export function EmptyView(): ReactElement {
   const words =
     failure === null ? emptyWords(view, isNew) : { title: 'This view did not open', lines: [failure] }
   return (
-    <div id={focusIds.list} className="empty-view" data-region="list" tabIndex={-1}>
+    <div ref={page} id={focusIds.list} className="empty-view" data-region="list" tabIndex={-1}>
       <h2>{words.title}</h2>
       {words.lines.map((line) => (
         <p key={line}>{line}</p>

@@ -2,7 +2,7 @@ import { useEffect, type ReactElement } from 'react'
 import { useServices } from '../app/services-context.ts'
 import { useReadable } from '../ui/use-readable.ts'
 import { NoResults } from './no-results.tsx'
-import { resultsId } from './result-id.ts'
+import { resultId, resultsId } from './result-id.ts'
 import { ResultRow } from './result-row.tsx'
 
 /** What was found, in place of the list: exact hits first, then close ones under a line of their own. */
@@ -20,6 +20,7 @@ export function SearchResults(): ReactElement {
   if (hits.length === 0) return phase === 'asking' ? <div className="search-results" /> : <NoResults />
   const exact = hits.filter((hit) => hit.match === 'exact')
   const close = hits.slice(exact.length)
+  const current = hits[cursor]
   return (
     <div className="search-results">
       {!isComplete && (
@@ -27,7 +28,16 @@ export function SearchResults(): ReactElement {
           The index is still being built: more may turn up.
         </p>
       )}
-      <div id={resultsId} role="listbox" aria-label="Search results" aria-multiselectable="true">
+      <div
+        id={resultsId}
+        className="search-list"
+        role="listbox"
+        aria-label="Search results"
+        aria-multiselectable="true"
+        aria-activedescendant={current === undefined ? undefined : resultId(current.row)}
+        tabIndex={0}
+        data-region="search"
+      >
         {exact.map((hit, index) => (
           <ResultRow key={hit.row} hit={hit} isCursor={index === cursor} />
         ))}
