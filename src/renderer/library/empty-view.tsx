@@ -14,6 +14,8 @@ export function EmptyView(): ReactElement {
   const view = useReadable(library, (state) => state.view)
   const isNew = useReadable(library, (state) => isEmptyLibrary(state.counts))
   const failure = useReadable(library, (state) => state.viewFailure)
+  const page = useRef<HTMLDivElement>(null)
+  useRescuedFocus(page)
   const words =
     failure === null ? emptyWords(view, isNew) : { title: 'This view did not open', lines: [failure] }
   return (
