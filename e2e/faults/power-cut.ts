@@ -65,7 +65,7 @@ async function run(volume: Volume, tally: Tally): Promise<void> {
   let articles: Articles = new Map()
   for (let cut = 1; cut <= cuts; cut++) {
     const log = join(room, `${cut}.log`)
-    const target = join(volume.mountPoint, values.lowdb ? `${cut}.json` : 'library')
+    const target = join(volume.mountPoint, values.lowdb ? 'lowdb.json' : 'library')
     const script = values.lowdb ? 'lowdb-writer.ts' : 'writer.ts'
     const writing = new Writing(script, [target, log, String(seed * 10_000 + cut)])
     // Most cuts come while it writes; some while it is still opening what the last cut left.
@@ -87,18 +87,18 @@ async function checkOurs(folder: string, articles: Articles, log: string): Promi
   return check(folder, articles, existsSync(log) ? readLog(log) : [])
 }
 
+/** One file over all cuts, begun anew when a cut has left nothing that can be read. */
 function checkLowdb(file: string, log: string): Checked {
   const said = existsSync(log) ? readFileSync(log, 'utf8').split('\n').slice(0, -1) : []
   const nothing = { found: new Map(), acknowledged: said.length, unreadable: null, orphans: [] }
-  if (said.length === 0) return { ...nothing, lost: [] }
+  const last = Number(said.at(-1) ?? 0)
+  if (last === 0) return { ...nothing, lost: [] }
   try {
     const { numbers } = JSON.parse(readFileSync(file, 'utf8')) as { numbers: readonly number[] }
-    const lost = said.length - numbers.length
-    return {
-      ...nothing,
-      lost: Array.from({ length: Math.max(0, lost) }, (_, at) => `${numbers.length + at + 1}`),
-    }
+    const count = Math.max(0, last - numbers.length)
+    return { ...nothing, lost: Array.from({ length: count }, () => 'an acknowledged number is gone') }
   } catch (error) {
+    rmSync(file, { force: true })
     return { ...nothing, lost: [], unreadable: error instanceof Error ? error.message : String(error) }
   }
 }
