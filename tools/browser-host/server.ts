@@ -63,6 +63,8 @@ export async function servePages(
       return
     }
     answer(request, response, book, handler()).catch((error: unknown) => {
+      // The page went away or no longer wants it.
+      if (request.socket.destroyed || response.destroyed) return
       // As in Electron a handler that fails is a failed load, not a page.
       options.report(`browser-host: ${book.app}${request.url}: ${String(error)}`)
       response.destroy()

@@ -44,6 +44,8 @@ const switches = [
   '--password-store=basic',
   '--use-mock-keychain',
   '--metrics-recording-only',
+  // Keeps the browser from warning its user of the two switches below.
+  '--test-type',
   // Nothing but this machine has a name: neither the browser nor a page in it can reach a network.
   '--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE *.localhost',
 ]
