@@ -153,6 +153,34 @@ describe('offprint', () => {
     expect(await offprint(['bookmark', id])).toBe(0)
   })
 
+  it('keeps a backup, lists what there is, and goes back to the one that is named', async () => {
+    const id = await importedId()
+    expect(await offprint(['restore'])).toBe(0)
+    expect(out).toContain('no backups yet')
+    expect(await offprint(['backup'])).toBe(0)
+    const name = out.split(' ')[0] ?? ''
+    await offprint(['bookmark', id])
+    expect(await offprint(['restore'])).toBe(0)
+    expect(out).toMatch(new RegExp(`^${name}  .*  1 articles\n$`))
+    expect(await offprint(['restore', name])).toBe(0)
+    await offprint(['list', '--json', '--view', 'bookmarked'])
+    expect(JSON.parse(out)).toEqual([])
+    expect(await offprint(['restore', '2001-01-01T00-00-00.000Z.r1'])).toBe(1)
+    expect(errors[0]).toContain('There is no sound backup')
+  })
+
+  it('says what is wrong with a library, and mends it when asked to', async () => {
+    await importedId()
+    expect(await offprint(['doctor'])).toBe(0)
+    expect(out).toContain('Nothing is wrong.')
+    writeFileSync(join(library, 'index.json.tmp'), 'half')
+    expect(await offprint(['doctor'])).toBe(1)
+    expect(out).toContain('A file was not finished (index.json.tmp).')
+    expect(await offprint(['doctor', '--repair', '--json'])).toBe(0)
+    expect(JSON.parse(out)).toMatchObject({ findings: [], mended: [{ path: 'index.json.tmp' }] })
+    expect(await offprint(['doctor'])).toBe(0)
+  })
+
   it('refuses wrong usage with code 2 and one line', async () => {
     for (const args of [
       ['frobnicate'],

@@ -1,8 +1,11 @@
 import type { Reader } from '@core/importing/reader.ts'
 import { UsageError } from './arguments.ts'
+import { backup } from './commands/backup.ts'
+import { doctor } from './commands/doctor.ts'
 import { importer } from './commands/import.ts'
 import { list } from './commands/list.ts'
 import { organise } from './commands/organise.ts'
+import { restore } from './commands/restore.ts'
 import { search } from './commands/search.ts'
 import { show } from './commands/show.ts'
 import { stats } from './commands/stats.ts'
@@ -23,8 +26,10 @@ export async function runCli(argv: readonly string[], io: Io, openReader: () => 
     unbookmark: organise('unbookmark'),
     archive: organise('archive'),
     trash: organise('trash'),
-    restore: organise('restore'),
+    restore,
     stats,
+    doctor,
+    backup,
   }
   const [name, ...rest] = commandFirst(argv)
   if (

@@ -13,6 +13,10 @@ Usage: offprint COMMAND [OPTIONS]
   trash ID...                         move to the Trash
   restore ID...                       take back out of the Trash
   stats [--json]                      counts
+  doctor [--json] [--repair]          look for damage; mend what can be mended, keeping what is replaced
+  backup                              keep the present state, beside the backups that are kept by themselves
+  restore                             list the backups: name, date, articles
+  restore BACKUP                      go back to one; what came since moves to the Trash
 
 Every command takes --library DIR. Otherwise the library is the one that OFFPRINT_LIBRARY names, or the app's own.
 An ID may be shortened as long as it stays unique.

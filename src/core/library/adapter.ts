@@ -133,13 +133,22 @@ export class JournalAdapter implements Adapter<LibraryData> {
    * during a fold is in that journal and never only in the file that the fold makes superfluous.
    */
   fold(data: LibraryData): Promise<void> {
-    this.#folding ??= this.#fold(data).finally(() => {
+    this.#folding ??= this.#fold(data, false).finally(() => {
       this.#folding = null
     })
     return this.#folding
   }
 
-  async #fold(data: LibraryData): Promise<void> {
+  /** Folds, and keeps the new snapshot as a backup however young the last one is. */
+  async backUpNow(data: LibraryData): Promise<void> {
+    await this.#folding
+    this.#folding = this.#fold(data, true).finally(() => {
+      this.#folding = null
+    })
+    await this.#folding
+  }
+
+  async #fold(data: LibraryData, backUpAtOnce: boolean): Promise<void> {
     const { fs, folder, libraryId, now } = this.#options
     let generation = 0
     let lengthBefore = 0
@@ -157,7 +166,7 @@ export class JournalAdapter implements Adapter<LibraryData> {
     )
     this.#unfoldedLength -= lengthBefore
     this.#generation = generation
-    const backup = await backUp(fs, folder, snapshotName, now())
+    const backup = await backUp(fs, folder, snapshotName, now(), backUpAtOnce)
     if (backup.warning !== null) this.#options.log(`backup: ${backup.warning}`)
     await this.#removeJournals(Math.min(generation, backup.generation))
   }

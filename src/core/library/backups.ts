@@ -36,6 +36,16 @@ export async function listBackups(fs: FileSystem, folder: string): Promise<reado
   return backups.sort((a, b) => b.head.revision - a.head.revision)
 }
 
+/** `2026-11-22T19-40-00.000Z.r1234`: what a person calls it. */
+export function backupLabel(backup: Backup): string {
+  return backup.name.slice(`${backupsFolder}/`.length, -'.json'.length)
+}
+
+/** Could it be a backup's name? None of an article's ids can. */
+export function isBackupLabel(text: string): boolean {
+  return /^\d{4}-\d\d-\d\dT[\d-]+(?:\.\d+)?Z\.r\d+(?:\.json)?$/.test(text)
+}
+
 export interface BackupOutcome {
   /** The first journal that the newest verified backup needs; older ones may go. 0 when there is none. */
   readonly generation: number
@@ -46,17 +56,20 @@ export interface BackupOutcome {
 /**
  * Keeps a copy of the snapshot when the newest backup is an hour old. The copy is read back and verified
  * before anything older is let go, and nothing is let go when it holds far fewer articles than the one before.
+ * `atOnce` asks for one whatever the age of the last.
  */
 export async function backUp(
   fs: FileSystem,
   folder: string,
   snapshot: string,
   now: Date,
+  atOnce = false,
 ): Promise<BackupOutcome> {
   const before = await listBackups(fs, folder)
   const newest = before[0]
   const ageMs = newest === undefined ? Infinity : Math.abs(now.getTime() - Date.parse(newest.head.writtenAt))
-  if (newest !== undefined && ageMs < hourMs) return { generation: newest.head.generation, warning: null }
+  if (newest !== undefined && ageMs < hourMs && !atOnce)
+    return { generation: newest.head.generation, warning: null }
   const bytes = await fs.readFile(join(folder, snapshot))
   const head = readSnapshotHead(bytes)
   if (head === null)

@@ -5,6 +5,8 @@ import type { ArticleDraft, DraftSource } from './draft.ts'
 import type { FileSystem } from './file-system.ts'
 import { isMissing } from './file-system.ts'
 import { renamePatiently } from './files.ts'
+import { appendSums } from './sums.ts'
+import { checksum } from './checksum.ts'
 import { inParallel } from './slices.ts'
 
 /** Bodies written at once. Node's thread pool has 4 threads; a few more keep it fed between calls. */
@@ -21,10 +23,12 @@ export interface NewBody {
  */
 export class Bodies {
   readonly #fs: FileSystem
+  readonly #library: string
   readonly #folder: string
 
   constructor(fs: FileSystem, libraryFolder: string) {
     this.#fs = fs
+    this.#library = libraryFolder
     this.#folder = join(libraryFolder, 'articles')
   }
 
@@ -39,6 +43,8 @@ export class Bodies {
       await this.#writePair(id, draft, '')
     })
     await this.#fs.syncFolder(this.#folder)
+    const sums = bodies.map(({ id, draft }) => ({ id, mark: '', sum: checksum(draft.html) }))
+    await appendSums(this.#fs, this.#library, sums)
   }
 
   /**
@@ -49,6 +55,7 @@ export class Bodies {
     const note = await this.#fs.open(this.#noteOf(id, mark), 'over')
     await note.close()
     await this.#writePair(id, draft, mark)
+    await appendSums(this.#fs, this.#library, [{ id, mark, sum: checksum(draft.html) }])
   }
 
   #noteOf(id: ArticleId, mark: string): string {
@@ -155,6 +162,12 @@ export class Bodies {
       if (isMissing(error)) return []
       throw error
     }
+  }
+
+  /** Sets an article aside that no record names any more; it is never swept under this name. */
+  async keepUnclaimed(id: ArticleId): Promise<void> {
+    await renamePatiently(this.#fs, this.folderOf(id), `${this.folderOf(id)}.recovered`)
+    await this.#fs.syncFolder(this.#folder)
   }
 
   /** What is left of exchanges: bodies put aside, which only the undo of an earlier session could want. */

@@ -11,8 +11,11 @@ export interface FileSystem {
   /** Names in a folder, in no order. ENOENT when it is not there. */
   names(folder: string): Promise<readonly string[]>
   kind(path: string): Promise<'file' | 'folder' | null>
-  /** `new`: must not exist yet. `over`: emptied if it exists. Files are 0600 where the platform has modes. */
-  open(path: string, as: 'new' | 'over'): Promise<OpenFile>
+  /**
+   * `new`: must not exist yet. `over`: emptied if it exists. `more`: goes on at its end, or begins it. Files are
+   * 0600 where the platform has modes.
+   */
+  open(path: string, as: OpenAs): Promise<OpenFile>
   /**
    * In a parent that must be there, 0700; nothing happens when it exists. Never with parents: a library on a
    * drive that went away must not be begun again on the disk below.
@@ -26,6 +29,8 @@ export interface FileSystem {
   /** Makes the names in a folder durable: without it a power cut may undo a rename or lose a new file. */
   syncFolder(path: string): Promise<void>
 }
+
+export type OpenAs = 'new' | 'over' | 'more'
 
 /** A file open for appending. */
 export interface OpenFile {
@@ -80,6 +85,8 @@ class NodeFile implements OpenFile {
   }
 }
 
+const flagsOf: Readonly<Record<OpenAs, string>> = { new: 'ax', over: 'w', more: 'a' }
+
 export const nodeFileSystem: FileSystem = {
   readFile: (path) => readFile(path),
   names: (folder) => readdir(folder),
@@ -93,7 +100,7 @@ export const nodeFileSystem: FileSystem = {
     }
   },
   async open(path, as) {
-    return new NodeFile(await open(path, as === 'new' ? 'ax' : 'w', 0o600))
+    return new NodeFile(await open(path, flagsOf[as], 0o600))
   },
   async makeFolder(path) {
     try {

@@ -16,6 +16,8 @@ import { fail, ok } from '@shared/result.ts'
 import type { Settings, SettingsChange } from '@shared/settings.ts'
 import type { LibraryChange, LibraryCounts, View, ViewPage } from '@shared/view.ts'
 import { viewBlockSize } from '@shared/view.ts'
+import type { Backup } from './backups.ts'
+import { listBackups } from './backups.ts'
 import { Catalogue } from './catalogue.ts'
 import { Commits } from './commits.ts'
 import type { ArticleDraft, DraftSource } from './draft.ts'
@@ -32,6 +34,8 @@ import type { Effect, Operation } from './operations.ts'
 import type { Processes } from './process-start.ts'
 import { systemProcesses } from './process-start.ts'
 import { Receipts } from './receipts.ts'
+import type { BackupNotFound, Restored } from './restore.ts'
+import { readBackup, restoring } from './restore.ts'
 
 export interface OpenOptions {
   readonly folder: string
@@ -85,6 +89,7 @@ export class Library {
   readonly #commits: Commits
   readonly #receipts: Receipts
   readonly #now: () => Date
+  readonly #fs: FileSystem
   /** Rows given to adds that are still being written. */
   #nextRow: Row
   #closing: Promise<void> | null = null
@@ -113,6 +118,7 @@ export class Library {
     this.#commits = new Commits(opened, catalogue, log)
     this.#receipts = new Receipts(fs, opened.folder, log)
     this.#now = now
+    this.#fs = fs
     this.#nextRow = opened.low.data.nextRow
   }
 
@@ -361,6 +367,51 @@ export class Library {
       return fail(fault('import-not-found', 'There is no receipt of this import.'))
     } catch (error) {
       return fail(storeFault(error, 'The receipt could not be read', this.folder))
+    }
+  }
+
+  /** Generations that can be gone back to, newest first. */
+  async backups(): Promise<Result<readonly Backup[], StoreFault>> {
+    try {
+      return ok(await listBackups(this.#fs, this.folder))
+    } catch (error) {
+      return fail(storeFault(error, 'The backups could not be read', this.folder))
+    }
+  }
+
+  /** Keeps the present state as a backup, verified, and gives the backups that there are then. */
+  async backUp(): Promise<Result<readonly Backup[], StoreFault>> {
+    try {
+      this.#commits.refuseIfClosed()
+      await this.#opened.adapter.backUpNow(this.#opened.low.data)
+    } catch (error) {
+      return fail(storeFault(error, 'The backup was not made', this.folder))
+    }
+    return this.backups()
+  }
+
+  /**
+   * The states of a backup come back as one act. The present state is kept as a backup first; what came since
+   * goes to the Trash, so that no text is lost; what was deleted for ever since cannot come back.
+   */
+  async restoreBackup(name: string): Promise<Result<Restored, BackupNotFound | StoreFault>> {
+    try {
+      const { low, bodies, adapter } = this.#opened
+      this.#commits.refuseIfClosed()
+      const reading = await readBackup(this.#fs, this.folder, name)
+      if (reading === null) {
+        return fail(fault('backup-not-found', `There is no sound backup “${name}” in ${this.folder}.`))
+      }
+      await adapter.backUpNow(low.data)
+      const plan = restoring(low.data, reading, new Set(await bodies.present()), this.#time())
+      const label = `Restored the backup of ${reading.head.writtenAt}`
+      if (plan.operations.length > 0) {
+        const committed = await this.#commits.commit(plan.operations, this.#stepOf(label))
+        if (!committed.ok) return committed
+      }
+      return ok({ restored: plan.restored, trashed: plan.trashed, gone: plan.gone })
+    } catch (error) {
+      return fail(storeFault(error, 'The backup was not restored', this.folder))
     }
   }
 

@@ -91,6 +91,39 @@ async function findOther(
   return asking
 }
 
+/** Who has left a lock and is provably gone; one line each. Nothing is removed. */
+export async function staleLocks(
+  fs: FileSystem,
+  folder: string,
+  processes: Processes,
+): Promise<readonly string[]> {
+  const me = {
+    pid: processes.pid,
+    host: processes.host,
+    started: null,
+    space: await processes.space(),
+    owner: '',
+  }
+  const stale: string[] = []
+  for (const name of await namesIfThere(fs, join(folder, 'lock'))) {
+    const text = name.endsWith('.json') ? await readIfThere(fs, join(folder, 'lock', name)) : null
+    const holder = text === null ? null : readHolder(text)
+    if (holder === 'torn') stale.push('an unfinished lock')
+    else if (holder !== null && (await isGone(holder, me, processes)))
+      stale.push(`a lock of ${holder.owner} (process ${holder.pid}), which does not run any more`)
+  }
+  return stale
+}
+
+async function namesIfThere(fs: FileSystem, folder: string): Promise<readonly string[]> {
+  try {
+    return await fs.names(folder)
+  } catch (error) {
+    if (isMissing(error)) return []
+    throw error
+  }
+}
+
 /** True only with proof: same host, same set of processes, and the pid is free or belongs to another by now. */
 async function isGone(holder: Holder, me: Omit<Holder, 'state'>, processes: Processes): Promise<boolean> {
   if (holder.host !== me.host || holder.space !== me.space) return false

@@ -1,5 +1,5 @@
 import { basename, dirname } from 'node:path'
-import type { FileSystem, OpenFile } from './file-system.ts'
+import type { FileSystem, OpenAs, OpenFile } from './file-system.ts'
 
 /**
  * For tests: a disk that knows what was fsynced. It can be stopped at any call, and what a power cut would
@@ -40,7 +40,7 @@ export class MemoryFileSystem implements FileSystem {
     return node === null ? null : node instanceof File ? 'file' : 'folder'
   }
 
-  async open(path: string, as: 'new' | 'over'): Promise<OpenFile> {
+  async open(path: string, as: OpenAs): Promise<OpenFile> {
     await this.#change('open', path)
     const folder = this.#folder(dirname(path))
     const known = folder.names.get(basename(path))
@@ -48,7 +48,7 @@ export class MemoryFileSystem implements FileSystem {
     if (known !== undefined && as === 'new') throw errno('EEXIST', path)
     const file = known ?? new File()
     if (known === undefined) folder.do({ put: basename(path), node: file })
-    else file.change(Buffer.alloc(0))
+    else if (as !== 'more') file.change(Buffer.alloc(0))
     return this.#handle(file, path)
   }
 

@@ -26,7 +26,7 @@ import { currentFormat } from './migrations.ts'
 import type { Processes } from './process-start.ts'
 import type { Loaded } from './recovery.ts'
 import { load } from './recovery.ts'
-import { sweep, sweepUnfinishedFiles } from './sweep.ts'
+import { keepUnclaimed, sweep, sweepUnfinishedFiles } from './sweep.ts'
 
 /** What the library stands on, once its folder was opened. */
 export interface Opened {
@@ -128,12 +128,22 @@ async function openLocked(options: OpeningOptions, folder: string, lock: Lock): 
   if (found?.identity?.id !== id || found.identity.format !== currentFormat) {
     await writeIdentity(fs, folder, { format: currentFormat, id })
   }
+  if (!complete) {
+    // Before the fold: the start after it knows of no loss.
+    const kept = await keepUnclaimed(opened.bodies, opened.low.data, log)
+    if (kept > 0) notices.push(keptNotice(kept, folder))
+  }
   if (!settled) await opened.adapter.fold(opened.low.data)
   if (complete) {
     await sweep(opened.bodies, opened.low.data, log)
     await sweepUnfinishedFiles(fs, folder, log)
   }
   return ok(opened)
+}
+
+function keptNotice(kept: number, folder: string): string {
+  const what = kept === 1 ? 'One article' : `${kept} articles`
+  return `${what} that the index does not name any more: the text was kept in ${join(folder, 'articles')} under a name that ends in “.recovered”.`
 }
 
 async function assemble(

@@ -26,6 +26,25 @@ export async function sweep(bodies: Bodies, data: LibraryData, log: (line: strin
   await bodies.forgetUnfinished()
 }
 
+/**
+ * After a loss: a folder that no record names may be all that is left of an article, and the next start, which
+ * knows of no loss, would sweep it. It gets a name that is never swept.
+ */
+export async function keepUnclaimed(
+  bodies: Bodies,
+  data: LibraryData,
+  log: (line: string) => void,
+): Promise<number> {
+  let kept = 0
+  for (const id of await bodies.present()) {
+    if (data.articles.has(id)) continue
+    await bodies.keepUnclaimed(id)
+    log(`kept an article that the index does not name: articles/${id}.recovered`)
+    kept += 1
+  }
+  return kept
+}
+
 /** Files that were being written when the power or the process went; their last good version stands beside them. */
 export async function sweepUnfinishedFiles(
   fs: FileSystem,
