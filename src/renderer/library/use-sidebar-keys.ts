@@ -4,9 +4,12 @@ import { useServices } from '../app/services-context.ts'
 
 /** Arrows go through the views, the right arrow on to the list, Esc out of an overlay. */
 export function useSidebarKeys(nav: RefObject<HTMLElement | null>): (event: KeyboardEvent) => void {
-  const { layout } = useServices()
+  const { layout, library } = useServices()
   return (event) => {
-    const step = { ArrowDown: 1, ArrowUp: -1, j: 1, k: -1 }[event.key]
+    // Chords are the commands' own.
+    if (event.ctrlKey || event.metaKey || event.altKey) return
+    const letters = library.state.settings.singleKeys ? { j: 1, k: -1 } : {}
+    const step = new Map(Object.entries({ ArrowDown: 1, ArrowUp: -1, ...letters })).get(event.key)
     if (step !== undefined) {
       const buttons = [...(nav.current?.querySelectorAll<HTMLElement>('.sidebar-body button') ?? [])]
       const focused = buttons.findIndex((button) => button === document.activeElement)
