@@ -15,11 +15,16 @@ function idOf(row: number): string {
   return id
 }
 
+export interface Made {
+  readonly summary: ArticleSummary
+  readonly body: string
+}
+
 /** Summaries of the usual size, the same at every run; those of one import share their time, as in life. */
-export function madeSummaries(count: number): readonly (ArticleSummary & { readonly body: string })[] {
-  const summaries: (ArticleSummary & { readonly body: string })[] = []
+export function madeSummaries(count: number): readonly Made[] {
+  const made: Made[] = []
   for (const { row, title, body, language } of madeArticles(count)) {
-    summaries.push({
+    const summary: ArticleSummary = {
       id: idOf(row) as ArticleId,
       row,
       title,
@@ -43,10 +48,10 @@ export function madeSummaries(count: number): readonly (ArticleSummary & { reado
       wordCount: body.length / 6,
       excerpt: body.slice(0, 200),
       fingerprint: idOf(row * 7),
-      body,
-    })
+    }
+    made.push({ summary, body })
   }
-  return summaries
+  return made
 }
 
 /** A library of these summaries, as a fold leaves it; its bodies are not needed for what is measured. */

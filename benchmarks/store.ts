@@ -179,7 +179,7 @@ async function level(path: string, articles: readonly ArticleSummary[]): Promise
 }
 
 async function peers(count: number, articles: ReturnType<typeof madeSummaries>): Promise<void> {
-  const summaries = articles.map(({ body: _, ...summary }) => summary)
+  const summaries = articles.map(({ summary }) => summary)
   const folder = join(room, `peer-${count}`)
   const { library } = await ours(folder, summaries)
   const contenders: (Contender | null)[] = [
@@ -204,7 +204,12 @@ async function peers(count: number, articles: ReturnType<typeof madeSummaries>):
     ),
     count > 10_000
       ? null
-      : await lowdb('lowdb, with bodies', join(room, `lowdb-bodies-${count}.json`), articles, 5),
+      : await lowdb(
+          'lowdb, with bodies',
+          join(room, `lowdb-bodies-${count}.json`),
+          articles.map(({ summary, body }) => ({ ...summary, body })),
+          5,
+        ),
   ]
   const rows: string[][] = []
   let base = Number.NaN
@@ -291,7 +296,7 @@ try {
     costs.push(
       await bookmarks(
         count,
-        articles.map(({ body: _, ...summary }) => summary),
+        articles.map(({ summary }) => summary),
       ),
     )
     await peers(count, articles)
