@@ -44,6 +44,10 @@ export function createServices(client: OffprintClient): Services {
     showReceipt: (receipt) => {
       dialogs.open({ kind: 'receipt', receipt, fromList: false })
     },
+    standing: () => {
+      const { view, cursor, open } = library.state
+      return JSON.stringify([view, cursor, open?.id, search.state.text])
+    },
     onAdded: () => {
       search.clear()
       layout.showViews(false)

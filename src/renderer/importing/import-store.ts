@@ -1,4 +1,4 @@
-import type { ImportId } from '@shared/article.ts'
+import type { ArticleId, ImportId, Row } from '@shared/article.ts'
 import type { OffprintClient } from '@shared/ipc/contract.ts'
 import type { Fault } from '@shared/fault.ts'
 import type { ImportProgress, Receipt } from '@shared/receipt.ts'
@@ -20,6 +20,8 @@ export interface ImportStoreOptions {
   readonly library: LibraryStore
   readonly toasts: ToastStore
   readonly showReceipt: (receipt: Receipt) => void
+  /** Where the reader stands: whoever has moved on while an import ran is left alone. */
+  readonly standing: () => string
   /** After something came in and the list stands on it: leaves search, brings the list to the front. */
   readonly onAdded: () => void
 }
@@ -65,6 +67,7 @@ export class ImportStore extends Observable<ImportState> {
   }
 
   async #bringIn(ask: () => Promise<Result<Receipt | null, Fault>>): Promise<void> {
+    const standing = this.#options.standing()
     this.update({ starting: this.state.starting + 1 })
     const answer = await ask().finally(() => {
       this.update({ starting: this.state.starting - 1 })
@@ -76,7 +79,7 @@ export class ImportStore extends Observable<ImportState> {
     const receipt = answer.value
     if (receipt === null) return
     this.#forget(receipt.id)
-    await this.#goToFirst(receipt)
+    if (this.#options.standing() === standing) await this.#goToFirst(receipt)
     this.#report(receipt)
   }
 
@@ -87,11 +90,11 @@ export class ImportStore extends Observable<ImportState> {
     const { client, library, onAdded } = this.#options
     const { kind } = library.state.view
     if (kind !== 'inbox' && kind !== 'all' && kind !== 'unread') await library.show({ kind: 'inbox' })
-    const first = await client.article.get({ id })
-    if (!first.ok) return
-    if (!library.state.rows.includes(first.value.row)) await library.reload()
+    const row = library.rowOf(id) ?? (await rowIn(client, id))
+    if (row === null) return
+    if (!library.state.rows.includes(row)) await library.reload()
     library.select([])
-    library.moveTo(first.value.row)
+    library.moveTo(row)
     onAdded()
   }
 
@@ -117,4 +120,9 @@ export class ImportStore extends Observable<ImportState> {
   #forget(id: ImportId): void {
     this.update({ running: this.state.running.filter((progress) => progress.id !== id) })
   }
+}
+
+async function rowIn(client: OffprintClient, id: ArticleId): Promise<Row | null> {
+  const article = await client.article.get({ id })
+  return article.ok ? article.value.row : null
 }

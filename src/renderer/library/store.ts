@@ -1,4 +1,4 @@
-import type { ArticleSummary, Row } from '@shared/article.ts'
+import type { ArticleId, ArticleSummary, Row } from '@shared/article.ts'
 import type { OffprintClient } from '@shared/ipc/contract.ts'
 import type { LibraryChange, View } from '@shared/view.ts'
 import { belongsTo } from '@shared/view.ts'
@@ -71,6 +71,11 @@ export class LibraryStore extends Observable<LibraryState> {
 
   summary(row: Row): ArticleSummary | undefined {
     return this.#cache.get(row)
+  }
+
+  /** The row of an article that was seen; null says nothing about whether there is one. */
+  rowOf(id: ArticleId): Row | null {
+    return this.#cache.find(id)?.row ?? null
   }
 
   /** Makes sure that these summaries are on their way; each is asked for once. */

@@ -1,4 +1,4 @@
-import type { ArticleSummary, Row } from '@shared/article.ts'
+import type { ArticleId, ArticleSummary, Row } from '@shared/article.ts'
 import type { OffprintClient } from '@shared/ipc/contract.ts'
 import { viewBlockSize } from '@shared/view.ts'
 
@@ -22,6 +22,11 @@ export class SummaryCache {
 
   get(row: Row): ArticleSummary | undefined {
     return this.#byRow.get(row) ?? this.#expired.get(row)
+  }
+
+  find(id: ArticleId): ArticleSummary | undefined {
+    for (const article of this.#byRow.values()) if (article.id === id) return article
+    return undefined
   }
 
   put(articles: readonly ArticleSummary[]): void {

@@ -1,0 +1,81 @@
+import { expect, test } from 'vitest'
+import type { ImportId } from '@shared/article.ts'
+import type { OffprintClient } from '@shared/ipc/contract.ts'
+import type { Receipt } from '@shared/receipt.ts'
+import { fakeArticle, fakeClient } from '../library/fake-client.ts'
+import { LibraryStore } from '../library/store.ts'
+import { ToastStore } from '../ui/toast-store.ts'
+import { ImportStore } from './import-store.ts'
+
+const added = fakeArticle(7)
+const receipt: Receipt = {
+  id: '1'.repeat(16) as ImportId,
+  origin: 'paste',
+  startedAt: '2026-01-01T00:00:00.000Z',
+  finishedAt: '2026-01-01T00:00:01.000Z',
+  added: 1,
+  merged: 0,
+  skipped: 0,
+  failed: 0,
+  cancelled: false,
+  items: [
+    {
+      status: 'added',
+      source: 'Pasted text',
+      id: added.id,
+      title: added.title,
+      format: 'text',
+      reason: null,
+      furniture: [],
+    },
+  ],
+}
+
+async function setUp(answer: unknown) {
+  const fake = fakeClient([fakeArticle(0), added])
+  const client = {
+    ...fake.client,
+    importing: { paste: () => Promise.resolve(answer) },
+  } as unknown as OffprintClient
+  const library = new LibraryStore(client)
+  await library.start()
+  const toasts = new ToastStore()
+  let fronted = 0
+  const imports = new ImportStore({
+    client,
+    library,
+    toasts,
+    showReceipt: () => undefined,
+    standing: () => JSON.stringify([library.state.view, library.state.cursor]),
+    onAdded: () => fronted++,
+  })
+  return { imports, library, toasts, fronted: () => fronted }
+}
+
+test('the list stands on the first article that came in, and a toast offers to undo', async () => {
+  const { imports, library, toasts, fronted } = await setUp({ ok: true, value: receipt })
+  await imports.paste('text', null)
+  expect(library.state.cursor).toBe(7)
+  expect(fronted()).toBe(1)
+  expect(
+    toasts.state.map((toast) => [toast.message, ...toast.actions.map((action) => action.label)]),
+  ).toEqual([['Added 1 article from pasted text', 'Undo', 'Show receipt']])
+})
+
+test('a reader who has moved on while it ran is left alone', async () => {
+  const { imports, library, toasts, fronted } = await setUp({ ok: true, value: receipt })
+  const done = imports.paste('text', null)
+  library.moveTo(0)
+  await done
+  expect(library.state.cursor).toBe(0)
+  expect(fronted()).toBe(0)
+  expect(toasts.state).toHaveLength(1)
+})
+
+test('an import that could not be done is a warning', async () => {
+  const fault = { code: 'store-failed', message: 'The disk is full.' }
+  const { imports, toasts } = await setUp({ ok: false, fault })
+  await imports.paste('text', null)
+  expect(toasts.state.map(({ kind, message }) => [kind, message])).toEqual([['alert', 'The disk is full.']])
+  expect(imports.state.starting).toBe(0)
+})
