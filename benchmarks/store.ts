@@ -26,6 +26,8 @@ import { madeSummaries, makeLibrary } from './store-made.ts'
 const given = process.argv.slice(2).map(Number)
 const sizes = given.length > 0 ? given : [1000, 10_000, 50_000, 100_000]
 const rounds = 300
+/** Beyond this lowdb takes minutes to say what is known already. */
+const largestForPeers = 50_000
 const room = mkdtempSync(join(tmpdir(), 'offprint-bench-'))
 const now = (): Date => new Date()
 
@@ -242,7 +244,7 @@ interface Probed {
 }
 
 /** Middle of some cold starts. */
-function probe(kind: string, store: string, path: string, times = 5): Probed {
+function probe(kind: string, store: string, path: string, times = 3): Probed {
   const script = fileURLToPath(new URL('store-probe.ts', import.meta.url))
   const all = Array.from(
     { length: times },
@@ -266,16 +268,16 @@ function probe(kind: string, store: string, path: string, times = 5): Probed {
 
 function opening(count: number): readonly (readonly string[])[] {
   const stores = [
-    ['ours', 'ours', join(room, `peer-${count}`)],
+    ['ours', 'ours', join(room, `ours-${count}`)],
     ['node:sqlite', 'sqlite', join(room, `${count}.sqlite`)],
     ['lowdb, summaries alone', 'lowdb', join(room, `lowdb-${count}.json`)],
   ] as const
   let readMs = Number.NaN
-  return stores.map(([name, store, path]) => {
+  return stores.slice(0, count > largestForPeers ? 1 : undefined).map(([name, store, path]) => {
     const time = probe('time', store, path)
     if (store === 'ours') readMs = time['readMs'] ?? Number.NaN
     const { longestMs = Number.NaN } = probe('block', store, path)
-    const memory = probe('memory', store, path, 3)
+    const memory = probe('memory', store, path, 1)
     const figures = [time['openMs'] ?? 0, readMs, (time['openMs'] ?? 0) / readMs, longestMs]
     const memories = [memory['heapMb'] ?? 0, memory['residentMb'] ?? 0, memory['peakMb'] ?? 0]
     return [
@@ -299,8 +301,9 @@ try {
         articles.map(({ summary }) => summary),
       ),
     )
-    await peers(count, articles)
+    if (count <= largestForPeers) await peers(count, articles)
     starts.push(...opening(count))
+    console.error([costs.at(-1), ...starts.slice(-3)].map((row) => row?.join(' ')).join('\n'))
   }
   console.log('A durable bookmark, in turn with a bare append and fdatasync of as many bytes\n')
   table(['articles', 'p50 ms', 'bare p50 ms', 'ratio', 'blocked p50 ms', 'blocked p95 ms', 'bytes'], costs)

@@ -27,6 +27,7 @@ export class Catalogue {
       catalogue.#put(article)
       if (slices.due) await slices.pause()
     }
+    await catalogue.#place(slices)
     return catalogue
   }
 
@@ -68,6 +69,23 @@ export class Catalogue {
   #belongs(view: View, row: Row): boolean {
     const article = this.#byRow[row]
     return article !== undefined && belongsTo(view, article)
+  }
+
+  /** The first order of all: sorting 50,000 at the first view would hold up the event loop for 20 ms and more. */
+  async #place(slices: Slices): Promise<void> {
+    const byTime = new Map<string, ArticleSummary[]>()
+    for (const row of this.#unplaced) {
+      const article = this.#byRow[row]
+      if (article !== undefined) group(byTime, article)
+      if (slices.due) await slices.pause()
+    }
+    const order: Row[] = []
+    for (const time of newestFirst(byTime)) {
+      for (const article of (byTime.get(time) ?? []).sort(compareInView)) order.push(article.row)
+      if (slices.due) await slices.pause()
+    }
+    this.#order = order
+    this.#unplaced = []
   }
 
   /** Sorts only what came since the last time, and merges it in. */
@@ -166,12 +184,16 @@ function viewBits(article: ArticleSummary): number {
 /** Sorts by import first: 50,000 articles share a few thousand times, and comparing those is what costs. */
 function inOrder(articles: readonly ArticleSummary[]): readonly ArticleSummary[] {
   const byTime = new Map<string, ArticleSummary[]>()
-  let last: ArticleSummary[] = []
-  for (const article of articles) {
-    // Neighbours mostly came together, which spares most of the look-ups.
-    if (last[0]?.addedAt !== article.addedAt) last = byTime.get(article.addedAt) ?? []
-    if (last.push(article) === 1) byTime.set(article.addedAt, last)
-  }
-  const times = [...byTime.keys()].sort().toReversed()
-  return times.flatMap((time) => (byTime.get(time) ?? []).sort(compareInView))
+  for (const article of articles) group(byTime, article)
+  return newestFirst(byTime).flatMap((time) => (byTime.get(time) ?? []).sort(compareInView))
+}
+
+function group(byTime: Map<string, ArticleSummary[]>, article: ArticleSummary): void {
+  const known = byTime.get(article.addedAt)
+  if (known === undefined) byTime.set(article.addedAt, [article])
+  else known.push(article)
+}
+
+function newestFirst(byTime: ReadonlyMap<string, unknown>): readonly string[] {
+  return [...byTime.keys()].sort().toReversed()
 }

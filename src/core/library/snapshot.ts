@@ -50,6 +50,8 @@ const Head = v.object({
 const chunkLength = 256 * 1024
 /** `,"sum":"01234567"}` */
 const sumLength = 18
+const sumPattern = /^,"sum":"([0-9a-f]{8})"\}$/
+const brace = Buffer.from('}')
 
 /** What a fold writes: references taken at one moment, so that acts may go on while it is written. */
 export interface SnapshotContent {
@@ -152,8 +154,10 @@ function readArticle(
   const cut = end - sumLength
   if (cut <= start) return null
   // Over the bytes as they lie there: making a string of them first would cost as much as parsing it.
-  const sum = hexadecimal(crc32('}', crc32(bytes.subarray(start, cut))))
-  if (bytes.toString('latin1', cut, end) !== `,"sum":"${sum}"}`) return null
+  const sum = sumPattern.exec(bytes.toString('latin1', cut, end))?.[1]
+  if (sum === undefined || Number.parseInt(sum, 16) !== crc32(brace, crc32(bytes.subarray(start, cut)))) {
+    return null
+  }
   const text = `${bytes.toString('utf8', start, cut)}}`
   const article = migrate('article', JSON.parse(text), format) as ArticleSummary
   // The checksum says that this is what was written; the id is checked because it names a folder.
