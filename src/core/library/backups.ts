@@ -30,7 +30,8 @@ export async function listBackups(fs: FileSystem, folder: string): Promise<reado
   for (const file of names) {
     if (!file.endsWith('.json')) continue
     const name = `${backupsFolder}/${file}`
-    const head = readSnapshotHead(await fs.readFile(join(folder, name)))
+    // The head alone: 38 backups of 50,000 articles are 1.6 GB, and every fold asks for this list.
+    const head = readSnapshotHead(await fs.readFirstLine(join(folder, name)))
     if (head !== null) backups.push({ name, head })
   }
   return backups.sort((a, b) => b.head.revision - a.head.revision)

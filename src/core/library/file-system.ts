@@ -8,6 +8,8 @@ import { access, mkdir, open, readFile, readdir, rename, rm, stat } from 'node:f
  */
 export interface FileSystem {
   readFile(path: string): Promise<Buffer>
+  /** Up to the first line break, or all of it where there is none. */
+  readFirstLine(path: string): Promise<Buffer>
   /** Names in a folder, in no order. ENOENT when it is not there. */
   names(folder: string): Promise<readonly string[]>
   kind(path: string): Promise<'file' | 'folder' | null>
@@ -89,6 +91,20 @@ const flagsOf: Readonly<Record<OpenAs, string>> = { new: 'ax', over: 'w', more: 
 
 export const nodeFileSystem: FileSystem = {
   readFile: (path) => readFile(path),
+  async readFirstLine(path) {
+    const handle = await open(path, 'r')
+    try {
+      const parts: Buffer[] = []
+      for (;;) {
+        const { buffer, bytesRead } = await handle.read({ buffer: Buffer.alloc(16 * 1024) })
+        const newline = buffer.subarray(0, bytesRead).indexOf(0x0a)
+        parts.push(buffer.subarray(0, newline < 0 ? bytesRead : newline))
+        if (newline >= 0 || bytesRead === 0) return Buffer.concat(parts)
+      }
+    } finally {
+      await handle.close()
+    }
+  },
   names: (folder) => readdir(folder),
   async kind(path) {
     try {

@@ -34,6 +34,12 @@ export class MemoryFileSystem implements FileSystem {
     return [...this.#folder(folder).names.keys()]
   }
 
+  async readFirstLine(path: string): Promise<Buffer> {
+    const bytes = await this.readFile(path)
+    const newline = bytes.indexOf(0x0a)
+    return newline < 0 ? bytes : bytes.subarray(0, newline)
+  }
+
   async kind(path: string): Promise<'file' | 'folder' | null> {
     await turn()
     const node = this.#find(path)
