@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures.ts'
-import { paste, reader } from './reader.ts'
+import { paste, reader, settled } from './reader.ts'
 import { samples } from './samples.ts'
 
 const themes = ['light', 'sepia', 'dark'] as const
@@ -30,6 +30,7 @@ const copyTitle = 'A copy of the article'
 
 /** What axe calls serious or critical, in the page and in the copy of its article, with the place where it stands. */
 async function violations(page: Page): Promise<readonly string[]> {
+  await settled(page)
   const frames = [page.mainFrame()]
   const copy = await page.$(`iframe[title="${copyTitle}"]`)
   const copied = await copy?.contentFrame()

@@ -5,6 +5,7 @@ import { test as base } from '@playwright/test'
 import type { Page } from '@playwright/test'
 import type { RunningApp } from './launch.ts'
 import { launchApp } from './launch.ts'
+import { settled } from './reader.ts'
 
 export { expect } from '@playwright/test'
 
@@ -56,6 +57,7 @@ export const test = base.extend<Fixtures>({
   shoot: async ({}, provide, info) => {
     const spec = basename(info.file).replace(/\.spec\.ts$/, '')
     await provide(async (page, name) => {
+      await settled(page)
       await page.screenshot({ path: join(import.meta.dirname, 'screenshots', `${spec}-${name}.png`) })
     })
   },

@@ -57,3 +57,14 @@ export async function markedWords(page: Page): Promise<readonly string[]> {
     return ranges.map((range) => (range as Range).toString())
   })
 }
+
+/** Until nothing moves: a dialog that is half faded in has colours that nobody ever reads. */
+export async function settled(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const ending = document
+      .getAnimations()
+      .filter((one) => one.effect?.getComputedTiming().endTime !== Infinity)
+    // One that is taken off half way is at its end, too.
+    await Promise.allSettled(ending.map(async (one) => one.finished))
+  })
+}
