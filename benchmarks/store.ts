@@ -272,13 +272,17 @@ function opening(count: number): readonly (readonly string[])[] {
     ['node:sqlite', 'sqlite', join(room, `${count}.sqlite`)],
     ['lowdb, summaries alone', 'lowdb', join(room, `lowdb-${count}.json`)],
   ] as const
-  let readMs = Number.NaN
+  let [readMs, readWorkMs] = [Number.NaN, Number.NaN]
   return stores.slice(0, count > largestForPeers ? 1 : undefined).map(([name, store, path]) => {
     const time = probe('time', store, path)
-    if (store === 'ours') readMs = time['readMs'] ?? Number.NaN
+    const { openMs = Number.NaN, openWorkMs = Number.NaN } = time
+    if (store === 'ours') {
+      readMs = time['readMs'] ?? Number.NaN
+      readWorkMs = time['readWorkMs'] ?? Number.NaN
+    }
     const { longestMs = Number.NaN } = probe('block', store, path)
     const memory = probe('memory', store, path, 1)
-    const figures = [time['openMs'] ?? 0, readMs, (time['openMs'] ?? 0) / readMs, longestMs]
+    const figures = [openMs, openMs / readMs, openWorkMs, openWorkMs / readWorkMs, longestMs]
     const memories = [memory['heapMb'] ?? 0, memory['residentMb'] ?? 0, memory['peakMb'] ?? 0]
     return [
       String(count),
@@ -313,9 +317,10 @@ try {
       'articles',
       'store',
       'ms',
-      'reading our index ms',
-      'ratio',
-      'longest block ms',
+      '/ reading our index',
+      'processor ms',
+      '/ reading our index',
+      'longest block, processor ms',
       'heap MB',
       'resident MB',
       'peak MB',
