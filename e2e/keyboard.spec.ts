@@ -125,3 +125,22 @@ test('every pane is reached with Tab', async ({ launch }) => {
   }
   expect([...reached]).toEqual(expect.arrayContaining(['views', 'list', 'article']))
 })
+
+test('keys pressed one right after the other keep the focus where the last one put it', async ({
+  launch,
+}) => {
+  const { page } = await launch()
+  const { articles, open, search } = reader(page)
+  await paste(page, samples[0]!.text)
+  await expect(articles).toHaveCount(2)
+  await open(ferry!.title)
+  for (let round = 0; round < 5; round++) {
+    // Sent without waiting for answers, as a fast hand does.
+    await Promise.all(['Escape', '/', 'f', 'e', 'r', 'r', 'y'].map(async (key) => page.keyboard.press(key)))
+    await expect(search).toHaveValue('ferry')
+    await expect(search).toBeFocused()
+    await page.keyboard.press('Escape')
+    await expect(search).toHaveValue('')
+    await page.keyboard.press('Enter')
+  }
+})

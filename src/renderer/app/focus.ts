@@ -12,3 +12,11 @@ export function focusOn(place: keyof typeof focusIds): boolean {
 export function focusOnList(): void {
   if (!focusOn('list')) focusOn('search')
 }
+
+/**
+ * Once React has shown the change under way, which it does in a microtask of its own. Not in a frame: a key that is
+ * pressed before the next frame would move the focus first and then lose it again (Esc, then / quickly).
+ */
+export function afterRender(act: () => void): void {
+  queueMicrotask(act)
+}

@@ -1,5 +1,5 @@
 import { drop } from '../app/drop.ts'
-import { focusOnList } from '../app/focus.ts'
+import { afterRender, focusOnList } from '../app/focus.ts'
 import { hasRoomForBoth } from '../app/room.ts'
 import type { Command, CommandContext } from './command.ts'
 
@@ -142,7 +142,7 @@ export const readingCommands: readonly Command[] = [
       if (reading.actions?.dismiss() === true) return
       // Where both have room the article stays in sight; a second time closes it.
       if (region !== 'article' || !hasRoomForBoth()) library.read(null)
-      requestAnimationFrame(focusOnList)
+      afterRender(focusOnList)
     },
   },
   {

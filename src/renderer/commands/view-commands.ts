@@ -1,6 +1,6 @@
 import type { View } from '@shared/view.ts'
 import { drop } from '../app/drop.ts'
-import { focusOn, focusOnList } from '../app/focus.ts'
+import { afterRender, focusOn, focusOnList } from '../app/focus.ts'
 import type { Command, CommandContext } from './command.ts'
 
 function goTo(view: View): (context: CommandContext) => void {
@@ -37,7 +37,7 @@ export const viewCommands: readonly Command[] = [
     group: 'Go to',
     run: ({ layout }) => {
       layout.showViews(true)
-      requestAnimationFrame(() => focusOn('views'))
+      afterRender(() => focusOn('views'))
     },
   },
   {
@@ -50,7 +50,7 @@ export const viewCommands: readonly Command[] = [
       if (focusOn('search')) return
       // On a narrow window the article hides the list.
       library.read(null)
-      requestAnimationFrame(() => focusOn('search'))
+      afterRender(() => focusOn('search'))
     },
   },
 ]

@@ -1,7 +1,7 @@
 import { Search, X } from 'lucide-react'
 import type { KeyboardEvent, ReactElement } from 'react'
 import { drop } from '../app/drop.ts'
-import { focusIds, focusOn } from '../app/focus.ts'
+import { afterRender, focusIds, focusOn } from '../app/focus.ts'
 import { useServices } from '../app/services-context.ts'
 import { useReadable } from '../ui/use-readable.ts'
 import { resultId, resultsId } from './result-id.ts'
@@ -17,7 +17,7 @@ export function SearchField(): ReactElement {
   const leave = (): void => {
     search.clear()
     library.select([])
-    requestAnimationFrame(() => focusOn('list'))
+    afterRender(() => focusOn('list'))
   }
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key !== 'Escape' || event.nativeEvent.isComposing) return
