@@ -1,6 +1,5 @@
 import { spawn } from 'node:child_process'
-import { findBrowser } from './browser-host/browser/find.ts'
-import { browserAdvice } from './runtimes/browser.ts'
+import { browserAdvice, browserOrGet } from './runtimes/browser.ts'
 import { build, buildIsStale } from './runtimes/build.ts'
 import { hasDisplay } from './runtimes/display.ts'
 import { electronOrFetch, sandboxArguments } from './runtimes/electron.ts'
@@ -19,8 +18,8 @@ async function start(appArguments: readonly string[]): Promise<void> {
     become(electron, [...sandboxArguments(), projectFolder, ...appArguments])
     return
   }
-  if (findBrowser() === null)
-    fail(`Electron’s binary could not be fetched and no Chromium was found. ${browserAdvice}`)
+  if ((await browserOrGet(console.log)) === null)
+    fail(`Electron’s binary could not be fetched and no Chromium could be had. ${browserAdvice}`)
   console.log('Electron’s binary could not be fetched: showing Offprint in the installed browser.')
   become(process.execPath, [inProject('tools', 'browser-host', 'main.ts'), '--', ...appArguments])
 }

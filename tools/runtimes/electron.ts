@@ -6,7 +6,8 @@ import { runNode } from './run.ts'
 const folder = inProject('node_modules', 'electron')
 /** Remembers that this version could not be fetched, so that the next start does not wait again. */
 const refusalFile = inProject('node_modules', '.cache', 'offprint', 'electron-not-fetched')
-const fetchTimeoutMs = 60_000
+/** A slow line needs minutes for a hundred megabytes; a network that refuses says so at once. */
+const fetchTimeoutMs = 5 * 60_000
 
 /** Electron's program when its binary is there, else null. Never downloads, unlike the package's own index.js. */
 export function electronProgram(): string | null {
