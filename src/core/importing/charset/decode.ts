@@ -99,5 +99,5 @@ function isMostlyUtf8(bytes: Uint8Array): boolean {
   const lost = countLost(text)
   let beyondAscii = 0
   for (const char of text) if (char > '\x7f' && char !== '\ufffd') beyondAscii += 1
-  return beyondAscii > lost * 3
+  return beyondAscii > lost * 2
 }
