@@ -88,7 +88,7 @@ interface Screen {
   readonly go: (page: Page) => Promise<void>
 }
 
-const dialog = async (page: Page, keys: readonly string[], name?: string): Promise<void> => {
+const dialog = async (page: Page, keys: readonly string[], name?: string | RegExp): Promise<void> => {
   for (const key of keys) await page.keyboard.press(key)
   await expect(
     name === undefined ? page.getByRole('dialog') : page.getByRole('dialog', { name }),
@@ -118,6 +118,26 @@ const screens: readonly Screen[] = [
   { name: 'add', go: async (page) => dialog(page, ['a'], 'Add articles') },
   { name: 'imports', go: async (page) => dialog(page, ['g', 'm'], 'Imports') },
   { name: 'tags', go: async (page) => dialog(page, ['t']) },
+  {
+    name: 'split',
+    go: async (page) => {
+      await dialog(page, ['j', 'ControlOrMeta+k'])
+      await page.keyboard.type('split')
+      await dialog(page, ['Enter'], /^Split/)
+    },
+  },
+  {
+    name: 'delete-for-ever',
+    go: async (page) => {
+      await page.keyboard.press('j')
+      await page.keyboard.press('#')
+      await reader(page).showView('Trash')
+      await expect(reader(page).articles).toHaveCount(1)
+      await reader(page).list.focus()
+      for (const key of ['j', '#']) await page.keyboard.press(key)
+      await expect(page.getByRole('alertdialog', { name: 'Delete for ever' })).toBeVisible()
+    },
+  },
   {
     name: 'receipt',
     go: async (page) => {
@@ -151,7 +171,7 @@ for (const theme of themes) {
           copyTitle,
         )
         for (let press = 0; press < 3; press++) await page.keyboard.press('Escape')
-        await expect(page.getByRole('dialog')).toHaveCount(0)
+        await expect(page.locator('[role=dialog], [role=alertdialog]')).toHaveCount(0)
       })
     }
   })
