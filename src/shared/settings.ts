@@ -13,15 +13,14 @@ export const Settings = v.object({
 })
 export type Settings = v.InferOutput<typeof Settings>
 
-export const SettingsChange = v.partial(
-  v.object({
-    theme: v.picklist(['system', 'light', 'sepia', 'dark']),
-    fontSizePx: v.pipe(v.number(), v.integer(), v.minValue(14), v.maxValue(32)),
-    measureCh: v.pipe(v.number(), v.integer(), v.minValue(45), v.maxValue(100)),
-    lineHeight: v.pipe(v.number(), v.minValue(1.2), v.maxValue(2.2)),
-    singleKeys: v.boolean(),
-  }),
-)
+/** What to change. A field that is there has a value: `undefined` would erase a setting. */
+export const SettingsChange = v.object({
+  theme: v.exactOptional(v.picklist(['system', 'light', 'sepia', 'dark'])),
+  fontSizePx: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(14), v.maxValue(32))),
+  measureCh: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(45), v.maxValue(100))),
+  lineHeight: v.exactOptional(v.pipe(v.number(), v.minValue(1.2), v.maxValue(2.2))),
+  singleKeys: v.exactOptional(v.boolean()),
+})
 export type SettingsChange = v.InferOutput<typeof SettingsChange>
 
 export const defaultSettings: Settings = v.parse(Settings, {})

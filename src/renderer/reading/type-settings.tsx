@@ -2,8 +2,7 @@ import type { ReactElement } from 'react'
 import { Dialog } from 'react-aria-components'
 import type { Settings, SettingsChange } from '@shared/settings.ts'
 import { drop } from '../app/drop.ts'
-import { Range } from '../settings/range.tsx'
-import { ThemeChoice } from '../settings/theme-choice.tsx'
+import { TypeControls } from '../settings/type-controls.tsx'
 import '../settings/settings.css'
 
 export interface TypeSettingsProps {
@@ -25,54 +24,7 @@ export function TypeSettings({ settings, onPreview, onKeep }: TypeSettingsProps)
   }
   return (
     <Dialog className="type-settings" aria-label="Type and theme">
-      <ThemeChoice
-        theme={settings.theme}
-        onChoose={(theme) => {
-          keep({ theme })
-        }}
-      />
-      <Range
-        label="Size"
-        value={settings.fontSizePx}
-        min={14}
-        max={32}
-        step={1}
-        unit="px"
-        onDrag={(fontSizePx) => {
-          onPreview({ fontSizePx })
-        }}
-        onKeep={(fontSizePx) => {
-          keep({ fontSizePx })
-        }}
-      />
-      <Range
-        label="Width"
-        value={settings.measureCh}
-        min={45}
-        max={100}
-        step={1}
-        unit="characters"
-        onDrag={(measureCh) => {
-          onPreview({ measureCh })
-        }}
-        onKeep={(measureCh) => {
-          keep({ measureCh })
-        }}
-      />
-      <Range
-        label="Line height"
-        value={settings.lineHeight}
-        min={1.2}
-        max={2.2}
-        step={0.05}
-        unit=""
-        onDrag={(lineHeight) => {
-          onPreview({ lineHeight })
-        }}
-        onKeep={(lineHeight) => {
-          keep({ lineHeight })
-        }}
-      />
+      <TypeControls settings={settings} onDrag={onPreview} onKeep={keep} />
     </Dialog>
   )
 }

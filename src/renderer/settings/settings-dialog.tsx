@@ -6,8 +6,7 @@ import { DialogFrame } from '../ui/dialog-frame.tsx'
 import { useReadable } from '../ui/use-readable.ts'
 import { changeSettings } from './change-settings.ts'
 import { Preview } from './preview.tsx'
-import { Range } from './range.tsx'
-import { ThemeChoice } from './theme-choice.tsx'
+import { TypeControls } from './type-controls.tsx'
 import './settings.css'
 
 export interface SettingsDialogProps {
@@ -28,53 +27,12 @@ export function SettingsDialog({ onClose }: SettingsDialogProps): ReactElement {
   }
   return (
     <DialogFrame title="Settings" onClose={onClose}>
-      <ThemeChoice
-        theme={settings.theme}
-        onChoose={(theme) => {
-          keep({ theme })
+      <TypeControls
+        settings={settings}
+        onDrag={(change) => {
+          setDragged({ ...dragged, ...change })
         }}
-      />
-      <Range
-        label="Size"
-        value={settings.fontSizePx}
-        min={14}
-        max={32}
-        step={1}
-        unit="px"
-        onDrag={(fontSizePx) => {
-          setDragged({ ...dragged, fontSizePx })
-        }}
-        onKeep={(fontSizePx) => {
-          keep({ fontSizePx })
-        }}
-      />
-      <Range
-        label="Width"
-        value={settings.measureCh}
-        min={45}
-        max={100}
-        step={1}
-        unit="characters"
-        onDrag={(measureCh) => {
-          setDragged({ ...dragged, measureCh })
-        }}
-        onKeep={(measureCh) => {
-          keep({ measureCh })
-        }}
-      />
-      <Range
-        label="Line height"
-        value={settings.lineHeight}
-        min={1.2}
-        max={2.2}
-        step={0.05}
-        unit=""
-        onDrag={(lineHeight) => {
-          setDragged({ ...dragged, lineHeight })
-        }}
-        onKeep={(lineHeight) => {
-          keep({ lineHeight })
-        }}
+        onKeep={keep}
       />
       <Preview settings={settings} />
       <label className="settings-switch">

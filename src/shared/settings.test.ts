@@ -1,0 +1,21 @@
+import * as v from 'valibot'
+import { describe, expect, it } from 'vitest'
+import { defaultSettings, Settings, SettingsChange } from './settings.ts'
+
+describe('settings', () => {
+  it('of an older library take the defaults for what they lack', () => {
+    expect(v.parse(Settings, { theme: 'dark' })).toEqual({ ...defaultSettings, theme: 'dark' })
+  })
+
+  it('are changed by what is given and by nothing else', () => {
+    expect(v.parse(SettingsChange, { theme: 'sepia' })).toEqual({ theme: 'sepia' })
+    for (const bad of [
+      { theme: undefined },
+      { theme: 'neon' },
+      { fontSizePx: 13 },
+      { lineHeight: Number.NaN },
+    ]) {
+      expect(v.safeParse(SettingsChange, bad).success).toBe(false)
+    }
+  })
+})
