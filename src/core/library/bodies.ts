@@ -4,7 +4,6 @@ import { isArticleId } from '@shared/article.ts'
 import type { ArticleDraft, DraftSource } from './draft.ts'
 import type { FileSystem } from './file-system.ts'
 import { isMissing } from './file-system.ts'
-import { renamePatiently } from './files.ts'
 import { appendSums } from './sums.ts'
 import { checksum } from './checksum.ts'
 import { inParallel } from './slices.ts'
@@ -109,10 +108,10 @@ export class Bodies {
       const current = names.find((name) => new RegExp(`^${kind}\\.[^.]+$`).test(name))
       if (current !== undefined) {
         const put = `${kind}.${aside}${current.slice(kind.length)}`
-        await renamePatiently(this.#fs, join(folder, current), join(folder, put))
+        await this.#fs.rename(join(folder, current), join(folder, put))
       }
       const place = `${kind}${next.slice(`${kind}.${wanted}`.length)}`
-      await renamePatiently(this.#fs, join(folder, next), join(folder, place))
+      await this.#fs.rename(join(folder, next), join(folder, place))
     }
     await this.#fs.syncFolder(folder)
     await this.#fs.remove(this.#noteOf(id, mark))
@@ -166,7 +165,7 @@ export class Bodies {
 
   /** Sets an article aside that no record names any more; it is never swept under this name. */
   async keepUnclaimed(id: ArticleId): Promise<void> {
-    await renamePatiently(this.#fs, this.folderOf(id), `${this.folderOf(id)}.recovered`)
+    await this.#fs.rename(this.folderOf(id), `${this.folderOf(id)}.recovered`)
     await this.#fs.syncFolder(this.#folder)
   }
 

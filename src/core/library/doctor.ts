@@ -10,7 +10,6 @@ import type { LibraryData } from './data.ts'
 import { storeFault } from './faults.ts'
 import type { FileSystem } from './file-system.ts'
 import { isMissing, nodeFileSystem } from './file-system.ts'
-import { renamePatiently } from './files.ts'
 import { holdsLibrary, readFolder, refuseFuture } from './identity.ts'
 import { named } from './labels.ts'
 import type { OpenOptions } from './library.ts'
@@ -97,7 +96,7 @@ export async function repair(
     const time = (options.now?.() ?? new Date()).toISOString().replaceAll(':', '-')
     for (const { kind, path } of findings) {
       if (kind !== 'backup' || path === null) continue
-      await renamePatiently(fs, join(folder, path), join(folder, `${path}.damaged-${time}`))
+      await fs.rename(join(folder, path), join(folder, `${path}.damaged-${time}`))
     }
     // So that there is at least one sound backup when it is done.
     const backedUp = await opened.value.backUp()

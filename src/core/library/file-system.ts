@@ -1,6 +1,7 @@
 import { constants, fstatSync } from 'node:fs'
 import type { FileHandle } from 'node:fs/promises'
 import { access, mkdir, open, readFile, readdir, rename, rm, stat } from 'node:fs/promises'
+import { patient } from './patient-file-system.ts'
 
 /**
  * What the store asks of a disk, and nothing else: it takes this as an argument so that tests can stop it
@@ -89,7 +90,7 @@ class NodeFile implements OpenFile {
 
 const flagsOf: Readonly<Record<OpenAs, string>> = { new: 'ax', over: 'w', more: 'a' }
 
-export const nodeFileSystem: FileSystem = {
+const plainFileSystem: FileSystem = {
   readFile: (path) => readFile(path),
   async readFirstLine(path) {
     const handle = await open(path, 'r')
@@ -155,3 +156,6 @@ export const nodeFileSystem: FileSystem = {
     }
   },
 }
+
+/** This computer's disks. Rides out what another program's hold on a file lets pass by itself. */
+export const nodeFileSystem: FileSystem = patient(plainFileSystem)

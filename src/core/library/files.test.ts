@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { renamePatiently, writeDurably } from './files.ts'
+import { writeDurably } from './files.ts'
 import { MemoryFileSystem, errno } from './memory-file-system.ts'
 
 async function disk(): Promise<MemoryFileSystem> {
@@ -42,31 +42,5 @@ describe('a file that could not be written', () => {
     await expect(writeDurably(fs, '/folder/file', [Buffer.from('new')])).rejects.toThrow('ENOSPC')
     expect(await fs.names('/folder')).toEqual(['file'])
     expect((await fs.readFile('/folder/file')).toString()).toBe('old')
-  })
-})
-
-describe('a rename that meets another program', () => {
-  it.each(['EBUSY', 'EPERM', 'EACCES'])('%s is tried again until the file is free', async (code) => {
-    const fs = await disk()
-    await writeDurably(fs, '/folder/from', [Buffer.from('x')])
-    let refusals = 3
-    fs.before = (_, name, path) => {
-      if (name === 'rename' && refusals-- > 0) throw errno(code, path)
-      return 'go'
-    }
-    await renamePatiently(fs, '/folder/from', '/folder/to')
-    expect(await fs.names('/folder')).toEqual(['to'])
-  })
-
-  it('is refused at once where waiting does not help', async () => {
-    const fs = await disk()
-    let tries = 0
-    fs.before = (_, name, path) => {
-      if (name !== 'rename') return 'go'
-      tries += 1
-      throw errno('EROFS', path)
-    }
-    await expect(renamePatiently(fs, '/folder/from', '/folder/to')).rejects.toThrow('EROFS')
-    expect(tries).toBe(1)
   })
 })

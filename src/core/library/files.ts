@@ -1,11 +1,5 @@
 import { dirname } from 'node:path'
 import type { FileSystem } from './file-system.ts'
-import { isErrno } from './file-system.ts'
-
-/** How long a rename that meets a virus scanner or a sync tool is tried again, in milliseconds. */
-const patienceMs = 10_000
-const firstPauseMs = 10
-const longestPauseMs = 500
 
 /**
  * A file that is whole or not there, and stays after a power cut: temporary file, fsync, rename, fsync of the
@@ -25,35 +19,13 @@ export async function writeDurably(
     } finally {
       await file.close()
     }
-    await renamePatiently(fs, temporary, path)
+    await fs.rename(temporary, path)
   } catch (error) {
     // On a full disk the unfinished file would keep the very space that is missing. Its own failure says no more.
     await fs.remove(temporary).catch(() => undefined)
     throw error
   }
   await fs.syncFolder(dirname(path))
-}
-
-/**
- * On Windows, and under sync tools anywhere, a file that another program has open refuses to be replaced for
- * a while (EBUSY, EPERM, EACCES): no event says when it is free again, so it is tried with growing pauses.
- */
-export async function renamePatiently(fs: FileSystem, from: string, to: string): Promise<void> {
-  let pauseMs = firstPauseMs
-  for (let waitedMs = 0; ; waitedMs += pauseMs, pauseMs = Math.min(pauseMs * 2, longestPauseMs)) {
-    try {
-      await fs.rename(from, to)
-      return
-    } catch (error) {
-      if (!isHeld(error) || waitedMs >= patienceMs) throw error
-      const untilNextMs = pauseMs
-      await new Promise((resolve) => setTimeout(resolve, untilNextMs))
-    }
-  }
-}
-
-function isHeld(error: unknown): boolean {
-  return isErrno(error) && ['EBUSY', 'EPERM', 'EACCES'].includes(error.code)
 }
 
 /** A folder that is there after a power cut: each new one is fsynced into its parent. */
