@@ -72,13 +72,18 @@ export interface ArticleFacts {
   /** BCP 47, such as "en" or "ar"; null when the evidence was thin. */
   readonly language: string | null
   readonly direction: Direction
+  /**
+   * Only its address and what an export said of it came in: there is no text to read offline. Absent on all
+   * others, so that a library from before there were links is as it was.
+   */
+  readonly linkOnly?: true
 }
 
 /** Everything about an article except its body: what a list shows. About 500 bytes. */
 export interface ArticleSummary extends ArticleFacts, ArticleState {
   readonly id: ArticleId
   readonly row: Row
-  /** When it came in, ISO 8601 in UTC. Articles of one import share it. */
+  /** When it came in, ISO 8601 in UTC: as the export says, else the time of the import, which its articles share. */
   readonly addedAt: string
   readonly importId: ImportId
   readonly wordCount: number

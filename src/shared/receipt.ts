@@ -15,6 +15,34 @@ export interface ReceiptItem {
   readonly reason: string | null
   /** Lines judged to be page furniture: kept in the source, left out of the article. */
   readonly furniture: readonly string[]
+  /** Where in the source it stood; absent where the source is one article, and on receipts from before. */
+  readonly place?: ItemPlace
+  /** What came over with it; absent where the source brought nothing but text, and on receipts from before. */
+  readonly restored?: RestoredParts
+}
+
+/** Where an item of an export stood. */
+export interface ItemPlace {
+  /** The file within an archive. */
+  readonly entry?: string
+  /** From 1, of the file or the entry. */
+  readonly line?: number
+  /** From 1, in a list that has no lines worth counting, as in JSON. */
+  readonly item?: number
+}
+
+/** What an export knew of an item and the library now holds. */
+export interface RestoredParts {
+  /** The text; without it the article is only a link. */
+  readonly content: boolean
+  /** ISO 8601 in UTC; null where the export says nothing or no date. */
+  readonly addedAt: string | null
+  readonly state: readonly ('bookmarked' | 'archived' | 'read')[]
+  readonly tags: number
+  /** Of the images in the text, how many came along and how many are only linked. */
+  readonly images?: { readonly kept: number; readonly linked: number }
+  /** Highlights and notes found in the export. They are kept in the source until there is a place for them. */
+  readonly highlights?: { readonly found: number; readonly restored: number }
 }
 
 /** How an import ended, kept for ever in the library. */

@@ -15,6 +15,8 @@ export class Catalogue {
   /** Rows in the order of views, except those in `#unplaced`; may hold rows that are gone. */
   #order: Row[] = []
   #unplaced: Row[] = []
+  /** Rows whose date was changed since they were put in order: they stand in `#unplaced`, too. */
+  #moved = new Set<Row>()
 
   /** Which of the fixed views each row belongs to, a bit for each: lists need not visit 50,000 objects. */
   #views = new Uint8Array(1024)
@@ -91,10 +93,12 @@ export class Catalogue {
   /** Sorts only what came since the last time, and merges it in. */
   #ordered(): readonly Row[] {
     if (this.#unplaced.length === 0) return this.#order
-    const arrived = inOrder(this.#articles(this.#unplaced))
+    const arrived = inOrder(this.#articles([...new Set(this.#unplaced)]))
     const merged: Row[] = []
     let next = 0
+    const moved = this.#moved
     for (const article of this.#articles(this.#order)) {
+      if (moved.has(article.row)) continue
       let other = arrived[next]
       while (other !== undefined && compareInView(other, article) < 0) {
         merged.push(other.row)
@@ -106,6 +110,7 @@ export class Catalogue {
     for (const article of arrived.slice(next)) merged.push(article.row)
     this.#order = merged
     this.#unplaced = []
+    this.#moved = new Set()
     return merged
   }
 
@@ -149,6 +154,9 @@ export class Catalogue {
       // It stays in `#order`, where readers pass over it, until the next merge: rows are never reused.
       this.#byRow[before.row] = undefined
       this.#setViews(before.row, 0)
+    } else if (after.addedAt !== before.addedAt) {
+      this.#unplaced.push(before.row)
+      this.#moved.add(before.row)
     }
     const moved = (key: string | null, then: string | null): boolean => after === null || key !== then
     if (

@@ -12,7 +12,9 @@ export interface ArticleDraft extends ArticleFacts {
   readonly excerpt: string
   readonly fingerprint: string
   /** Marks that come with it from another reader; what is missing starts off. */
-  readonly state?: Partial<Pick<ArticleState, 'bookmarked' | 'archived' | 'read' | 'trashedAt'>>
+  readonly state?: Partial<Pick<ArticleState, 'bookmarked' | 'archived' | 'read' | 'trashedAt' | 'progress'>>
+  /** ISO 8601 in UTC, where another reader says when it was added there; else the time of the import. */
+  readonly addedAt?: string
 }
 
 export interface DraftSource {

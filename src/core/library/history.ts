@@ -1,6 +1,6 @@
-import type { ArticleId, ArticleState, ArticleSummary, ImportId } from '@shared/article.ts'
+import type { ArticleId, ArticleSummary, ImportId } from '@shared/article.ts'
 import { named } from './labels.ts'
-import type { ArticleContent, Effect, Operation } from './operations.ts'
+import type { ArticleContent, Editable, Effect, Operation } from './operations.ts'
 
 /** Steps kept. In memory: closing the app ends what can be undone. */
 const longest = 100
@@ -53,8 +53,8 @@ export class History {
   }
 }
 
-const undoable = ['bookmarked', 'archived', 'read', 'trashedAt', 'tags'] as const
-type Undoable = Partial<Pick<ArticleState, (typeof undoable)[number]>>
+const undoable = ['bookmarked', 'archived', 'read', 'trashedAt', 'tags', 'addedAt'] as const
+type Undoable = Partial<Pick<Editable, (typeof undoable)[number]>>
 
 /** The operations that take these effects back. What was added goes to the trash; what was deleted is gone. */
 export function inverse(effects: readonly Effect[], now: string): readonly Operation[] {
@@ -87,6 +87,7 @@ function difference(from: ArticleSummary, to: ArticleSummary): Undoable {
   if (from.archived !== to.archived) set.archived = to.archived
   if (from.read !== to.read) set.read = to.read
   if (from.trashedAt !== to.trashedAt) set.trashedAt = to.trashedAt
+  if (from.addedAt !== to.addedAt) set.addedAt = to.addedAt
   if (from.tags.join('\n') !== to.tags.join('\n')) set.tags = to.tags
   return set
 }
@@ -108,5 +109,6 @@ export function contentOf(of: ArticleContent): ArticleContent {
     wordCount,
     excerpt,
     fingerprint,
+    ...(of.linkOnly === true ? { linkOnly: true } : {}),
   }
 }

@@ -17,6 +17,7 @@ import type { ArticleId, ArticleSummary } from '@shared/article.ts'
 import type { Result } from '@shared/result.ts'
 import type { LibraryChange } from '@shared/view.ts'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { ArticleDraft } from './draft.ts'
 import { draftOf } from './draft-fixture.ts'
 import { newImportId } from './ids.ts'
 import type { Library, OpenOptions } from './library.ts'
@@ -469,5 +470,68 @@ describe('a closed library', () => {
     library = await reopened(library)
     for (const act of await Promise.all(acts)) good(act)
     expect(library.summary(id)).toMatchObject({ bookmarked: true, tags: ['x'] })
+  })
+})
+
+describe('an article that comes again and knows more', () => {
+  const link: Partial<ArticleDraft> = { html: '', wordCount: 0, url: 'https://a.example/one', linkOnly: true }
+
+  it('gets its text, an earlier date, tags and a bookmark as one step, which undo takes back', async () => {
+    const library = await opened()
+    const importId = newImportId()
+    const [article] = good(await library.add([draftOf('One', link)], importId, at))
+    const before = library.summary(article!.id)!
+    expect(before.linkOnly).toBe(true)
+    const { revision } = library
+    const after = good(
+      await library.enrich(
+        article!.id,
+        {
+          draft: draftOf('One', { html: '<p>text</p>' }),
+          set: { addedAt: '2019-01-01T00:00:00.000Z', bookmarked: true },
+          tags: ['sea'],
+        },
+        newImportId(),
+      ),
+    )
+    expect(library.revision).toBe(revision + 1)
+    expect(after).toMatchObject({ addedAt: '2019-01-01T00:00:00.000Z', bookmarked: true, tags: ['sea'] })
+    expect('linkOnly' in after).toBe(false)
+    expect(good(await library.body(article!.id))).toBe('<p>text</p>')
+    good(await library.undo())
+    expect(library.summary(article!.id)).toEqual(before)
+    expect(good(await library.body(article!.id))).toBe('')
+  })
+
+  it('is a link, and has its own date, after a restart too', async () => {
+    let library = await opened()
+    const dated = draftOf('Old', { ...link, addedAt: '2015-05-05T00:00:00.000Z' })
+    const [article] = good(await library.add([dated], newImportId(), at))
+    library = await reopened(library)
+    expect(library.summary(article!.id)).toMatchObject({
+      linkOnly: true,
+      addedAt: '2015-05-05T00:00:00.000Z',
+    })
+    await library.setState([article!.id], { read: true })
+    await library.close()
+    library = await opened()
+    expect(library.summary(article!.id)).toMatchObject({ linkOnly: true, read: true })
+  })
+
+  it('moves in the list to where its new date belongs', async () => {
+    const library = await opened()
+    const days = ['2020-01-03', '2020-01-02', '2020-01-01']
+    const drafts = days.map((day) => draftOf(day, { addedAt: `${day}T00:00:00.000Z` }))
+    const [newest] = good(await library.add(drafts, newImportId(), at))
+    expect(titles(library)).toEqual(days)
+    good(await library.enrich(newest!.id, { set: { addedAt: '2020-01-01T12:00:00.000Z' } }, newImportId()))
+    expect(titles(library)).toEqual(['2020-01-02', '2020-01-03', '2020-01-01'])
+    good(await library.enrich(newest!.id, { set: { addedAt: '2019-01-01T12:00:00.000Z' } }, newImportId()))
+    await addTo(library, 'today')
+    expect(titles(library)).toEqual(['today', '2020-01-02', '2020-01-01', '2020-01-03'])
+    await library.undo()
+    await library.undo()
+    expect(titles(library)).toEqual(['2020-01-02', '2020-01-03', '2020-01-01'])
+    expect(library.view({ kind: 'all' }).total).toBe(3)
   })
 })

@@ -30,7 +30,7 @@ import { newArticleId } from './ids.ts'
 import { named, stateLabel, tagLabel } from './labels.ts'
 import type { Opened } from './opening.ts'
 import { openFolder } from './opening.ts'
-import type { Effect, Operation } from './operations.ts'
+import type { Editable, Effect, Operation } from './operations.ts'
 import type { Processes } from './process-start.ts'
 import { systemProcesses } from './process-start.ts'
 import { Receipts } from './receipts.ts'
@@ -48,6 +48,14 @@ export interface OpenOptions {
   /** For tests: a disk that fails, other processes. */
   readonly fileSystem?: FileSystem
   readonly processes?: Processes
+}
+
+/** What a second coming of an article adds to it. */
+export interface Enrichment {
+  /** A better text, and the facts that come with it. */
+  readonly draft?: ArticleDraft
+  readonly set?: Partial<Editable>
+  readonly tags?: readonly string[]
 }
 
 export interface StateChange {
@@ -260,18 +268,42 @@ export class Library {
   ): Promise<Result<ArticleSummary, ArticleNotFound | StoreFault>> {
     const before = this.summary(id)
     if (before === undefined) return fail(this.#notFound([id]))
-    const body = newArticleId().slice(0, 8)
-    try {
-      this.#commits.refuseIfClosed()
-      await this.#opened.bodies.writeNext(id, draft, body)
-    } catch (error) {
-      return fail(storeFault(error, `${named([before])} was not updated`, this.folder))
-    }
-    const content = contentOf(draft)
-    const committed = await this.#commits.commit([{ op: 'replace', id, content, body }], (effects) => ({
+    const replaced = await this.#writeNext(before, draft)
+    if (!replaced.ok) return replaced
+    const committed = await this.#commits.commit([replaced.value], (effects) => ({
       label: `Updated ${named([draft])}`,
       operations: inverse(effects, this.#time()),
       importing: importId === undefined ? null : { id: importId, added: [] },
+    }))
+    if (!committed.ok) return committed
+    const after = this.summary(id)
+    return after === undefined ? fail(this.#notFound([id])) : ok(after)
+  }
+
+  /**
+   * The same article came again and knew more: text, an earlier date, tags, a bookmark, a way out of the Trash.
+   * One change, undone together with what the import added.
+   */
+  async enrich(
+    id: ArticleId,
+    more: Enrichment,
+    importId: ImportId,
+  ): Promise<Result<ArticleSummary, ArticleNotFound | StoreFault>> {
+    const before = this.summary(id)
+    if (before === undefined) return fail(this.#notFound([id]))
+    const { draft, set, tags = [] } = more
+    const operations: Operation[] = []
+    if (draft !== undefined) {
+      const replaced = await this.#writeNext(before, draft)
+      if (!replaced.ok) return replaced
+      operations.push(replaced.value)
+    }
+    if (set !== undefined) operations.push({ op: 'edit', ids: [id], set })
+    if (tags.length > 0) operations.push({ op: 'tag', ids: [id], add: tags, remove: [] })
+    const committed = await this.#commits.commit(operations, (effects) => ({
+      label: `Updated ${named([draft ?? before])}`,
+      operations: inverse(effects, this.#time()),
+      importing: { id: importId, added: [] },
     }))
     if (!committed.ok) return committed
     const after = this.summary(id)
@@ -479,6 +511,18 @@ export class Library {
     }
   }
 
+  /** The new text beside the one that holds, and the operation that makes it hold. */
+  async #writeNext(before: ArticleSummary, draft: ArticleDraft): Promise<Result<Operation, StoreFault>> {
+    const body = newArticleId().slice(0, 8)
+    try {
+      this.#commits.refuseIfClosed()
+      await this.#opened.bodies.writeNext(before.id, draft, body)
+      return ok({ op: 'replace', id: before.id, content: contentOf(draft), body })
+    } catch (error) {
+      return fail(storeFault(error, `${named([before])} was not updated`, this.folder))
+    }
+  }
+
   async #fetch<Value>(
     id: ArticleId,
     what: string,
@@ -503,9 +547,9 @@ export class Library {
       read: draft.state?.read ?? false,
       trashedAt: draft.state?.trashedAt ?? null,
       tags: [...new Set(draft.tags)],
-      progress: 0,
+      progress: draft.state?.progress ?? 0,
       place: null,
-      addedAt,
+      addedAt: draft.addedAt ?? addedAt,
       importId,
     }
   }

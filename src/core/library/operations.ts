@@ -8,13 +8,16 @@ import type { LibraryData } from './data.ts'
 /** What replacing a body changes of a summary. */
 export type ArticleContent = ArticleFacts & Pick<ArticleSummary, 'wordCount' | 'excerpt' | 'fingerprint'>
 
+/** What an edit may set: the reader's marks, and the day it came in when an export knows of an earlier one. */
+export type Editable = ArticleState & Pick<ArticleSummary, 'addedAt'>
+
 /**
  * The journal's words. Each says what becomes true, not how it was before, so that replaying one twice or
  * without its neighbour does no harm. One change is a list of them under one revision.
  */
 export type Operation =
   | { readonly op: 'add'; readonly articles: readonly ArticleSummary[] }
-  | { readonly op: 'edit'; readonly ids: readonly ArticleId[]; readonly set: Partial<ArticleState> }
+  | { readonly op: 'edit'; readonly ids: readonly ArticleId[]; readonly set: Partial<Editable> }
   | {
       readonly op: 'tag'
       readonly ids: readonly ArticleId[]
@@ -74,7 +77,7 @@ function reduceOne(data: LibraryData, operation: Operation, effects: Effect[]): 
     case 'replace': {
       const before = data.articles.get(operation.id)
       if (before === undefined) return
-      const after = { ...before, ...operation.content }
+      const after = withContent(before, operation.content)
       const bodyBefore = data.bodies.get(operation.id) ?? ''
       data.articles.set(operation.id, after)
       data.bodies.set(operation.id, operation.body)
@@ -96,6 +99,11 @@ function reduceOne(data: LibraryData, operation: Operation, effects: Effect[]): 
     default:
       assertNever(operation)
   }
+}
+
+/** A link that gets its text is a link no more: what the new content does not say does not stay. */
+function withContent({ linkOnly: _, ...before }: ArticleSummary, content: ArticleContent): ArticleSummary {
+  return { ...before, ...content }
 }
 
 /** Adding comes first, so that a tag in both lists is removed; order of arrival is kept, without repeats. */

@@ -27,6 +27,23 @@ const ReceiptFile = v.object({
       format: v.string(),
       reason: v.nullable(v.string()),
       furniture: v.array(v.string()),
+      place: v.exactOptional(
+        v.object({
+          entry: v.exactOptional(v.string()),
+          line: v.exactOptional(Count),
+          item: v.exactOptional(Count),
+        }),
+      ),
+      restored: v.exactOptional(
+        v.object({
+          content: v.boolean(),
+          addedAt: v.nullable(v.string()),
+          state: v.array(v.picklist(['bookmarked', 'archived', 'read'])),
+          tags: Count,
+          images: v.exactOptional(v.object({ kept: Count, linked: Count })),
+          highlights: v.exactOptional(v.object({ found: Count, restored: Count })),
+        }),
+      ),
     }),
   ),
 })
