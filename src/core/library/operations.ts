@@ -102,8 +102,10 @@ function reduceOne(data: LibraryData, operation: Operation, effects: Effect[]): 
 }
 
 /** A link that gets its text is a link no more: what the new content does not say does not stay. */
-function withContent({ linkOnly: _, ...before }: ArticleSummary, content: ArticleContent): ArticleSummary {
-  return { ...before, ...content }
+function withContent(before: ArticleSummary, content: ArticleContent): ArticleSummary {
+  const after: Omit<ArticleSummary, 'linkOnly'> & { linkOnly?: true } = { ...before, ...content }
+  if (content.linkOnly === undefined) delete after.linkOnly
+  return after
 }
 
 /** Adding comes first, so that a tag in both lists is removed; order of arrival is kept, without repeats. */
