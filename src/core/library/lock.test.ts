@@ -104,6 +104,27 @@ describe('the lock', () => {
     expect(typeof (await take(fs, new Computer().process(2)))).toBe('object')
   })
 
+  it('that was never finished, because its asker was killed, is cleared away; that of a live one is not', async () => {
+    const fs = await disk()
+    const here = new Computer()
+    const [dead, alive] = [here.process(1), here.process(3)]
+    here.started.delete(dead.pid)
+    await fs.makeFolder(room)
+    const whole = { host: 'here', started: 'long ago', space: null, owner: 'Offprint', state: 'asking' }
+    for (const [name, text] of [
+      [`${dead.pid}-00.json.tmp`, ''],
+      [`${dead.pid}-01.json.tmp`, JSON.stringify({ ...whole, pid: dead.pid })],
+      [`${alive.pid}-02.json.tmp`, ''],
+    ] as const) {
+      const file = await fs.open(`${room}/${name}`, 'new')
+      await file.append(Buffer.from(text))
+    }
+    const lock = await take(fs, here.process(2))
+    if (typeof lock === 'string') throw new Error(lock)
+    await lock.release()
+    expect(await fs.names(room)).toEqual([`${alive.pid}-02.json.tmp`])
+  })
+
   it('of a kind that this version does not know is respected', async () => {
     const fs = await disk()
     await fs.makeFolder(room)

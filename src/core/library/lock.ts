@@ -52,6 +52,7 @@ export async function takeLock(
     const other = await findOther(fs, room, name, me, processes)
     if (other === null) {
       await put(fs, mine, { ...me, state: 'holding' })
+      await clearUnfinished(fs, room, me, processes)
       return ok({ release: () => fs.remove(mine) })
     }
     await fs.remove(mine)
@@ -89,6 +90,27 @@ async function findOther(
     asking = { path, holder }
   }
   return asking
+}
+
+/**
+ * What askers left that were killed before they could give their file its name. Only under the lock: whoever is
+ * still about to is refused in any case.
+ */
+async function clearUnfinished(
+  fs: FileSystem,
+  room: string,
+  me: Omit<Holder, 'state'>,
+  processes: Processes,
+): Promise<void> {
+  for (const name of await fs.names(room)) {
+    const pid = /^(\d+)-[0-9a-f]+\.json\.tmp$/.exec(name)?.[1]
+    const text = pid === undefined ? null : await readIfThere(fs, join(room, name))
+    if (text === null) continue
+    const holder = readHolder(text)
+    if (holder === null) continue
+    const gone = holder === 'torn' ? !processes.alive(Number(pid)) : await isGone(holder, me, processes)
+    if (gone) await fs.remove(join(room, name))
+  }
 }
 
 /** Who has left a lock and is provably gone; one line each. Nothing is removed. */
