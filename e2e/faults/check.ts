@@ -1,9 +1,18 @@
-import { readFileSync, readdirSync } from 'node:fs'
+import { existsSync, readFileSync, readdirSync } from 'node:fs'
 import type { Library } from '../../src/core/library/library.ts'
 import { openLibrary } from '../../src/core/library/library.ts'
 import { systemProcesses } from '../../src/core/library/process-start.ts'
 import type { Articles, Said, Shown } from './model.ts'
-import { differences, expectedAfter, shownOf, versionOf } from './model.ts'
+import {
+  differences,
+  expectedAfter,
+  receiptShown,
+  receiptTitle,
+  settingsShown,
+  settingsTitle,
+  shownOf,
+  versionOf,
+} from './model.ts'
 
 export interface Checked {
   readonly found: Articles
@@ -16,6 +25,7 @@ export interface Checked {
 
 /** A last line without its end was cut off while it was written: its act stays open. */
 export function readLog(path: string): readonly Said[] {
+  if (!existsSync(path)) return []
   const lines = readFileSync(path, 'utf8').split('\n').slice(0, -1)
   return lines.map((line) => JSON.parse(line) as Said)
 }
@@ -37,14 +47,14 @@ export async function check(folder: string, before: Articles, said: readonly Sai
   }
   const library = opened.value
   const lost = library.notices.filter((notice) => /could not be recovered|damaged/.test(notice))
-  const found = await articlesOf(library, lost)
+  const found = await foundIn(library, lost)
   lost.push(...differences(expected, found))
   const orphans = orphansOf(library)
   await library.close()
   return { found, acknowledged, lost, unreadable: null, orphans }
 }
 
-async function articlesOf(library: Library, wrong: string[]): Promise<Articles> {
+async function foundIn(library: Library, wrong: string[]): Promise<Articles> {
   const found = new Map<string, Shown>()
   for (const article of library.all()) {
     const body = await library.body(article.id)
@@ -52,19 +62,30 @@ async function articlesOf(library: Library, wrong: string[]): Promise<Articles> 
     if (version === null) wrong.push(`${article.title}: its text is not one that was written`)
     found.set(article.title, shownOf(article, version ?? -1))
   }
+  for (const receipt of await library.receipts()) found.set(receiptTitle(receipt.id), receiptShown)
+  if (library.settings.theme !== 'system') found.set(settingsTitle, settingsShown(library.settings.theme))
   return found
 }
+
+/** What may stand in a library whose articles have one text and a source of plain text each. */
+const usual = [
+  /^(?:offprint\.json|index\.json|index\.columns|articles\.sums|articles|receipts|backups|lock)$/,
+  /^index\.journal\.\d+$/,
+  /^articles\/[^/]+(?:\/(?:body\.html|source\.txt))?$/,
+  /^(?:receipts|backups|lock)\/[^/]+\.json$/,
+]
 
 /** Files that belong to nothing, anywhere in the library. */
 function orphansOf(library: Library): readonly string[] {
   const ids = new Set([...library.all()].map((article) => String(article.id)))
-  const usual = new Set(['body.html', 'source.txt'])
   const orphans: string[] = []
+  let locks = 0
   for (const name of readdirSync(library.folder, { recursive: true, encoding: 'utf8' })) {
-    const [inner, id = '', file = ''] = name.split('/')
-    if (name.endsWith('.tmp')) orphans.push(name)
-    else if (inner === 'articles' && id !== '' && (!ids.has(id) || (file !== '' && !usual.has(file))))
-      orphans.push(name)
+    const [inner, id = ''] = name.split('/')
+    if (inner === 'lock' && id !== '') locks += 1
+    if (!usual.some((pattern) => pattern.test(name))) orphans.push(name)
+    else if (inner === 'articles' && id !== '' && !ids.has(id)) orphans.push(name)
   }
+  if (locks > 1) orphans.push(`${locks - 1} locks of others`)
   return orphans
 }

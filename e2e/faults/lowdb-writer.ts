@@ -1,16 +1,17 @@
 /**
- * The same for lowdb as it comes: `lowdb-writer.ts FILE LOG`. Numbers are pushed one by one; each is said once
- * `write` has resolved.
+ * The same for lowdb as it comes: told FILE and LOG. Numbers are pushed one by one; each is said once `write` has
+ * resolved.
  */
 import { openSync, writeSync } from 'node:fs'
 import { Low } from 'lowdb'
 import { JSONFile } from 'lowdb/node'
+import { orders, sayReady } from './orders.ts'
 
-const [file = '', logPath = ''] = process.argv.slice(2)
+const [file = '', logPath = ''] = await orders()
 const log = openSync(logPath, 'a')
 const low = new Low(new JSONFile<{ numbers: number[] }>(file), { numbers: [] })
 await low.read()
-process.stdout.write('ready\n')
+sayReady()
 try {
   for (;;) {
     const number = low.data.numbers.length + 1

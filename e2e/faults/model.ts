@@ -1,4 +1,6 @@
-import type { ArticleSummary } from '../../src/shared/article.ts'
+import type { ArticleSummary, ImportId } from '../../src/shared/article.ts'
+import type { Receipt } from '../../src/shared/receipt.ts'
+import type { Settings } from '../../src/shared/settings.ts'
 
 /** What a writer makes of an article, as far as the check compares it. */
 export interface Shown {
@@ -42,6 +44,38 @@ export function versionOf(title: string, body: string): number | null {
 export function shownOf(article: ArticleSummary, version: number): Shown {
   const { bookmarked, archived, trashedAt, tags, progress } = article
   return { bookmarked, archived, trashed: trashedAt !== null, tags: tags.join(), progress, version }
+}
+
+const nothing: Shown = {
+  bookmarked: false,
+  archived: false,
+  trashed: false,
+  tags: '',
+  progress: 0,
+  version: 0,
+}
+
+export const articleAsAdded: Shown = { ...nothing, version: 1 }
+
+/** A receipt counts like an article: there or not. */
+export const receiptShown: Shown = nothing
+
+export function receiptTitle(id: string): string {
+  return `receipt ${id}`
+}
+
+export function receiptOf(id: ImportId): Receipt {
+  const time = new Date().toISOString()
+  const counts = { added: 1, merged: 0, skipped: 0, failed: 0 }
+  return { id, origin: 'paste', startedAt: time, finishedAt: time, ...counts, cancelled: false, items: [] }
+}
+
+/** The settings count as one thing of this name, once they are not the ones that a library begins with. */
+export const settingsTitle = 'settings'
+export const themes: readonly Settings['theme'][] = ['light', 'sepia', 'dark']
+
+export function settingsShown(theme: Settings['theme']): Shown {
+  return { ...nothing, tags: theme }
 }
 
 export interface Expected {

@@ -12,12 +12,13 @@ import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import { randomFrom } from '../../benchmarks/corpus.ts'
+import { bundled } from './bundle.ts'
 import type { Checked } from './check.ts'
 import { check, readLog } from './check.ts'
 import type { Articles } from './model.ts'
 import { Tally } from './tally.ts'
 import { Volume } from './volume.ts'
-import { Writing } from './writing.ts'
+import { Writers } from './writing.ts'
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
@@ -63,28 +64,35 @@ function volumeOrNull(): Volume | null {
 
 async function run(volume: Volume, tally: Tally): Promise<void> {
   let articles: Articles = new Map()
+  const writers = new Writers(await bundled(values.lowdb ? 'lowdb-writer.ts' : 'writer.ts', room))
   for (let cut = 1; cut <= cuts; cut++) {
     const log = join(room, `${cut}.log`)
     const target = join(volume.mountPoint, values.lowdb ? 'lowdb.json' : 'library')
-    const script = values.lowdb ? 'lowdb-writer.ts' : 'writer.ts'
-    const writing = new Writing(script, [target, log, String(seed * 10_000 + cut)])
+    const writing = writers.take()
+    const { ready } = await writing.go([target, log, String(seed * 100_000 + cut)])
     // Most cuts come while it writes; some while it is still opening what the last cut left.
-    if (random() < 0.9) await writing.ready()
-    await setTimeout(random() ** 2 * 400)
+    if (random() < 0.9) {
+      await ready
+      await setTimeout(random() ** 2 * 300)
+    } else await setTimeout(random() * 40)
     if (!values.harsh) await writing.freeze()
     await volume.cut()
     await writing.kill()
+    writers.refill()
     volume.unmount()
     volume.mount()
     const checked = values.lowdb ? checkLowdb(target, log) : await checkOurs(target, articles, log)
     articles = checked.found
     tally.add(checked, `cut ${cut}`)
-    if (checked.unreadable !== null && !values.lowdb) return
+    rmSync(log, { force: true })
+    if (cut % 200 === 0) console.log(`${cut} cuts so far: ${tally.toString()}`)
+    if (checked.unreadable !== null && !values.lowdb) break
   }
+  await writers.close()
 }
 
 async function checkOurs(folder: string, articles: Articles, log: string): Promise<Checked> {
-  return check(folder, articles, existsSync(log) ? readLog(log) : [])
+  return check(folder, articles, readLog(log))
 }
 
 /** One file over all cuts, begun anew when a cut has left nothing that can be read. */

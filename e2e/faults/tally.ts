@@ -8,6 +8,7 @@ export class Tally {
   unreadable = 0
   orphans = 0
   #idle = 0
+  #blamed = 0
 
   add({ acknowledged, lost, unreadable, orphans }: Checked, round: string): void {
     this.rounds += 1
@@ -20,12 +21,18 @@ export class Tally {
     if (unreadable !== null) console.log(`${round}: ${unreadable}`)
   }
 
+  /** What is wrong in another way than `Checked` can say. */
+  blame(sentences: readonly string[], round: string): void {
+    this.#blamed += sentences.length
+    for (const sentence of sentences) console.log(`${round}: ${sentence}`)
+  }
+
   get failed(): boolean {
     // A rig whose writers write nothing would find nothing.
-    return this.lost + this.unreadable + this.orphans > 0 || this.#idle * 2 > this.rounds
+    return this.lost + this.unreadable + this.orphans + this.#blamed > 0 || this.#idle * 2 > this.rounds
   }
 
   toString(): string {
-    return `${this.acknowledged} acknowledged acts, ${this.lost} lost, ${this.unreadable} libraries unreadable, ${this.orphans} orphan files`
+    return `${this.acknowledged} acknowledged acts, ${this.lost} lost, ${this.unreadable} libraries unreadable, ${this.orphans} orphan files${this.#blamed > 0 ? `, ${this.#blamed} other findings` : ''}`
   }
 }

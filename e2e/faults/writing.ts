@@ -2,29 +2,37 @@ import type { ChildProcess } from 'node:child_process'
 import { spawn } from 'node:child_process'
 import { readFileSync, readdirSync } from 'node:fs'
 import { setTimeout } from 'node:timers/promises'
-import { fileURLToPath } from 'node:url'
 
-/** A writer in a process of its own, which is stopped without a warning. */
+/** A writer in a process of its own, which waits for its orders and is stopped without a warning. */
 export class Writing {
   readonly #child: ChildProcess
   readonly #ended: Promise<void>
-  readonly #ready: Promise<void>
+  readonly #loaded: Promise<void>
   #errors = ''
 
-  constructor(script: string, args: readonly string[]) {
-    const path = (name: string): string => fileURLToPath(new URL(name, import.meta.url))
-    this.#child = spawn(process.execPath, ['--import', path('aliases.ts'), path(script), ...args])
+  /** `script`: one bundled file. */
+  constructor(script: string) {
+    this.#child = spawn(process.execPath, [script])
     this.#child.stderr?.on('data', (text: Buffer) => (this.#errors += text.toString()))
+    // It may be gone before its orders reach it; what it had said by then is all that counts.
+    this.#child.stdin?.on('error', () => undefined)
     this.#ended = new Promise((resolve) => this.#child.once('close', () => resolve()))
-    this.#ready = Promise.race([
+    this.#loaded = this.#nextWord()
+  }
+
+  #nextWord(): Promise<void> {
+    return Promise.race([
       new Promise<void>((resolve) => this.#child.stdout?.once('data', () => resolve())),
       this.#ended,
     ])
   }
 
-  /** Writing has begun, or will never. */
-  ready(): Promise<void> {
-    return this.#ready
+  /** Sends it off once its modules are loaded. `ready` resolves when writing has begun, or never will. */
+  async go(orders: readonly string[]): Promise<{ readonly ready: Promise<void> }> {
+    await this.#loaded
+    const ready = this.#nextWord()
+    this.#child.stdin?.write(`${JSON.stringify(orders)}\n`)
+    return { ready }
   }
 
   /** What it said on its way out; empty unless it failed by itself. */
@@ -43,6 +51,32 @@ export class Writing {
   async kill(): Promise<void> {
     this.#child.kill('SIGKILL')
     await this.#ended
+  }
+}
+
+/** Writers that are loaded before they are wanted, so that a round does not wait for one to start. */
+export class Writers {
+  readonly #script: string
+  readonly #spare: Writing[] = []
+  readonly #wanted: number
+
+  constructor(script: string, spare = 2) {
+    this.#script = script
+    this.#wanted = spare
+    this.refill()
+  }
+
+  /** Not at once after `take`: the starting of processes would slow the one that was taken. */
+  refill(): void {
+    while (this.#spare.length < this.#wanted) this.#spare.push(new Writing(this.#script))
+  }
+
+  take(): Writing {
+    return this.#spare.shift() ?? new Writing(this.#script)
+  }
+
+  async close(): Promise<void> {
+    await Promise.all(this.#spare.splice(0).map((writing) => writing.kill()))
   }
 }
 
