@@ -47,31 +47,34 @@ export class Bodies {
   }
 
   /**
-   * Writes a new body beside the one that holds. A note is left first, so that the next start finds what an
-   * interruption leaves without looking into every article's folder.
+   * Writes a new body beside the one that holds. A note is left first, durably, so that the next start finds what
+   * an interruption leaves without looking into every folder of an article whose body was ever replaced.
    */
   async writeNext(id: ArticleId, draft: ArticleDraft, mark: string): Promise<void> {
-    const note = await this.#fs.open(this.#noteOf(id, mark), 'over')
-    await note.close()
+    await this.#leaveNote(this.#noteOf(id, mark))
+    await this.#fs.syncFolder(this.#folder)
     await this.#writePair(id, draft, mark)
     await appendSums(this.#fs, this.#library, [{ id, mark, sum: checksum(draft.html) }])
   }
 
   #noteOf(id: ArticleId, mark: string): string {
-    return join(this.#folder, `${id}.${mark}.next`)
+    return join(this.#folder, `${id}.${markOf(mark)}.next`)
   }
 
-  /** Articles for which a replacement was begun and not finished. */
-  async unfinished(): Promise<readonly ArticleId[]> {
-    const ids = (await this.#names())
-      .filter((name) => name.endsWith('.next'))
-      .map((name) => name.slice(0, 16))
+  async #leaveNote(path: string): Promise<void> {
+    const note = await this.#fs.open(path, 'over')
+    await note.close()
+  }
+
+  /** Articles with a body that was to replace another, or that was replaced. */
+  async noted(): Promise<readonly ArticleId[]> {
+    const ids = (await this.#names()).filter(isNote).map((name) => name.slice(0, 16))
     return [...new Set(ids.filter(isArticleId))]
   }
 
-  async forgetUnfinished(): Promise<void> {
+  async forgetNotes(): Promise<void> {
     for (const name of await this.#names()) {
-      if (name.endsWith('.next')) await this.#fs.remove(join(this.#folder, name))
+      if (isNote(name)) await this.#fs.remove(join(this.#folder, name))
     }
   }
 
@@ -114,7 +117,22 @@ export class Bodies {
       await this.#fs.rename(join(folder, next), join(folder, place))
     }
     await this.#fs.syncFolder(folder)
-    await this.#fs.remove(this.#noteOf(id, mark))
+    await this.#noteAside(id, mark, aside)
+  }
+
+  /** A note of the body that was put aside takes the place of the one of the body that has come to hold. */
+  async #noteAside(id: ArticleId, mark: string, aside: string): Promise<void> {
+    const put = join(this.#folder, `${id}.${aside}.aside`)
+    for (const suffix of ['next', 'aside']) {
+      try {
+        // One step, so that no power cut leaves neither.
+        await renamePatiently(this.#fs, join(this.#folder, `${id}.${markOf(mark)}.${suffix}`), put)
+        return
+      } catch (error) {
+        if (!isMissing(error)) throw error
+      }
+    }
+    await this.#leaveNote(put)
   }
 
   /** The body that holds, also in the instant between the journal's line and the change of places. */
@@ -182,6 +200,10 @@ export class Bodies {
 
 /** The body that an article came with has no mark; set aside, its files are called this. */
 const firstMark = 'first'
+
+function isNote(name: string): boolean {
+  return name.endsWith('.next') || name.endsWith('.aside')
+}
 
 function markOf(mark: string): string {
   return mark === '' ? firstMark : mark

@@ -16,14 +16,14 @@ export async function sweep(bodies: Bodies, data: LibraryData, log: (line: strin
   }
   for (const id of orphans) log(`swept the leftovers of an interrupted change: articles/${id}`)
   await bodies.remove(orphans)
-  for (const id of new Set([...data.bodies.keys(), ...(await bodies.unfinished())])) {
+  for (const id of await bodies.noted()) {
     if (!present.has(id) || !data.articles.has(id)) continue
     // A mark that no body ever has: what is put aside here is removed at once.
     await bodies.exchange(id, data.bodies.get(id) ?? '', 'replaced')
     const removed = await bodies.removeAside(id)
     if (removed > 0) log(`swept ${removed} replaced files of articles/${id}`)
   }
-  await bodies.forgetUnfinished()
+  await bodies.forgetNotes()
 }
 
 /**
