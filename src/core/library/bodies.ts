@@ -126,7 +126,7 @@ export class Bodies {
     for (const suffix of ['next', 'aside']) {
       try {
         // One step, so that no power cut leaves neither.
-        await renamePatiently(this.#fs, join(this.#folder, `${id}.${markOf(mark)}.${suffix}`), put)
+        await this.#fs.rename(join(this.#folder, `${id}.${markOf(mark)}.${suffix}`), put)
         return
       } catch (error) {
         if (!isMissing(error)) throw error
