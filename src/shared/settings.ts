@@ -10,8 +10,15 @@ export const Settings = v.object({
   lineHeight: v.optional(v.pipe(v.number(), v.minValue(1.2), v.maxValue(2.2)), 1.55),
   /** Single-letter shortcuts (WCAG 2.1.4 asks that they can be switched off). */
   singleKeys: v.optional(v.boolean(), true),
+  /** Backups kept: the newest of so many hours, days and weeks. The newest three stay whatever these say. */
+  backupHours: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(72)), 24),
+  backupDays: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(60)), 7),
+  backupWeeks: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(104)), 4),
 })
 export type Settings = v.InferOutput<typeof Settings>
+
+/** How many backups are kept. */
+export type BackupKeeping = Pick<Settings, 'backupHours' | 'backupDays' | 'backupWeeks'>
 
 /** What to change. A field that is there has a value: `undefined` would erase a setting. */
 export const SettingsChange = v.object({
@@ -20,6 +27,9 @@ export const SettingsChange = v.object({
   measureCh: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(45), v.maxValue(100))),
   lineHeight: v.exactOptional(v.pipe(v.number(), v.minValue(1.2), v.maxValue(2.2))),
   singleKeys: v.exactOptional(v.boolean()),
+  backupHours: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(72))),
+  backupDays: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(60))),
+  backupWeeks: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(104))),
 })
 export type SettingsChange = v.InferOutput<typeof SettingsChange>
 

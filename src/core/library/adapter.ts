@@ -1,12 +1,14 @@
 import { join } from 'node:path'
 import type { Adapter } from 'lowdb'
-import { backUp } from './backups.ts'
+import { backUp, listBackups } from './backups.ts'
 import type { LibraryData } from './data.ts'
 import type { FileSystem } from './file-system.ts'
 import { writeDurably } from './files.ts'
 import { readFolder, snapshotName } from './identity.ts'
 import { Journal, JournalLost, encodeEntry, journalName, journalNumbers } from './journal.ts'
 import { currentFormat } from './migrations.ts'
+import type { BackupReason } from './generations.ts'
+import { isDue } from './generations.ts'
 import type { Effect, Operation } from './operations.ts'
 import { reduce } from './operations.ts'
 import type { Loaded } from './recovery.ts'
@@ -133,22 +135,30 @@ export class JournalAdapter implements Adapter<LibraryData> {
    * during a fold is in that journal and never only in the file that the fold makes superfluous.
    */
   fold(data: LibraryData): Promise<void> {
-    this.#folding ??= this.#fold(data, false).finally(() => {
+    this.#folding ??= this.#fold(data, 'automatic').finally(() => {
       this.#folding = null
     })
     return this.#folding
   }
 
+  /** Would a fold make a backup? */
+  async backupDue(data: LibraryData): Promise<boolean> {
+    const { fs, folder, now } = this.#options
+    const [newest] = await listBackups(fs, folder)
+    return isDue(newest?.head ?? null, now(), data.revision)
+  }
+
   /** Folds, and keeps the new snapshot as a backup however young the last one is. */
-  async backUpNow(data: LibraryData): Promise<void> {
-    await this.#folding
-    this.#folding = this.#fold(data, true).finally(() => {
+  async backUpNow(data: LibraryData, reason: Exclude<BackupReason, 'automatic'>): Promise<void> {
+    // A fold that fails answers to whoever asked for it.
+    while (this.#folding !== null) await this.#folding.catch(() => undefined)
+    this.#folding = this.#fold(data, reason).finally(() => {
       this.#folding = null
     })
     await this.#folding
   }
 
-  async #fold(data: LibraryData, backUpAtOnce: boolean): Promise<void> {
+  async #fold(data: LibraryData, reason: BackupReason): Promise<void> {
     const { fs, folder, libraryId, now } = this.#options
     let generation = 0
     let lengthBefore = 0
@@ -166,7 +176,8 @@ export class JournalAdapter implements Adapter<LibraryData> {
     )
     this.#unfoldedLength -= lengthBefore
     this.#generation = generation
-    const backup = await backUp(fs, folder, snapshotName, now(), backUpAtOnce)
+    const keeping = content.head.settings
+    const backup = await backUp(fs, { folder, snapshot: snapshotName, now: now(), keeping, reason })
     if (backup.warning !== null) this.#options.log(`backup: ${backup.warning}`)
     await this.#removeJournals(Math.min(generation, backup.generation))
   }

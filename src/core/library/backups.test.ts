@@ -1,38 +1,21 @@
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import type { Backup } from './backups.ts'
-import { listBackups, superseded } from './backups.ts'
+import { backupLabel, isBackupLabel, listBackups } from './backups.ts'
 import { draftOf } from './draft-fixture.ts'
 import { newImportId } from './ids.ts'
+import type { Library } from './library.ts'
 import { MemoryFileSystem } from './memory-file-system.ts'
+import type { Session } from './store-fixture.ts'
 import { libraryFolder, startStore } from './store-fixture.ts'
 
 const at = '2026-01-01T00:00:00.000Z'
 
-function backup(revision: number, writtenAt: Date): Backup {
-  const head = { format: 1, library: 'x', generation: revision, revision, nextRow: 0, count: 0, bodies: {} }
-  const settings = {
-    theme: 'system',
-    fontSizePx: 20,
-    measureCh: 66,
-    lineHeight: 1.5,
-    singleKeys: true,
-  } as const
-  return { name: `r${revision}`, head: { ...head, settings, writtenAt: writtenAt.toISOString() } }
+async function reopened(fs: MemoryFileSystem, library: Library): Promise<Session> {
+  await library.close()
+  return startStore(fs)
 }
 
 describe('backups', () => {
-  it('are kept one an hour for a day, one a day for a week, one a week for a month, and the newest three', () => {
-    const now = new Date('2026-06-01T00:00:00.000Z')
-    const hourly = Array.from({ length: 24 * 60 }, (_, hours) => {
-      return backup(10_000 - hours, new Date(now.getTime() - hours * 3_600_000))
-    })
-    const gone = new Set(superseded(hourly, now))
-    const kept = hourly.filter((one) => !gone.has(one.name))
-    expect(kept.length).toBe(24 + 6 + 3)
-    expect(superseded(hourly.slice(0, 3), new Date(0))).toEqual([])
-  })
-
   it('are made when the newest is an hour old, and the newest three survive a clock gone wrong', async () => {
     const fs = new MemoryFileSystem()
     let time = Date.UTC(2026, 0, 1)
@@ -46,7 +29,7 @@ describe('backups', () => {
       counts.push((await listBackups(fs, libraryFolder)).length)
     }
     // The first stands since the library was made; ten minutes later none is due.
-    expect(counts).toEqual([1, 1, 2, 3, 3])
+    expect(counts).toEqual([1, 1, 2, 3, 4])
     const [newest] = await listBackups(fs, libraryFolder)
     expect(newest!.head.count).toBe(5)
   })
@@ -63,6 +46,24 @@ describe('backups', () => {
     await fold()
     expect(log.join('\n')).toContain('fell from 3 to 0 articles')
     expect((await listBackups(fs, libraryFolder)).some((one) => one.head.count === 3)).toBe(true)
+  })
+
+  it('that were asked for say so in their name, and stay however many come after', async () => {
+    const fs = new MemoryFileSystem()
+    const { library } = await startStore(fs)
+    await library.add([draftOf('a')], newImportId(), at)
+    const made = await library.backUp()
+    const [asked] = made.ok ? made.value : []
+    expect(asked).toMatchObject({ reason: 'asked' })
+    expect(isBackupLabel(backupLabel(asked!))).toBe(true)
+    await library.changeSettings({ backupHours: 0, backupDays: 0, backupWeeks: 0 })
+    const session = await reopened(fs, library)
+    for (let n = 0; n < 6; n++) {
+      await session.library.changeSettings({ fontSizePx: 14 + n })
+      await session.fold()
+    }
+    const left = await listBackups(fs, libraryFolder)
+    expect(left.map(({ reason }) => reason)).toEqual(['automatic', 'automatic', 'automatic', 'asked'])
   })
 
   it('that do not read back are not counted on', async () => {

@@ -14,6 +14,8 @@ export interface FileSystem {
   /** Names in a folder, in no order. ENOENT when it is not there. */
   names(folder: string): Promise<readonly string[]>
   kind(path: string): Promise<'file' | 'folder' | null>
+  /** Bytes in a file. ENOENT when it is not there. */
+  size(path: string): Promise<number>
   /**
    * `new`: must not exist yet. `over`: emptied if it exists. `more`: goes on at its end, or begins it. Files are
    * 0600 where the platform has modes.
@@ -116,6 +118,7 @@ const plainFileSystem: FileSystem = {
       throw error
     }
   },
+  size: async (path) => (await stat(path)).size,
   async open(path, as) {
     return new NodeFile(await open(path, flagsOf[as], 0o600))
   },

@@ -16,7 +16,6 @@ import { fail, ok } from '@shared/result.ts'
 import type { Settings, SettingsChange } from '@shared/settings.ts'
 import type { LibraryChange, LibraryCounts, View, ViewPage } from '@shared/view.ts'
 import { viewBlockSize } from '@shared/view.ts'
-import type { Backup } from './backups.ts'
 import { listBackups } from './backups.ts'
 import { Catalogue } from './catalogue.ts'
 import { Commits } from './commits.ts'
@@ -24,6 +23,7 @@ import type { ArticleDraft, DraftSource } from './draft.ts'
 import { storeFault } from './faults.ts'
 import type { FileSystem } from './file-system.ts'
 import { nodeFileSystem } from './file-system.ts'
+import type { Backup } from './generations.ts'
 import type { Step } from './history.ts'
 import { contentOf, inverse } from './history.ts'
 import { newArticleId } from './ids.ts'
@@ -34,8 +34,9 @@ import type { Editable, Effect, Operation } from './operations.ts'
 import type { Processes } from './process-start.ts'
 import { systemProcesses } from './process-start.ts'
 import { Receipts } from './receipts.ts'
-import type { BackupNotFound, Restored } from './restore.ts'
-import { readBackup, restoring } from './restore.ts'
+import type { BackupNotFound, BackupPreview, Restored, Restoring } from './restore.ts'
+import { backupNotFound, previewOf, readBackup, restoring } from './restore.ts'
+import type { SnapshotReading } from './snapshot.ts'
 
 export interface OpenOptions {
   readonly folder: string
@@ -413,38 +414,58 @@ export class Library {
 
   /** Keeps the present state as a backup, verified, and gives the backups that there are then. */
   async backUp(): Promise<Result<readonly Backup[], StoreFault>> {
+    const { revision } = this
     try {
       this.#commits.refuseIfClosed()
-      await this.#opened.adapter.backUpNow(this.#opened.low.data)
+      await this.#opened.adapter.backUpNow(this.#opened.low.data, 'asked')
     } catch (error) {
       return fail(storeFault(error, 'The backup was not made', this.folder))
     }
-    return this.backups()
+    const backups = await this.backups()
+    if (!backups.ok || backups.value.some(({ head }) => head.revision >= revision)) return backups
+    const message = `The backup was not made: it did not read back as it was written (${this.folder}).`
+    return fail(fault('store-failed', message))
+  }
+
+  /** What a backup holds and what restoring it would change. */
+  async previewBackup(name: string): Promise<Result<BackupPreview, BackupNotFound | StoreFault>> {
+    try {
+      const reading = await readBackup(this.#fs, this.folder, name)
+      if (reading === null) return fail(backupNotFound(name, this.folder))
+      return ok(previewOf(reading, await this.#restoring(reading)))
+    } catch (error) {
+      return fail(storeFault(error, 'The backup could not be read', this.folder))
+    }
   }
 
   /**
-   * The states of a backup come back as one act. The present state is kept as a backup first; what came since
-   * goes to the Trash, so that no text is lost; what was deleted for ever since cannot come back.
+   * The states of a backup come back as one act, which can be undone. The present state is kept as a backup first;
+   * what came since goes to the Trash, so that no text is lost; what was deleted for ever since cannot come back.
    */
-  async restoreBackup(name: string): Promise<Result<Restored, BackupNotFound | StoreFault>> {
+  async restoreBackup(name: string): Promise<Result<Restored & Done, BackupNotFound | StoreFault>> {
     try {
-      const { low, bodies, adapter } = this.#opened
+      const { low, adapter } = this.#opened
       this.#commits.refuseIfClosed()
       const reading = await readBackup(this.#fs, this.folder, name)
-      if (reading === null) {
-        return fail(fault('backup-not-found', `There is no sound backup “${name}” in ${this.folder}.`))
-      }
-      await adapter.backUpNow(low.data)
-      const plan = restoring(low.data, reading, new Set(await bodies.present()), this.#time())
-      const label = `Restored the backup of ${reading.head.writtenAt}`
-      if (plan.operations.length > 0) {
-        const committed = await this.#commits.commit(plan.operations, this.#stepOf(label))
+      if (reading === null) return fail(backupNotFound(name, this.folder))
+      await adapter.backUpNow(low.data, 'before-restore')
+      const { operations, undoing, restored, trashed, gone } = await this.#restoring(reading)
+      const label = `Restored the backup of ${reading.head.writtenAt.slice(0, 16).replace('T', ' ')} UTC`
+      if (operations.length > 0) {
+        const step = { label, operations: undoing, importing: null }
+        const committed = await this.#commits.commit(operations, () => step)
         if (!committed.ok) return committed
       }
-      return ok({ restored: plan.restored, trashed: plan.trashed, gone: plan.gone })
+      return ok({ restored, trashed, gone, label, revision: this.revision })
     } catch (error) {
       return fail(storeFault(error, 'The backup was not restored', this.folder))
     }
+  }
+
+  async #restoring(reading: SnapshotReading): Promise<Restoring> {
+    const { low, bodies } = this.#opened
+    const present = new Set(await bodies.present())
+    return restoring(low.data, reading, present, this.#time())
   }
 
   /** Called after each commit, in order. Gives back what ends it. */

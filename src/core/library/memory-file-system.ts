@@ -46,6 +46,10 @@ export class MemoryFileSystem implements FileSystem {
     return node === null ? null : node instanceof File ? 'file' : 'folder'
   }
 
+  async size(path: string): Promise<number> {
+    return (await this.readFile(path)).length
+  }
+
   async open(path: string, as: OpenAs): Promise<OpenFile> {
     await this.#change('open', path)
     const folder = this.#folder(dirname(path))

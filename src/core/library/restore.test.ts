@@ -39,7 +39,7 @@ describe('going back to a backup', () => {
     await library.changeSettings({ theme: 'light' })
     await add(library, 'three')
 
-    expect(await library.restoreBackup(name)).toEqual({
+    expect(await library.restoreBackup(name)).toMatchObject({
       ok: true,
       value: { restored: 2, trashed: 1, gone: 0 },
     })
@@ -61,6 +61,74 @@ describe('going back to a backup', () => {
     const kept = backups.ok ? backups.value.map(backupLabel).find((label) => label !== name) : undefined
     await library.restoreBackup(kept ?? '')
     expect(states(library)).toEqual(before)
+  })
+
+  it('can be undone as one step: marks, tags, what went to the Trash, reading places and settings', async () => {
+    const { library } = await startStore(new MemoryFileSystem())
+    const one = await add(library, 'one')
+    const name = await newestBackup(library)
+    await library.setState([one.id], { bookmarked: true })
+    await library.tag([one.id], ['later'], [])
+    await library.remember(one.id, 0.5, { block: 7, fraction: 0.25 })
+    await library.changeSettings({ theme: 'dark', backupDays: 30 })
+    await add(library, 'two')
+    const before = JSON.stringify([[...library.all()], library.settings])
+    expect(await library.restoreBackup(name)).toMatchObject({ value: { restored: 1, trashed: 1 } })
+    expect(library.settings.theme).toBe('system')
+    expect(library.summary(one.id)?.place).toBe(null)
+    expect((await library.undo()).ok).toBe(true)
+    expect(JSON.stringify([[...library.all()], library.settings])).toBe(before)
+  })
+
+  it('undone, does not bring an article back whose text was deleted for ever meanwhile', async () => {
+    const { library } = await startStore(new MemoryFileSystem())
+    const one = await add(library, 'one')
+    const two = await add(library, 'two')
+    const name = await newestBackup(library)
+    await library.setState([one.id, two.id], { bookmarked: true })
+    await library.trash([one.id])
+    await library.restoreBackup(name)
+    await library.trash([one.id])
+    await library.deleteForever([one.id])
+    await library.undo()
+    expect(states(library)).toEqual(['two *'])
+  })
+
+  it('is shown before it is done, and asking changes nothing', async () => {
+    const { library } = await startStore(new MemoryFileSystem())
+    const [one, two, three] = [
+      await add(library, 'one'),
+      await add(library, 'two'),
+      await add(library, 'three'),
+    ]
+    await library.setState([one.id, two.id], { bookmarked: true })
+    await library.tag([one.id, two.id], ['later', 'now'], [])
+    const name = await newestBackup(library)
+    await library.trash([two.id])
+    await library.deleteForever([two.id])
+    await library.setState([one.id], { read: true })
+    await add(library, 'four')
+    await library.changeSettings({ theme: 'dark' })
+    const { revision } = library
+    expect(await library.previewBackup(name)).toEqual({
+      ok: true,
+      value: {
+        articles: 3,
+        bookmarked: 2,
+        inTrash: 0,
+        tags: 2,
+        restored: 1,
+        trashed: 1,
+        gone: 1,
+        goneTitles: ['two'],
+        settings: true,
+      },
+    })
+    expect(library.revision).toBe(revision)
+    expect(three.trashedAt).toBe(null)
+    expect(await library.previewBackup('2026-01-01T00-00-00.000Z.r9')).toMatchObject({
+      fault: { code: 'backup-not-found' },
+    })
   })
 
   it('can be undone', async () => {
