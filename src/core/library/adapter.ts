@@ -17,7 +17,8 @@ import { encodeSnapshot } from './snapshot.ts'
 
 export interface AdapterOptions {
   readonly fs: FileSystem
-  readonly folder: string
+  /** Changed by a move of the library, and by nothing else. */
+  folder: string
   readonly libraryId: string
   readonly loaded: Loaded
   readonly log: (line: string) => void
@@ -156,6 +157,28 @@ export class JournalAdapter implements Adapter<LibraryData> {
       this.#folding = null
     })
     await this.#folding
+  }
+
+  /**
+   * Does the work while nothing is written: what is under way is done first, and changes wait. The journal is closed;
+   * the next change begins a new one, in the folder that is then the library's.
+   */
+  async hold(work: () => Promise<void>): Promise<void> {
+    while (this.#folding !== null) await this.#folding.catch(() => undefined)
+    this.#folding = this.#exclusively(async () => {
+      const journal = this.#journal
+      this.#journal = null
+      await journal?.close()
+      await work()
+    }).finally(() => {
+      this.#folding = null
+    })
+    await this.#folding
+  }
+
+  /** What is here is there already. Only while the adapter is held. */
+  moveTo(folder: string): void {
+    this.#options.folder = folder
   }
 
   async #fold(data: LibraryData, reason: BackupReason): Promise<void> {

@@ -6,6 +6,7 @@ import type { FileSystem } from './file-system.ts'
 import { isMissing } from './file-system.ts'
 import { appendSums } from './sums.ts'
 import { checksum } from './checksum.ts'
+import { Gate } from './gate.ts'
 import { inParallel } from './slices.ts'
 
 /** Bodies written at once. Node's thread pool has 4 threads; a few more keep it fed between calls. */
@@ -21,9 +22,11 @@ export interface NewBody {
  * beside the one that holds; the journal line names the mark, and after it the files change places.
  */
 export class Bodies {
+  /** Every work that leaves files of its own goes through it; who moves the library closes it. */
+  readonly gate = new Gate()
   readonly #fs: FileSystem
-  readonly #library: string
-  readonly #folder: string
+  #library: string
+  #folder: string
 
   constructor(fs: FileSystem, libraryFolder: string) {
     this.#fs = fs
@@ -35,8 +38,18 @@ export class Bodies {
     return join(this.#folder, id)
   }
 
+  /** What is here is there already. */
+  moveTo(libraryFolder: string): void {
+    this.#library = libraryFolder
+    this.#folder = join(libraryFolder, 'articles')
+  }
+
   /** Durable with their names when it resolves; nobody sees them until the journal says so. */
   async write(bodies: readonly NewBody[]): Promise<void> {
+    await this.gate.through(() => this.#write(bodies))
+  }
+
+  async #write(bodies: readonly NewBody[]): Promise<void> {
     await inParallel(bodies, width, async ({ id, draft }) => {
       await this.#fs.makeFolder(this.folderOf(id))
       await this.#writePair(id, draft, '')
@@ -51,6 +64,10 @@ export class Bodies {
    * an interruption leaves without looking into every folder of an article whose body was ever replaced.
    */
   async writeNext(id: ArticleId, draft: ArticleDraft, mark: string): Promise<void> {
+    await this.gate.through(() => this.#writeNext(id, draft, mark))
+  }
+
+  async #writeNext(id: ArticleId, draft: ArticleDraft, mark: string): Promise<void> {
     await this.#leaveNote(this.#noteOf(id, mark))
     await this.#fs.syncFolder(this.#folder)
     await this.#writePair(id, draft, mark)
@@ -164,7 +181,7 @@ export class Bodies {
   }
 
   async remove(ids: readonly ArticleId[]): Promise<void> {
-    await inParallel(ids, width, (id) => this.#fs.remove(this.folderOf(id)))
+    await this.gate.through(() => inParallel(ids, width, (id) => this.#fs.remove(this.folderOf(id))))
   }
 
   /** Ids that have a folder. */

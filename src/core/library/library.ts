@@ -28,6 +28,7 @@ import type { Step } from './history.ts'
 import { contentOf, inverse } from './history.ts'
 import { newArticleId } from './ids.ts'
 import { named, stateLabel, tagLabel } from './labels.ts'
+import type { Lock } from './lock.ts'
 import type { Opened } from './opening.ts'
 import { openFolder } from './opening.ts'
 import type { Editable, Effect, Operation } from './operations.ts'
@@ -90,7 +91,6 @@ type Acted = Promise<Result<Done, ArticleNotFound | StoreFault>>
  * nothing.
  */
 export class Library {
-  readonly folder: string
   readonly id: string
   /** What the reader must know of how it opened: a recovery, a change left out. Plain sentences. */
   readonly notices: readonly string[]
@@ -120,7 +120,6 @@ export class Library {
     log: (line: string) => void,
     now: () => Date,
   ) {
-    this.folder = opened.folder
     this.id = opened.id
     this.notices = opened.notices
     this.#opened = opened
@@ -129,6 +128,10 @@ export class Library {
     this.#now = now
     this.#fs = fs
     this.#nextRow = opened.low.data.nextRow
+  }
+
+  get folder(): string {
+    return this.#opened.folder
   }
 
   get revision(): number {
@@ -466,6 +469,28 @@ export class Library {
     const { low, bodies } = this.#opened
     const present = new Set(await bodies.present())
     return restoring(low.data, reading, present, this.#time())
+  }
+
+  /**
+   * The library goes on in another folder. `finish` puts there what is still missing and gives the lock on it; until
+   * it is done every act waits, and none is refused. If it fails everything stays as it was.
+   */
+  async relocate(folder: string, finish: () => Promise<Lock>): Promise<void> {
+    const opened = this.#opened
+    const { adapter, bodies } = opened
+    const receipts = this.#receipts
+    const old = opened.lock
+    this.#commits.refuseIfClosed()
+    await bodies.gate.whileClosed(() =>
+      receipts.gate.whileClosed(() =>
+        adapter.hold(async () => {
+          opened.lock = await finish()
+          opened.folder = folder
+          for (const part of [adapter, bodies, receipts]) part.moveTo(folder)
+        }),
+      ),
+    )
+    if (old !== null) await this.#commits.attempt('releasing the lock of the old folder', () => old.release())
   }
 
   /** Called after each commit, in order. Gives back what ends it. */

@@ -30,13 +30,14 @@ import { keepUnclaimed, sweep, sweepUnfinishedFiles } from './sweep.ts'
 
 /** What the library stands on, once its folder was opened. */
 export interface Opened {
-  readonly folder: string
+  /** This and the lock are changed by a move of the library, and by nothing else. */
+  folder: string
   readonly id: string
   readonly low: Low<LibraryData>
   readonly adapter: JournalAdapter
   readonly bodies: Bodies
   /** Null when reading. */
-  readonly lock: Lock | null
+  lock: Lock | null
   readonly notices: readonly string[]
 }
 

@@ -30,6 +30,7 @@ export function patient(fs: FileSystem, pause: Pause = sleep): FileSystem {
     readFirstLine: (path) => ride(passing, () => fs.readFirstLine(path)),
     names: (folder) => ride(passing, () => fs.names(folder)),
     kind: (path) => ride(passing, () => fs.kind(path)),
+    size: (path) => ride(passing, () => fs.size(path)),
     open: (path, as): Promise<OpenFile> => ride(passing, () => fs.open(path, as)),
     makeFolder: (path) => ride(passing, () => fs.makeFolder(path)),
     makeFolders: (path) => ride(passing, () => fs.makeFolders(path)),

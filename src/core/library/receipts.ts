@@ -6,6 +6,7 @@ import * as v from 'valibot'
 import type { FileSystem } from './file-system.ts'
 import { isMissing } from './file-system.ts'
 import { writeDurably } from './files.ts'
+import { Gate } from './gate.ts'
 
 const Count = v.pipe(v.number(), v.integer(), v.minValue(0))
 const ReceiptFile = v.object({
@@ -50,8 +51,9 @@ const ReceiptFile = v.object({
 
 /** `receipts/<import>.json`: what each import brought, one whole file each. */
 export class Receipts {
+  readonly gate = new Gate()
   readonly #fs: FileSystem
-  readonly #folder: string
+  #folder: string
   readonly #log: (line: string) => void
 
   constructor(fs: FileSystem, libraryFolder: string, log: (line: string) => void) {
@@ -61,7 +63,13 @@ export class Receipts {
   }
 
   async save(receipt: Receipt): Promise<void> {
-    await writeDurably(this.#fs, this.#path(receipt.id), [Buffer.from(`${JSON.stringify(receipt)}\n`)])
+    const bytes = Buffer.from(`${JSON.stringify(receipt)}\n`)
+    await this.gate.through(() => writeDurably(this.#fs, this.#path(receipt.id), [bytes]))
+  }
+
+  /** What is here is there already. */
+  moveTo(libraryFolder: string): void {
+    this.#folder = join(libraryFolder, 'receipts')
   }
 
   /** Null when there is none of that id, or it cannot be read. */
