@@ -5,6 +5,9 @@ import { isErrno } from './file-system.ts'
 const reasons: Readonly<Record<string, string>> = {
   ENOSPC: 'the disk is full',
   EDQUOT: 'the disk quota is used up',
+  // libuv knows no name for EDQUOT and gives its number: on Linux, on macOS.
+  'Unknown system error -122': 'the disk quota is used up',
+  'Unknown system error -69': 'the disk quota is used up',
   EROFS: 'the disk is read-only',
   EACCES: 'permission was denied',
   EPERM: 'permission was denied',

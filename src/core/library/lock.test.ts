@@ -8,7 +8,7 @@ import { describe, expect, it } from 'vitest'
 import { nodeFileSystem } from './file-system.ts'
 import type { Lock } from './lock.ts'
 import { takeLock } from './lock.ts'
-import { MemoryFileSystem } from './memory-file-system.ts'
+import { MemoryFileSystem, errno } from './memory-file-system.ts'
 import type { Processes } from './process-start.ts'
 import { systemProcesses } from './process-start.ts'
 
@@ -102,6 +102,22 @@ describe('the lock', () => {
     const torn = await fs.open(`${room}/1-0000.json`, 'new')
     await torn.append(Buffer.from('{"pid":'))
     expect(typeof (await take(fs, new Computer().process(2)))).toBe('object')
+  })
+
+  it('that a failing disk kept from being taken leaves nothing in the way of the next attempt', async () => {
+    for (let failing = 1; ; failing++) {
+      const fs = await disk()
+      const here = new Computer()
+      fs.before = (call, _, path) => {
+        if (call === failing) throw errno('ENOSPC', path)
+        return 'go'
+      }
+      const first = await take(fs, here.process(1)).catch(() => null)
+      if (first !== null && fs.calls < failing) break
+      expect(first === null || typeof first === 'object', `call ${failing}`).toBe(true)
+      if (first !== null && typeof first !== 'string') await first.release()
+      expect(typeof (await take(fs, here.process(1))), `call ${failing}`).toBe('object')
+    }
   })
 
   it('that was never finished, because its asker was killed, is cleared away; that of a live one is not', async () => {

@@ -48,12 +48,19 @@ export async function takeLock(
   for (let attempt = 1; ; attempt++) {
     const name = `${pid}-${randomBytes(8).toString('hex')}.json`
     const mine = join(room, name)
-    await put(fs, mine, { ...me, state: 'asking' })
-    const other = await findOther(fs, room, name, me, processes)
-    if (other === null) {
-      await put(fs, mine, { ...me, state: 'holding' })
-      await clearUnfinished(fs, room, me, processes)
-      return ok({ release: () => fs.remove(mine) })
+    let other: Other | null
+    try {
+      await put(fs, mine, { ...me, state: 'asking' })
+      other = await findOther(fs, room, name, me, processes)
+      if (other === null) {
+        await put(fs, mine, { ...me, state: 'holding' })
+        await clearUnfinished(fs, room, me, processes)
+        return ok({ release: () => fs.remove(mine) })
+      }
+    } catch (error) {
+      // What is left of this attempt would refuse the next one of the same process, which lives on.
+      for (const path of [mine, `${mine}.tmp`]) await fs.remove(path).catch(() => undefined)
+      throw error
     }
     await fs.remove(mine)
     if (other.holder?.state !== 'asking' || attempt === attempts) return fail(refusal(folder, other, host))

@@ -40,7 +40,9 @@ describe('the next start', () => {
     for (const id of [one!, two!]) {
       expect([...(await fs.names(library.articleFolder(id)))].sort()).toEqual(['body.html', 'source.txt'])
     }
-    expect([...(await fs.names(join(libraryFolder, 'articles')))].sort()).toEqual([String(one), String(two)].sort())
+    expect([...(await fs.names(join(libraryFolder, 'articles')))].sort()).toEqual(
+      [String(one), String(two)].sort(),
+    )
     expect(await again.library.body(one!)).toEqual({ ok: true, value: '<p>best</p>' })
     expect(await again.library.body(two!)).toEqual({ ok: true, value: '<p>Body of two.</p>' })
   })
