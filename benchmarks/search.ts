@@ -46,7 +46,25 @@ function timed<Value>(what: string, act: () => Value): Value {
 
 function documentOf({ row, title, body }: MadeArticle): SearchDocument {
   const facts = { standfirst: [], byline: null, site: null, tags: [], fingerprint: '', trashed: false }
-  return { ...facts, row, id: String(row) as ArticleId, title, text: body, addedAt: String(row) }
+  const rest = {
+    url: null,
+    language: null,
+    publishedAt: null,
+    read: false,
+    bookmarked: false,
+    archived: false,
+  }
+  return {
+    ...facts,
+    ...rest,
+    wordCount: 600,
+    row,
+    id: String(row) as ArticleId,
+    title,
+    text: body,
+    hasPicture: false,
+    addedAt: String(row),
+  }
 }
 
 const prepared = new Map<ArticleId, PreparedText>()

@@ -10,6 +10,14 @@ const keptCharacters = 20_000_000
 /** Of longer texts only the beginning is looked through for the sentence to show; all of it is indexed. */
 const longestRecalled = 1_000_000
 
+/** What of a body is indexed. */
+export interface ArticleBody {
+  readonly text: string
+  readonly hasPicture: boolean
+}
+
+const picture = /<img\b/i
+
 /** Plain texts of bodies, read from the library's folder; the ones used last stay in memory. */
 export class ArticleTexts {
   private readonly folder: string
@@ -22,9 +30,10 @@ export class ArticleTexts {
   }
 
   /** @returns null if the body is gone or cannot be read */
-  read(id: ArticleId): string | null {
+  read(id: ArticleId): ArticleBody | null {
     try {
-      return plainText(fs.readFileSync(path.join(this.folder, 'articles', id, 'body.html'), 'utf8'))
+      const html = fs.readFileSync(path.join(this.folder, 'articles', id, 'body.html'), 'utf8')
+      return { text: plainText(html), hasPicture: picture.test(html) }
     } catch {
       return null
     }
@@ -33,7 +42,7 @@ export class ArticleTexts {
   /** As `read`, but ready to be looked through, and remembered; empty if it cannot be read. */
   recall(id: ArticleId): PreparedText {
     const known = this.kept.get(id)
-    const text = known?.text ?? prepareText((this.read(id) ?? '').slice(0, longestRecalled))
+    const text = known?.text ?? prepareText((this.read(id)?.text ?? '').slice(0, longestRecalled))
     const size = known?.size ?? sizeOf(text)
     // Set anew, it is the last to be forgotten.
     this.forget(id)

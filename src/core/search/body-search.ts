@@ -77,7 +77,7 @@ export function searchBodies(
 }
 
 /** BM25's inverse document frequency of each word, over all that it was taken for. */
-function rarities(
+export function rarities(
   columns: ReadonlyMap<Segment, readonly Uint16Array[]>,
   wordCount: number,
   documentCount: number,
@@ -95,7 +95,7 @@ function rarities(
   })
 }
 
-function hitAt(
+export function hitAt(
   segment: Segment,
   standings: readonly Uint16Array[],
   rarity: readonly number[],

@@ -189,7 +189,7 @@ describe('a worker that dies', () => {
       library: library.asLibrary,
       log: (line) => lines.push(line),
     })
-    const nothing = { total: 0, hits: [], complete: false }
+    const nothing = { total: 0, hits: [], understood: [], notes: [], facets: [], complete: false }
     expect(await client.query('a', 1, 10)).toEqual({ ...nothing, sequence: 1 })
     expect(await client.query('b', 2, 10)).toEqual({ ...nothing, sequence: 2 })
     expect(await client.query('c', 3, 10)).toEqual({ ...nothing, sequence: 3 })

@@ -1,8 +1,10 @@
 import { Worker } from 'node:worker_threads'
 import { assertNever } from '@shared/result.ts'
-import type { SearchAnswer } from '@shared/search.ts'
+import type { Completion, SearchAnswer } from '@shared/search.ts'
 import type { Library } from '@core/library/library.ts'
 import { headOf } from './documents.ts'
+import { noAnswer } from './engine-answer.ts'
+import { noCompletion } from './language/no-completion.ts'
 import type { FromWorker, QuestionKind, ToWorker } from './messages.ts'
 import { Questions } from './questions.ts'
 
@@ -12,9 +14,11 @@ export interface SearchClient {
    * next one comes is answered at once with no hits, under its own sequence number, and `complete: false`.
    * Never rejects: with no worker left the answer is empty and incomplete.
    */
-  query(text: string, sequence: number, limit: number): Promise<SearchAnswer>
+  query(text: string, sequence: number, limit: number, offset?: number): Promise<SearchAnswer>
   /** The same for titles alone; the two do not supersede each other. */
   titles(text: string, sequence: number, limit: number): Promise<SearchAnswer>
+  /** What the piece of a query at the caret may go on to. As with the others, only the newest question waits. */
+  complete(text: string, caret: number): Promise<Completion>
   /** Saves the index and ends the worker. */
   close(): Promise<void>
 }
@@ -36,9 +40,22 @@ export function startSearch(options: SearchOptions): SearchClient {
   return new WorkerClient(options)
 }
 
+interface Asked {
+  readonly text: string
+  readonly sequence: number
+  readonly limit: number
+  readonly offset: number
+}
+
+interface CompletionAsked {
+  readonly text: string
+  readonly caret: number
+}
+
 class WorkerClient implements SearchClient {
   private readonly options: SearchOptions
-  private readonly questions: Readonly<Record<QuestionKind, Questions>>
+  private readonly questions: Readonly<Record<QuestionKind, Questions<Asked, SearchAnswer>>>
+  private readonly completions: Questions<CompletionAsked, Completion>
   private readonly stopListening: () => void
   private worker: Worker | null = null
   private restartsLeft = 1
@@ -47,6 +64,13 @@ class WorkerClient implements SearchClient {
   constructor(options: SearchOptions) {
     this.options = options
     this.questions = { everything: this.questionsOf('everything'), titles: this.questionsOf('titles') }
+    this.completions = new Questions(
+      (request, { text, caret }) => {
+        if (this.worker === null) this.completions.giveUp()
+        else this.tell({ kind: 'complete', request, text, caret })
+      },
+      () => noCompletion,
+    )
     this.stopListening = options.library.onChange(({ changed, removed }) => {
       if (removed.length > 0) this.tell({ kind: 'remove', rows: removed })
       if (changed.length > 0) this.tell({ kind: 'announce', heads: changed.map(headOf) })
@@ -54,12 +78,16 @@ class WorkerClient implements SearchClient {
     this.start()
   }
 
-  query(text: string, sequence: number, limit: number): Promise<SearchAnswer> {
-    return this.questions.everything.put({ text, sequence, limit })
+  query(text: string, sequence: number, limit: number, offset = 0): Promise<SearchAnswer> {
+    return this.questions.everything.put({ text, sequence, limit, offset })
   }
 
   titles(text: string, sequence: number, limit: number): Promise<SearchAnswer> {
-    return this.questions.titles.put({ text, sequence, limit })
+    return this.questions.titles.put({ text, sequence, limit, offset: 0 })
+  }
+
+  complete(text: string, caret: number): Promise<Completion> {
+    return this.completions.put({ text, caret })
   }
 
   async close(): Promise<void> {
@@ -79,11 +107,14 @@ class WorkerClient implements SearchClient {
     clearTimeout(timer)
   }
 
-  private questionsOf(of: QuestionKind): Questions {
-    const questions = new Questions((request, { text, limit }) => {
-      if (this.worker === null) questions.giveUp()
-      else this.tell({ kind: 'ask', of, request, text, limit })
-    })
+  private questionsOf(of: QuestionKind): Questions<Asked, SearchAnswer> {
+    const questions = new Questions<Asked, SearchAnswer>(
+      (request, { text, limit, offset }) => {
+        if (this.worker === null) questions.giveUp()
+        else this.tell({ kind: 'ask', of, request, text, limit, offset })
+      },
+      ({ sequence }) => ({ ...noAnswer, sequence, complete: false }),
+    )
     return questions
   }
 
@@ -120,7 +151,13 @@ class WorkerClient implements SearchClient {
   private hear(message: FromWorker): void {
     switch (message.kind) {
       case 'answer':
-        return this.questions[message.of].answered(message.request, message.answer, message.complete)
+        return this.questions[message.of].answered(message.request, ({ sequence }) => ({
+          ...message.answer,
+          sequence,
+          complete: message.complete,
+        }))
+      case 'completion':
+        return this.completions.answered(message.request, () => message.completion)
       case 'log':
         return this.log(message.line)
       default:
@@ -131,7 +168,7 @@ class WorkerClient implements SearchClient {
   private ended(worker: Worker): void {
     if (this.worker !== worker) return
     this.worker = null
-    for (const questions of Object.values(this.questions)) questions.giveUp()
+    for (const questions of [...Object.values(this.questions), this.completions]) questions.giveUp()
     if (this.isClosing) return
     if (this.restartsLeft === 0) {
       this.log('Search: the worker ended again; search is off until the app is started anew.')

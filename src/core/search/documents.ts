@@ -8,22 +8,34 @@ export interface SearchHead {
   readonly standfirst: readonly string[]
   readonly byline: string | null
   readonly site: string | null
+  readonly url: string | null
+  /** BCP 47. */
+  readonly language: string | null
   readonly tags: readonly string[]
+  /** ISO 8601, as precise as the source. */
+  readonly publishedAt: string | null
   /** ISO 8601 in UTC: newer comes first on a tie. */
   readonly addedAt: string
   /** Changes whenever the body does. */
   readonly fingerprint: string
-  /** In the trash: kept in the index, never in an answer. */
+  /** In the trash: kept in the index, in an answer only if the query asks for the trash. */
   readonly trashed: boolean
+  readonly read: boolean
+  readonly bookmarked: boolean
+  readonly archived: boolean
+  readonly wordCount: number
 }
 
 export interface SearchDocument extends SearchHead {
   /** Plain text of the body. */
   readonly text: string
+  /** Is there a picture in the body? */
+  readonly hasPicture: boolean
 }
 
 export function headOf(summary: ArticleSummary): SearchHead {
-  const { row, id, title, standfirst, byline, site, tags, addedAt, fingerprint } = summary
+  const { row, id, title, standfirst, byline, site, url, language, tags, publishedAt, addedAt } = summary
+  const { fingerprint, read, bookmarked, archived, wordCount } = summary
   return {
     row,
     id,
@@ -31,10 +43,17 @@ export function headOf(summary: ArticleSummary): SearchHead {
     standfirst,
     byline,
     site,
+    url,
+    language,
     tags,
+    publishedAt,
     addedAt,
     fingerprint,
     trashed: summary.trashedAt !== null,
+    read,
+    bookmarked,
+    archived,
+    wordCount,
   }
 }
 

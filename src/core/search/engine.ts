@@ -1,12 +1,24 @@
 import type { ArticleId, Row } from '@shared/article.ts'
-import type { SearchAnswer } from '@shared/search.ts'
+import type { Completion } from '@shared/search.ts'
+import { BestList } from './best-list.ts'
 import { BodyIndex } from './body-index.ts'
 import type { BodyHit } from './body-search.ts'
-import { searchBodies } from './body-search.ts'
 import type { SearchDocument, SearchHead } from './documents.ts'
 import { stampOf } from './documents.ts'
+import type { EngineAnswer } from './engine-answer.ts'
+import { noAnswer } from './engine-answer.ts'
 import { Labels } from './labels.ts'
+import { complete } from './language/complete.ts'
+import { facetsOf } from './language/facets.ts'
+import { FilterColumns, stateBits } from './language/filter-columns.ts'
+import { notesOn } from './language/notes.ts'
+import { parse } from './language/parse.ts'
+import type { Plan } from './language/plan.ts'
+import { planOf, textsIn } from './language/plan.ts'
+import { localDay } from './language/spans.ts'
 import { Marker } from './marker.ts'
+import type { MatchNode } from './match.ts'
+import { searchMatches } from './match-search.ts'
 import { fold } from './normalise.ts'
 import { isPlausible } from './plausible.ts'
 import { presentHit } from './present.ts'
@@ -18,11 +30,12 @@ import { fuseRanks } from './ranking.ts'
 import type { TitleHit } from './title-index.ts'
 import { TitleIndex } from './title-index.ts'
 
-/** An answer before it has a number and before anybody knows whether the index is complete. */
-export type EngineAnswer = Omit<SearchAnswer, 'sequence' | 'complete'>
-
 export interface QueryOptions {
   readonly limit: number
+  /** Hits to leave out at the beginning: the reader has them. */
+  readonly offset?: number
+  /** What "7d" counts from; now unless said otherwise. */
+  readonly now?: Date
 }
 
 /** An article's body, for the sentence around a hit; empty if it cannot be read. */
@@ -32,7 +45,12 @@ export type TextOf = (id: ArticleId) => PreparedText
 const titleHits = 50
 const labelHits = 5
 
-const nothing: EngineAnswer = { total: 0, hits: [] }
+interface Found {
+  readonly total: number
+  readonly rows: Uint32Array
+  readonly ranked: readonly BodyHit[]
+  readonly titles: readonly TitleHit<Row>[]
+}
 
 /**
  * The whole of search, synchronous and without threads or files. Heads (titles, bylines, sites, tags) are known to
@@ -40,6 +58,7 @@ const nothing: EngineAnswer = { total: 0, hits: [] }
  */
 export class SearchEngine {
   readonly bodies = new BodyIndex()
+  readonly columns = new FilterColumns()
   private readonly heads = new Map<Row, SearchHead>()
   private readonly titleIndex = new TitleIndex<Row>()
   private readonly labels = new Labels()
@@ -57,13 +76,9 @@ export class SearchEngine {
    */
   announce(head: SearchHead): boolean {
     this.heads.set(head.row, head)
-    if (head.trashed) {
-      this.titleIndex.delete(head.row)
-      this.labels.delete(head.row)
-    } else {
-      this.titleIndex.set(head.row, searchable(head.title))
-      this.labels.set(head)
-    }
+    this.columns.set(head)
+    this.titleIndex.set(head.row, searchable(head.title))
+    this.labels.set(head)
     return this.bodies.isCurrent(head.row, stampOf(head))
   }
 
@@ -75,6 +90,7 @@ export class SearchEngine {
   remove(rows: Iterable<Row>): void {
     for (const row of rows) {
       this.heads.delete(row)
+      this.columns.delete(row)
       this.titleIndex.delete(row)
       this.labels.delete(row)
       this.bodies.remove(row)
@@ -85,42 +101,35 @@ export class SearchEngine {
     return this.heads.get(row)
   }
 
-  /** Articles that have every word of the text, exactly or nearly. An empty text has no hits. */
-  query(text: string, options: QueryOptions): EngineAnswer {
-    const query = parseQuery(text)
-    if (query.text === '') return nothing
-    const bodies = searchBodies(this.bodies, query.words, {
-      limit: options.limit,
-      isHidden: this.isHidden,
-      compareAge: this.compareAge,
-    })
-    const titles = this.plausibleTitles(query)
-    const labelRows = this.plausibleLabelRows(query)
-    const hits = new Map<Row, BodyHit>(bodies.best.map((hit) => [hit.row, hit]))
-    let others = 0
-    for (const [rows, inTitle] of [
-      [titles.map((hit) => hit.key), true],
-      [labelRows, false],
-    ] as const) {
-      for (const row of rows) {
-        if (hits.has(row)) continue
-        const known = bodies.hitOf(row)
-        if (known === null) others++
-        hits.set(row, known ?? { row, isExact: false, inTitle, score: 0 })
-      }
-    }
-    const titleOrder = titles.map((hit) => ({ row: hit.key, score: hit.score }))
-    const ranked = fuseRanks([...hits.values()], [titleOrder], this.compareAge).slice(0, options.limit)
+  /** Articles that have all that the query asks for, exactly or nearly. A text that asks for nothing has no hits. */
+  query(text: string, { limit, offset = 0, now = new Date() }: QueryOptions): EngineAnswer {
+    const parsed = parse(text, localDay(now))
+    const plan = planOf(parsed.clauses, this.columns)
+    const understood = parsed.tokens.flatMap(({ kind, ...token }) =>
+      kind === 'space' ? [] : [{ kind, ...token }],
+    )
+    const notes = notesOn(parsed.clauses, this.columns)
+    if (plan.isEmpty) return { ...noAnswer, understood, notes }
+    const found =
+      plan.node === null ? this.listed(plan, limit + offset) : this.found(plan, plan.node, limit + offset)
     return {
-      total: bodies.total + others,
-      hits: this.present(query, ranked, titles),
+      total: found.total,
+      hits: this.present(plan.marked, found.ranked.slice(offset), found.titles),
+      understood,
+      notes,
+      facets: facetsOf(this.columns, found.rows, text),
     }
+  }
+
+  /** What the piece of a query at the caret may go on to. */
+  complete(text: string, caret: number): Completion {
+    return complete(this.columns, text, caret)
   }
 
   /** Titles alone, in the order of Fuse.js. */
   titles(text: string, options: QueryOptions): EngineAnswer {
     const query = parseQuery(text)
-    const found = this.titleIndex.search(query.text, options.limit)
+    const found = this.titleIndex.search(query.text, options.limit, (row) => !this.isTrashed(row))
     const marker = new Marker(query)
     const hits = found.flatMap((hit) => {
       const head = this.heads.get(hit.key)
@@ -128,31 +137,71 @@ export class SearchEngine {
       const [sightings = []] = marker.sightings([prepareSentence(head.title)])
       const exactWords = new Set(sightings.flatMap(({ isExact, word }) => (isExact ? [word] : [])))
       const isExact = exactWords.size === query.words.length
-      return [presentHit(marker, { head, isExact, text: [], titleRanges: hit.ranges })]
+      return [presentHit(marker, query, { head, isExact, text: [], titleRanges: hit.ranges })]
     })
-    return { total: hits.length, hits }
+    return { ...noAnswer, total: hits.length, hits }
   }
 
-  private readonly isHidden = (row: Row): boolean => this.heads.get(row)?.trashed !== false
-
-  /** Newest import first; within one import the order in which things stood in it. */
-  private readonly compareAge = (a: Row, b: Row): number => {
-    const addedA = this.heads.get(a)?.addedAt ?? ''
-    const addedB = this.heads.get(b)?.addedAt ?? ''
-    if (addedA !== addedB) return addedA < addedB ? 1 : -1
-    return a - b
+  private isTrashed(row: Row): boolean {
+    return ((this.columns.states[row] ?? 0) & stateBits.trashed) !== 0
   }
 
-  private plausibleTitles(query: Query): readonly TitleHit<Row>[] {
+  /** Nothing but filters: all that pass, newest first. */
+  private listed({ filter }: Plan, limit: number): Found {
+    const rows = rowsIn(filter)
+    const best = new BestList<Row>(limit, this.columns.compareAge)
+    for (const row of rows) best.offer(row)
+    const ranked = best.items.map((row) => ({ row, isExact: true, inTitle: false, score: 0 }))
+    return { total: rows.length, rows, ranked, titles: [] }
+  }
+
+  private found(plan: Plan, node: MatchNode, limit: number): Found {
+    const { filter, marked } = plan
+    const { compareAge } = this.columns
+    const textsOf = (row: Row, bits: number): readonly string[] => {
+      const head = this.heads.get(row)
+      return head === undefined ? [] : textsIn(head, bits)
+    }
+    const bodies = searchMatches(this.bodies, node, { limit, filter, compareAge, textsOf })
+    if (marked.words.length === 0) {
+      // A picture is asked for and no word: a list like that of other filters.
+      const best = new BestList<Row>(limit, compareAge)
+      for (const row of bodies.rows) best.offer(row)
+      const ranked = best.items.map((row) => ({ row, isExact: true, inTitle: false, score: 0 }))
+      return { total: bodies.rows.length, rows: Uint32Array.from(bodies.rows), ranked, titles: [] }
+    }
+    const passes = (row: Row): boolean => filter[row] === 1
+    const titles = marked.text === '' ? [] : this.plausibleTitles(marked.text, passes)
+    const labelRows = marked.text === '' ? [] : this.plausibleLabelRows(marked.text).filter(passes)
+    const hits = new Map<Row, BodyHit>(bodies.best.map((hit) => [hit.row, hit]))
+    const others: Row[] = []
+    for (const [rows, inTitle] of [
+      [titles.map((hit) => hit.key), true],
+      [labelRows, false],
+    ] as const) {
+      for (const row of rows) {
+        if (hits.has(row)) continue
+        const known = bodies.hitOf(row)
+        if (known === null) others.push(row)
+        hits.set(row, known ?? { row, isExact: false, inTitle, score: 0 })
+      }
+    }
+    const titleOrder = titles.map((hit) => ({ row: hit.key, score: hit.score }))
+    const ranked = fuseRanks([...hits.values()], [titleOrder], compareAge).slice(0, limit)
+    const rows = Uint32Array.from([...bodies.rows, ...others])
+    return { total: rows.length, rows, ranked, titles }
+  }
+
+  private plausibleTitles(text: string, passes: (row: Row) => boolean): readonly TitleHit<Row>[] {
     return this.titleIndex
-      .search(query.text, titleHits)
-      .filter((hit) => isPlausible(query.text, searchable(this.heads.get(hit.key)?.title ?? ''), hit))
+      .search(text, titleHits, passes)
+      .filter((hit) => isPlausible(text, searchable(this.heads.get(hit.key)?.title ?? ''), hit))
   }
 
-  private plausibleLabelRows(query: Query): readonly Row[] {
+  private plausibleLabelRows(text: string): readonly Row[] {
     return this.labels
-      .search(query.text, labelHits)
-      .filter((hit) => isPlausible(query.text, hit.key, hit))
+      .search(text, labelHits)
+      .filter((hit) => isPlausible(text, hit.key, hit))
       .flatMap((hit) => [...this.labels.rowsOf(hit.key)])
   }
 
@@ -163,13 +212,22 @@ export class SearchEngine {
   ): EngineAnswer['hits'] {
     const marker = new Marker(query)
     const ranges = new Map(titles.map((hit) => [hit.key, hit.ranges]))
+    const isOfWords = query.words.length > 0
     return ranked.flatMap(({ row, isExact }) => {
       const head = this.heads.get(row)
       if (head === undefined) return []
       const titleRanges = ranges.get(row) ?? []
-      return [presentHit(marker, { head, isExact, text: this.textOf(head.id), titleRanges })]
+      // Without words there is no sentence to show, and no reason to read the article.
+      const text = isOfWords ? this.textOf(head.id) : []
+      return [presentHit(marker, query, { head, isExact, text, titleRanges })]
     })
   }
+}
+
+function rowsIn(filter: Uint8Array): Uint32Array {
+  const rows: Row[] = []
+  for (let row = 0; row < filter.length; row++) if (filter[row] === 1) rows.push(row)
+  return Uint32Array.from(rows)
 }
 
 /** A title as Fuse.js sees it. */

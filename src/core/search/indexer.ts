@@ -100,14 +100,16 @@ export class Indexer {
       this.waiting.delete(row)
       const head = engine.headOf(row)
       if (head === undefined) continue
-      const text = texts.read(head.id)
-      if (text === null) {
+      const body = texts.read(head.id)
+      if (body === null) {
         log(
           `Search index: the text of article ${head.id} cannot be read; only its title and the like are searched.`,
         )
       }
       // Under another fingerprint it is never taken for current, so that reading is tried again.
-      this.batch.add(text === null ? { ...head, text: '', fingerprint: unread } : { ...head, text })
+      this.batch.add(
+        body === null ? { ...head, text: '', hasPicture: false, fingerprint: unread } : { ...head, ...body },
+      )
       if (this.batch.size >= batchSize || performance.now() > until) break
     }
     if (this.batch.size < batchSize && this.waiting.size > 0) return

@@ -63,7 +63,8 @@ export class Marker {
     const tokens: Token[] = []
     const { words } = this.query
     const keepsTokens = words.some(
-      ({ phrase, halves }) => phrase.length > 1 || (!exactOnly && halves.length > 0),
+      ({ kind, phrase, halves }) =>
+        phrase.length > (kind === 'word' ? 0 : 1) || (!exactOnly && halves.length > 0),
     )
     tokenise(folded, 0, (term, position, start, end) => {
       for (const match of this.matchesOf(term)) found.push({ ...match, start, end })
@@ -124,7 +125,7 @@ function runSightings(
 
 /** Compounds whose parts stand one after the other, and words whose halves do. */
 function phraseSightings(tokens: readonly Token[], word: QueryWord, index: number): readonly Sighting[] {
-  if (word.phrase.length < 2 && word.halves.length === 0) return []
+  if (word.phrase.length === 0 && word.halves.length === 0) return []
   const byPosition = new Map<number, Token[]>()
   for (const token of tokens) {
     byPosition.set(token.position, [...(byPosition.get(token.position) ?? []), token])
@@ -137,9 +138,13 @@ function phraseSightings(tokens: readonly Token[], word: QueryWord, index: numbe
       const end = term === first ? follows(position + 1, second, false)?.end : undefined
       if (end !== undefined) found.push({ start, end, word: index, isExact: false })
     }
-    if (term !== word.phrase[0]) return found
     const last = word.phrase.length - 1
-    const steps = word.phrase.map((part, step) => follows(position + step, part, step === last))
+    const [first] = word.phrase
+    if (first === undefined) return found
+    if (last === 0 && word.mayGoOn ? !term.startsWith(first) : term !== first) return found
+    const steps = word.phrase.map((part, step) =>
+      follows(position + step, part, step === last && word.mayGoOn),
+    )
     const end = steps.at(-1)?.end
     if (end !== undefined && !steps.includes(undefined))
       found.push({ start, end, word: index, isExact: true })

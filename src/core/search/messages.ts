@@ -1,6 +1,7 @@
 import type { Row } from '@shared/article.ts'
+import type { Completion } from '@shared/search.ts'
 import type { SearchHead } from './documents.ts'
-import type { EngineAnswer } from './engine.ts'
+import type { EngineAnswer } from './engine-answer.ts'
 
 export type QuestionKind = 'everything' | 'titles'
 
@@ -19,7 +20,11 @@ export type ToWorker =
       readonly request: number
       readonly text: string
       readonly limit: number
+      /** Hits to leave out at the beginning. */
+      readonly offset: number
     }
+  /** What may the query go on to at the caret? */
+  | { readonly kind: 'complete'; readonly request: number; readonly text: string; readonly caret: number }
   /** Save and end. */
   | { readonly kind: 'close' }
 
@@ -32,4 +37,5 @@ export type FromWorker =
       readonly answer: EngineAnswer
       readonly complete: boolean
     }
+  | { readonly kind: 'completion'; readonly request: number; readonly completion: Completion }
   | { readonly kind: 'log'; readonly line: string }

@@ -3,8 +3,8 @@
  * width and ligatures go; what is left is what a person would call "the same letters".
  */
 
-/** Bumped whenever folding or tokenising changes: saved segments of another version are rebuilt. */
-export const foldingVersion = 2
+/** Bumped whenever folding, tokenising or what else becomes a term changes: saved segments of another version are rebuilt. */
+export const foldingVersion = 3
 
 const nonAscii = /[^\p{ASCII}]/u
 

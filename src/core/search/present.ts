@@ -4,12 +4,15 @@ import { foldWithOrigins, joinRanges } from './folded-text.ts'
 import type { Marker, Sighting } from './marker.ts'
 import type { PreparedText } from './prepared-text.ts'
 import { prepareSentence } from './prepared-text.ts'
+import { reasonsOf } from './reasons.ts'
+import type { Query } from './query.ts'
 import { windowOf } from './sentences.ts'
 
 /** Distinct words given for marking in the article. */
 const maxTerms = 64
 
-interface Piece {
+/** A text of an article and where words of the query stand in it. */
+export interface Piece {
   readonly field: SearchField
   readonly text: string
   readonly folded: string
@@ -26,7 +29,7 @@ export interface Presented {
 }
 
 /** A hit as it is shown: where it is, the sentence around it, what to mark. */
-export function presentHit(marker: Marker, shown: Presented): SearchHit {
+export function presentHit(marker: Marker, query: Query, shown: Presented): SearchHit {
   const { head } = shown
   const pieces = piecesOf(marker, head, shown.text)
   const title = pieces[0]
@@ -39,6 +42,7 @@ export function presentHit(marker: Marker, shown: Presented): SearchHit {
     title: markTitle(head.title, title?.sightings ?? [], shown.titleRanges),
     snippet: snippetOf(pieces),
     terms: surfaceTerms(pieces),
+    reasons: reasonsOf(query, pieces, shown.titleRanges),
   }
 }
 

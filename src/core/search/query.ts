@@ -21,6 +21,8 @@ export interface QueryWord {
   readonly forms: readonly string[]
   /** Terms that count as exact where they follow each other; the last may be the beginning of a word. Empty if unused. */
   readonly phrase: readonly string[]
+  /** May the last term of the phrase be the beginning of a word? */
+  readonly mayGoOn: boolean
   readonly forgiveness: Forgiveness | null
   /** The two words that it may be, written as one: "climatechange". */
   readonly halves: readonly (readonly [string, string])[]
@@ -35,32 +37,74 @@ export interface Query {
 /** More words than this are not looked at. */
 const maxWords = 32
 
-export function parseQuery(text: string): Query {
+/** @param isUnfinished may the last word be going on? */
+export function parseQuery(text: string, isUnfinished = true): Query {
   const folded = fold(text)
+  const words = wordsOf(folded, isUnfinished)
+  return { text: folded.replace(/\s+/gu, ' ').trim(), words: distinct(words) }
+}
+
+function wordsOf(folded: string, mayBeUnfinished: boolean): readonly QueryWord[] {
   const found = stretches(folded)
-  const words = found.slice(0, maxWords).map((stretch, index): QueryWord => {
+  return found.slice(0, maxWords).map((stretch, index): QueryWord => {
     const whole = folded.slice(stretch.start, stretch.end)
     if (stretch.kind === 'run') {
       const terms = runTerms(whole)
       const phrase = terms.length > 1 ? terms.slice(0, -1) : terms
-      return { kind: 'run', text: whole, forms: [], phrase, forgiveness: null, halves: [] }
+      const mayGoOn = terms.length === 1
+      return { kind: 'run', text: whole, forms: [], phrase, mayGoOn, forgiveness: null, halves: [] }
     }
     const parts = stretch.parts.map(([start, end]) =>
       folded.slice(start, Math.min(end, start + maxTermLength)),
     )
     const isCompound = parts.length > 1
     const joined = isCompound ? joinedTerm(folded, stretch) : (parts[0] ?? '')
-    const isUnfinished = index === found.length - 1 && stretch.end === folded.length
+    const isUnfinished = mayBeUnfinished && index === found.length - 1 && stretch.end === folded.length
     return {
       kind: 'word',
       text: joined ?? whole,
       forms: joined === null ? [] : writtenForms(joined),
       phrase: isCompound ? parts : [],
+      mayGoOn: true,
       forgiveness: joined === null ? null : forgivenessFor(joined, isUnfinished),
       halves: isCompound ? [] : halvesOf(whole),
     }
   })
-  return { text: folded.replace(/\s+/gu, ' ').trim(), words: distinct(words) }
+}
+
+/**
+ * A phrase as one word: its terms next to each other, as they stand in a text. Null if there is no word in it.
+ *
+ * @param mayGoOn whether its last word may be the beginning of one
+ */
+export function phraseWord(text: string, mayGoOn: boolean): QueryWord | null {
+  const folded = fold(text)
+  const found = stretches(folded).slice(0, maxWords)
+  const last = found.length - 1
+  const [only] = found
+  if (only === undefined) return null
+  const isRun = found.length === 1 && only.kind === 'run'
+  const phrase = found.flatMap((stretch, index) => {
+    const whole = folded.slice(stretch.start, stretch.end)
+    if (stretch.kind === 'word') {
+      return stretch.parts.map(([start, end]) => folded.slice(start, Math.min(end, start + maxTermLength)))
+    }
+    const terms = runTerms(whole)
+    // At the end of the phrase the run may go on in the text; before another word it may not.
+    return index === last && terms.length > 1 ? terms.slice(0, -1) : terms
+  })
+  const lastStretch = found[last]
+  const endsInCharacter =
+    lastStretch?.kind === 'run' && runTerms(folded.slice(lastStretch.start, lastStretch.end)).length === 1
+  return {
+    kind: isRun ? 'run' : 'word',
+    text: isRun ? folded.slice(only.start, only.end) : phrase.join(' '),
+    forms: [],
+    phrase,
+    mayGoOn: endsInCharacter || (lastStretch?.kind === 'word' && mayGoOn),
+    forgiveness: null,
+    halves: [],
+  }
 }
 
 function forgivenessFor(word: string, isUnfinished: boolean): Forgiveness | null {

@@ -1,46 +1,42 @@
-import type { SearchAnswer } from '@shared/search.ts'
-import type { EngineAnswer } from './engine.ts'
-
-export interface Question {
-  readonly text: string
-  readonly sequence: number
-  readonly limit: number
-}
-
-interface Pending {
+interface Pending<Question, Answer> {
   readonly question: Question
-  readonly resolve: (answer: SearchAnswer) => void
+  readonly resolve: (answer: Answer) => void
 }
 
 /**
  * Questions of one kind on their way to the worker: one is being answered, and of those that come meanwhile only
  * the newest is kept. The others are answered at once with nothing, since nobody waits for them any more.
  */
-export class Questions {
+export class Questions<Question, Answer> {
   private readonly send: (request: number, question: Question) => void
-  private asked: { readonly request: number; readonly pending: Pending } | null = null
-  private waiting: Pending | null = null
+  private readonly nothing: (question: Question) => Answer
+  private asked: { readonly request: number; readonly pending: Pending<Question, Answer> } | null = null
+  private waiting: Pending<Question, Answer> | null = null
   private nextRequest = 1
 
-  /** @param send hands a question to the worker, if there is one */
-  constructor(send: (request: number, question: Question) => void) {
+  /**
+   * @param send hands a question to the worker, if there is one
+   * @param nothing the answer to a question that is not asked
+   */
+  constructor(send: (request: number, question: Question) => void, nothing: (question: Question) => Answer) {
     this.send = send
+    this.nothing = nothing
   }
 
-  put(question: Question): Promise<SearchAnswer> {
+  put(question: Question): Promise<Answer> {
     return new Promise((resolve) => {
-      if (this.waiting !== null) settle(this.waiting)
+      if (this.waiting !== null) this.settle(this.waiting)
       this.waiting = { question, resolve }
       this.sendNext()
     })
   }
 
   /** An answer came. One to a question that was given up is dropped. */
-  answered(request: number, answer: EngineAnswer, complete: boolean): void {
+  answered(request: number, answerTo: (question: Question) => Answer): void {
     if (this.asked?.request !== request) return
     const { question, resolve } = this.asked.pending
     this.asked = null
-    resolve({ ...answer, sequence: question.sequence, complete })
+    resolve(answerTo(question))
     this.sendNext()
   }
 
@@ -49,8 +45,12 @@ export class Questions {
     const { asked, waiting } = this
     this.asked = null
     this.waiting = null
-    if (asked !== null) settle(asked.pending)
-    if (waiting !== null) settle(waiting)
+    if (asked !== null) this.settle(asked.pending)
+    if (waiting !== null) this.settle(waiting)
+  }
+
+  private settle({ question, resolve }: Pending<Question, Answer>): void {
+    resolve(this.nothing(question))
   }
 
   private sendNext(): void {
@@ -60,8 +60,4 @@ export class Questions {
     this.waiting = null
     this.send(request, this.asked.pending.question)
   }
-}
-
-function settle({ question, resolve }: Pending): void {
-  resolve({ sequence: question.sequence, total: 0, hits: [], complete: false })
 }

@@ -1,7 +1,8 @@
 import type { SearchDocument } from './documents.ts'
 import { stampOf } from './documents.ts'
-import { fields, gapBetweenTexts } from './fields.ts'
+import { bodyBit, fields, gapBetweenTexts } from './fields.ts'
 import { GrowingBytes, GrowingNumbers } from './growing.ts'
+import { pictureTerm } from './language/picture-word.ts'
 import { fold } from './normalise.ts'
 import { writePositions, writePosting } from './postings.ts'
 import type { SegmentData } from './segment.ts'
@@ -14,6 +15,8 @@ const saturation = 1.2
 const lengthShare = 0.75
 const averageTerms = 600
 
+/** Its number among the fields. */
+const bodyField = fields.findIndex(({ bit }) => bit === bodyBit)
 const positionBits = 28
 const positionMask = (1 << positionBits) - 1
 
@@ -52,6 +55,11 @@ export class SegmentBuilder {
       }
       for (const text of field.texts(document))
         position = tokenise(fold(text), position, note) + gapBetweenTexts
+    }
+    if (document.hasPicture) {
+      this.terms.push(this.numberOf(pictureTerm))
+      this.documents.push(number)
+      this.places.push(((bodyField << positionBits) | Math.min(position, positionMask)) >>> 0)
     }
     const length = this.terms.length - before
     this.damping.push(saturation * (1 - lengthShare + (lengthShare * length) / averageTerms))

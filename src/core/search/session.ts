@@ -1,6 +1,7 @@
 import path from 'node:path'
 import { assertNever } from '@shared/result.ts'
 import { ArticleTexts } from './article-text.ts'
+import { noAnswer } from './engine-answer.ts'
 import { SearchEngine } from './engine.ts'
 import { Indexer } from './indexer.ts'
 import type { FromWorker, ToWorker } from './messages.ts'
@@ -30,6 +31,7 @@ export function openIndex(options: {
 }
 
 type Ask = Extract<ToWorker, { readonly kind: 'ask' }>
+type Complete = Extract<ToWorker, { readonly kind: 'complete' }>
 
 /** The worker's side of the conversation. Works on the index whenever there is nothing to answer. */
 export class SearchSession {
@@ -69,6 +71,8 @@ export class SearchSession {
         return this.workOn(indexer)
       case 'ask':
         return this.answer(message, index)
+      case 'complete':
+        return this.completeAt(message, index)
       case 'close':
         // What is not indexed yet is left to the next start: nobody wants to wait for it now.
         this.isEnded = true
@@ -79,17 +83,21 @@ export class SearchSession {
     }
   }
 
-  private answer({ of, request, text, limit }: Ask, { engine, indexer }: OpenIndex): void {
+  private answer({ of, request, text, limit, offset }: Ask, { engine, indexer }: OpenIndex): void {
     const complete = indexer.isComplete
     try {
-      const answer = of === 'titles' ? engine.titles(text, { limit }) : engine.query(text, { limit })
+      const answer = of === 'titles' ? engine.titles(text, { limit }) : engine.query(text, { limit, offset })
       this.send({ kind: 'answer', of, request, answer, complete })
     } catch (error) {
       // A bug; but a question that cannot be answered must not end the worker and with it all search.
       const trace = error instanceof Error ? error.stack : String(error)
       this.send({ kind: 'log', line: `Search: a question of ${text.length} characters failed: ${trace}` })
-      this.send({ kind: 'answer', of, request, answer: { total: 0, hits: [] }, complete })
+      this.send({ kind: 'answer', of, request, answer: noAnswer, complete })
     }
+  }
+
+  private completeAt({ request, text, caret }: Complete, { engine }: OpenIndex): void {
+    this.send({ kind: 'completion', request, completion: engine.complete(text, caret) })
   }
 
   /** Slice by slice, with a look at the messages between them. */

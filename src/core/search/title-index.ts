@@ -88,18 +88,32 @@ export class TitleIndex<Key> {
     for (const slot of kept) this.append(slot)
   }
 
-  /** The best hits, best first; of equal ones the one that came in first. */
-  search(pattern: string, limit: number): readonly TitleHit<Key>[] {
+  /**
+   * The best hits, best first; of equal ones the one that came in first.
+   *
+   * @param passes says which keys count; the others are as if they were not there
+   */
+  search(
+    pattern: string,
+    limit: number,
+    passes: (key: Key) => boolean = () => true,
+  ): readonly TitleHit<Key>[] {
     if (pattern.trim() === '' || limit < 1) return []
     const candidates =
-      pattern.length > longestPattern ? this.longCandidates(pattern) : this.bestCandidates(pattern, limit)
+      pattern.length > longestPattern
+        ? this.longCandidates(pattern, passes)
+        : this.bestCandidates(pattern, limit, passes)
     return this.askFuse(pattern, candidates, limit)
   }
 
-  private bestCandidates(pattern: string, limit: number): readonly Candidate[] {
+  private bestCandidates(
+    pattern: string,
+    limit: number,
+    passes: (key: Key) => boolean,
+  ): readonly Candidate[] {
     const lower = pattern.toLowerCase()
     const found: Candidate[] = []
-    this.within(lower, (slot, errors) => {
+    this.within(lower, passes, (slot, errors) => {
       const { text, norm } = this.slots[slot] ?? { text: '', norm: 1 }
       const isWhole = errors === 0 && text.length === lower.length
       const share = isWhole ? 0 : Math.max(0.001, errors / lower.length)
@@ -110,25 +124,29 @@ export class TitleIndex<Key> {
   }
 
   /** Every text in which any piece of the pattern stands; Fuse.js joins the pieces' scores. */
-  private longCandidates(pattern: string): readonly Candidate[] {
+  private longCandidates(pattern: string, passes: (key: Key) => boolean): readonly Candidate[] {
     const lower = pattern.toLowerCase()
     const slots = new Set<number>()
     const lastStart = lower.length - longestPattern
     for (let start = 0; start < lower.length; start += longestPattern) {
       const from = Math.min(start, lastStart)
-      this.within(lower.slice(from, from + longestPattern), (slot) => slots.add(slot))
+      this.within(lower.slice(from, from + longestPattern), passes, (slot) => slots.add(slot))
     }
     return [...slots].map((slot) => ({ slot, errors: null, score: 0 }))
   }
 
-  private within(pattern: string, visit: (slot: number, errors: number) => void): void {
+  private within(
+    pattern: string,
+    passes: (key: Key) => boolean,
+    visit: (slot: number, errors: number) => void,
+  ): void {
     const allowed = Math.floor(fuseOptions.threshold * pattern.length + 1e-9)
     const infix = new InfixPattern(pattern)
     for (const [blockNumber, block] of this.blocks.entries()) {
       const start = blockNumber * textsPerBlock
       block.candidates(pattern, allowed, Math.min(textsPerBlock, this.slots.length - start), (number) => {
         const slot = this.slots[start + number]
-        if (slot === null || slot === undefined) return
+        if (slot === null || slot === undefined || !passes(slot.key)) return
         const errors = infix.errorsIn(slot.text.toLowerCase())
         if (errors <= allowed && errors / pattern.length <= fuseOptions.threshold)
           visit(start + number, errors)

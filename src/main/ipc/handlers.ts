@@ -57,7 +57,9 @@ export function createHandlers(context: HandlerContext): {
     },
     link: { open: createLinkHandlers(context).open },
     search: {
-      query: async ({ text, sequence, limit }) => ok(await search.query(text, sequence, limit)),
+      query: async ({ text, sequence, limit, offset }) =>
+        ok(await search.query(text, sequence, limit, offset)),
+      complete: async ({ text, caret }) => ok(await search.complete(text, caret)),
       titles: async ({ text, sequence, limit }) => ok(await search.titles(text, sequence, limit)),
     },
     importing: importing.calls,

@@ -6,7 +6,16 @@ import { SearchStore } from './store.ts'
 
 function hit(row: number, match: SearchHit['match']): SearchHit {
   const text = { text: String(row), ranges: [] }
-  return { id: fakeArticle(row).id, row, match, field: 'title', title: text, snippet: text, terms: [] }
+  return {
+    id: fakeArticle(row).id,
+    row,
+    match,
+    field: 'title',
+    title: text,
+    snippet: text,
+    terms: [],
+    reasons: [],
+  }
 }
 
 function setUp() {
@@ -16,7 +25,15 @@ function setUp() {
       waiting.push({
         text,
         answer: (hits) => {
-          const value: SearchAnswer = { sequence, total: hits.length, hits, complete: true }
+          const value: SearchAnswer = {
+            sequence,
+            total: hits.length,
+            hits,
+            understood: [],
+            notes: [],
+            facets: [],
+            complete: true,
+          }
           resolve({ ok: true, value })
         },
       })

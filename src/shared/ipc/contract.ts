@@ -11,7 +11,7 @@ import type {
   StoreFault,
 } from '../fault.ts'
 import type { ImportProgress, Receipt } from '../receipt.ts'
-import type { SearchAnswer } from '../search.ts'
+import type { Completion, SearchAnswer } from '../search.ts'
 import type { Settings } from '../settings.ts'
 import { SettingsChange } from '../settings.ts'
 import type { LibraryChange, LibraryCounts, ViewPage } from '../view.ts'
@@ -123,8 +123,17 @@ export const calls = {
         text: v.pipe(v.string(), v.maxLength(1000)),
         sequence: v.pipe(v.number(), v.integer(), v.minValue(0)),
         limit: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(200)), 50),
+        /** Hits to leave out at the beginning, because the page has them. */
+        offset: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(10_000)), 0),
       }),
     ).returns<SearchAnswer, StoreFault>(),
+    /** What the piece of a query at the caret may go on to: operators, and their values with counts. */
+    complete: call(
+      v.object({
+        text: v.pipe(v.string(), v.maxLength(1000)),
+        caret: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1000)),
+      }),
+    ).returns<Completion, StoreFault>(),
     /** Titles only, by Fuse.js, for the palette. */
     titles: call(
       v.object({
