@@ -1,4 +1,9 @@
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
+import { nodeFileSystem } from '@core/library/file-system.ts'
+import { findLibrary } from '@core/library/move/remembered.ts'
+import type { LibraryUnreadable } from '@shared/fault.ts'
+import type { Result } from '@shared/result.ts'
+import { ok } from '@shared/result.ts'
 import type { Io } from './io.ts'
 
 /** Where the app keeps its own data: Electron's `appData` folder with the product's name. */
@@ -10,8 +15,12 @@ function userData({ platform, environment, home }: Io): string {
   return join(config === undefined || config === '' ? join(home, '.config') : config, 'Offprint')
 }
 
-/** `--library` wins over `OFFPRINT_LIBRARY`, which wins over the app's own; always absolute. */
-export function libraryFolder(flag: string | undefined, io: Io): string {
-  const chosen = flag ?? io.environment['OFFPRINT_LIBRARY']
-  return chosen === undefined || chosen === '' ? join(userData(io), 'library') : resolve(chosen)
+/** `--library` wins over `OFFPRINT_LIBRARY`, which wins over where the app has its library; always absolute. */
+export async function libraryFolder(
+  flag: string | undefined,
+  io: Io,
+): Promise<Result<string, LibraryUnreadable>> {
+  const command = flag ?? io.environment['OFFPRINT_LIBRARY']
+  const found = await findLibrary(nodeFileSystem, { command, userData: userData(io) })
+  return found.ok ? ok(found.value.folder) : found
 }

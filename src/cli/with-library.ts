@@ -13,8 +13,9 @@ export async function withLibrary<Answer>(
   options: { readonly mode: 'read' | 'write'; readonly owner: string; readonly arguments: Arguments },
   run: (library: Library) => Promise<Answer>,
 ): Promise<Answer> {
-  const folder = libraryFolder(options.arguments.text('library'), io)
-  const opened = await openLibrary({ folder, mode: options.mode, owner: options.owner })
+  const folder = await libraryFolder(options.arguments.text('library'), io)
+  if (!folder.ok) throw new CommandError(folder.fault.message)
+  const opened = await openLibrary({ folder: folder.value, mode: options.mode, owner: options.owner })
   if (!opened.ok) throw new CommandError(opened.fault.message)
   const library = opened.value
   try {

@@ -9,7 +9,9 @@ import { CommandError } from '../with-library.ts'
 export async function doctor(argv: readonly string[], io: Io): Promise<number> {
   const given = readArguments(argv, { repair: { type: 'boolean' }, json: { type: 'boolean' } })
   if (given.positionals.length > 0) throw new UsageError(`doctor takes no “${given.positionals[0]}”`)
-  const folder = libraryFolder(given.text('library'), io)
+  const found = await libraryFolder(given.text('library'), io)
+  if (!found.ok) throw new CommandError(found.fault.message)
+  const folder = found.value
   const before = await examine({ folder })
   if (!before.ok) throw new CommandError(before.fault.message)
   const after = given.isSet('repair') ? await repair({ folder }) : before

@@ -83,7 +83,7 @@ export function refuseForeign(folder: string, names: readonly string[]): Library
   )
 }
 
-function isSystems(name: string): boolean {
+export function isSystems(name: string): boolean {
   return ['desktop.ini', 'thumbs.db', 'lost+found', '$recycle.bin'].includes(name.toLowerCase())
 }
 
