@@ -2,7 +2,9 @@ import { mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { nodeFileSystem } from '../src/core/library/file-system.ts'
 import { writeDurably } from '../src/core/library/files.ts'
-import { encodeSnapshot } from '../src/core/library/snapshot.ts'
+import { Articles } from '../src/core/library/articles.ts'
+import { keepColumns } from '../src/core/library/columns-file.ts'
+import { SnapshotWriter } from '../src/core/library/snapshot.ts'
 import type { ArticleId, ArticleSummary, ImportId } from '../src/shared/article.ts'
 import { defaultSettings } from '../src/shared/settings.ts'
 import { madeArticles } from './corpus.ts'
@@ -72,9 +74,9 @@ export async function makeLibrary(folder: string, articles: readonly ArticleSumm
     writtenAt: '2026-01-01T00:00:00.000Z',
     settings: defaultSettings,
   }
-  await writeDurably(
-    nodeFileSystem,
-    join(folder, 'index.json'),
-    encodeSnapshot({ head, articles, bodies: new Map() }),
-  )
+  const all = new Articles()
+  for (const article of articles) all.set(article)
+  const writer = new SnapshotWriter({ head, articles: all.frozen(), bodies: new Map() })
+  await writeDurably(nodeFileSystem, join(folder, 'index.json'), writer.chunks())
+  await keepColumns(nodeFileSystem, folder, writer.columns(), console.error)
 }

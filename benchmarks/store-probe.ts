@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { Low } from 'lowdb'
 import { JSONFile } from 'lowdb/node'
 import { openLibrary } from '../src/core/library/library.ts'
+import { previewLibrary } from '../src/core/library/preview.ts'
 
 const [kind = 'time', store = 'ours', path = ''] = process.argv.slice(2)
 
@@ -20,6 +21,12 @@ async function open(): Promise<readonly unknown[]> {
       if (!opened.ok) throw new Error(opened.fault.message)
       kept = opened.value
       return opened.value.view({ kind: 'inbox' }).first.slice(0, 50)
+    }
+    case 'preview': {
+      const preview = await previewLibrary(path, { kind: 'inbox' })
+      if (preview === null) throw new Error('there was nothing to preview')
+      kept = preview
+      return preview.page.first.slice(0, 50)
     }
     case 'lowdb': {
       const low = new Low(new JSONFile<{ articles: Row[] }>(path), { articles: [] })
@@ -77,9 +84,10 @@ function worked(): number {
 }
 
 if (kind === 'time') {
-  if (store === 'ours') readFileSync(index)
+  const isOurs = store === 'ours' || store === 'preview'
+  if (isOurs) readFileSync(index)
   const opening = await spent(open)
-  const reading = await spent(async () => (store === 'ours' ? readFile(index) : null))
+  const reading = await spent(async () => (isOurs ? readFile(index) : null))
   console.log(
     JSON.stringify({
       openMs: opening.ms,

@@ -268,12 +268,13 @@ function probe(kind: string, store: string, path: string, times = 3): Probed {
 
 function opening(count: number): readonly (readonly string[])[] {
   const stores = [
-    ['ours', 'ours', join(room, `ours-${count}`)],
+    ['ours, all summaries', 'ours', join(room, `ours-${count}`)],
+    ['ours, first screen', 'preview', join(room, `ours-${count}`)],
     ['node:sqlite', 'sqlite', join(room, `${count}.sqlite`)],
     ['lowdb, summaries alone', 'lowdb', join(room, `lowdb-${count}.json`)],
   ] as const
   let [readMs, readWorkMs] = [Number.NaN, Number.NaN]
-  return stores.slice(0, count > largestForPeers ? 1 : undefined).map(([name, store, path]) => {
+  return stores.slice(0, count > largestForPeers ? 2 : undefined).map(([name, store, path]) => {
     const time = probe('time', store, path)
     const { openMs = Number.NaN, openWorkMs = Number.NaN } = time
     if (store === 'ours') {
@@ -307,7 +308,7 @@ try {
     )
     if (count <= largestForPeers) await peers(count, articles)
     starts.push(...opening(count))
-    console.error([costs.at(-1), ...starts.slice(-3)].map((row) => row?.join(' ')).join('\n'))
+    console.error([costs.at(-1), ...starts.slice(-4)].map((row) => row?.join(' ')).join('\n'))
   }
   console.log('A durable bookmark, in turn with a bare append and fdatasync of as many bytes\n')
   table(['articles', 'p50 ms', 'bare p50 ms', 'ratio', 'blocked p50 ms', 'blocked p95 ms', 'bytes'], costs)

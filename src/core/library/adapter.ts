@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import type { Adapter } from 'lowdb'
 import { backUp, listBackups } from './backups.ts'
+import { keepColumns } from './columns-file.ts'
 import type { LibraryData } from './data.ts'
 import type { FileSystem } from './file-system.ts'
 import { writeDurably } from './files.ts'
@@ -13,7 +14,7 @@ import type { Effect, Operation } from './operations.ts'
 import { reduce } from './operations.ts'
 import type { Loaded } from './recovery.ts'
 import { Slices } from './slices.ts'
-import { encodeSnapshot } from './snapshot.ts'
+import { SnapshotWriter } from './snapshot.ts'
 
 export interface AdapterOptions {
   readonly fs: FileSystem
@@ -192,11 +193,9 @@ export class JournalAdapter implements Adapter<LibraryData> {
     await this.#requireLibrary()
     await this.#keepDamaged()
     const head = { format: currentFormat, library: libraryId, generation, writtenAt: now().toISOString() }
-    await writeDurably(
-      fs,
-      join(folder, snapshotName),
-      encodeSnapshot({ ...content, head: { ...head, ...content.head } }),
-    )
+    const writer = new SnapshotWriter({ ...content, head: { ...head, ...content.head } })
+    await writeDurably(fs, join(folder, snapshotName), writer.chunks())
+    await keepColumns(fs, folder, writer.columns(), this.#options.log)
     this.#unfoldedLength -= lengthBefore
     this.#generation = generation
     const keeping = content.head.settings
@@ -214,7 +213,7 @@ export class JournalAdapter implements Adapter<LibraryData> {
       cut(this.#nextJournal)
       return {
         head: { revision: data.revision, nextRow: data.nextRow, settings: data.settings },
-        articles: Array.from(data.articles.values()),
+        articles: data.articles.frozen(),
         bodies: new Map(data.bodies),
       }
     })

@@ -1,207 +1,188 @@
 import type { ArticleSummary, Row } from '@shared/article.ts'
 import type { LibraryCounts, View } from '@shared/view.ts'
-import { belongsTo, compareInView } from '@shared/view.ts'
+import { assertNever } from '@shared/result.ts'
+import type { Articles } from './articles.ts'
 import type { LibraryData } from './data.ts'
 import type { Effect } from './operations.ts'
 import { Slices } from './slices.ts'
 import { Tallies, fixedViews } from './tallies.ts'
 
-/** Ways into the data besides the id, kept up with every change so that no act scans the library. */
+/** Ways into the data besides the id, by its columns, so that neither a view nor an act parses the library. */
 export class Catalogue {
-  readonly #byRow: (ArticleSummary | undefined)[] = []
-  readonly #byFingerprint = new Map<string, Row>()
-  readonly #byUrl = new Map<string, Row>()
-  readonly #tallies = new Tallies()
-  /** Rows in the order of views, except those in `#unplaced`; may hold rows that are gone. */
-  #order: Row[] = []
+  readonly #articles: Articles
+  /** Made when the counts are asked for, and kept up from then on. */
+  #tallies: Tallies | null = null
+  /** Rows in the order of views; those in `#unplaced` have yet to find their place, and some may be gone. */
+  #order: Uint32Array
   #unplaced: Row[] = []
-  /** Rows whose date was changed since they were put in order: they stand in `#unplaced`, too. */
-  #moved = new Set<Row>()
 
-  /** Which of the fixed views each row belongs to, a bit for each: lists need not visit 50,000 objects. */
-  #views = new Uint8Array(1024)
+  private constructor(articles: Articles, order: Uint32Array) {
+    this.#articles = articles
+    this.#order = order
+  }
 
   /** Built in slices, so that opening a large library leaves the event loop free. */
-  static async of(data: LibraryData): Promise<Catalogue> {
-    const catalogue = new Catalogue()
-    const slices = new Slices()
-    for (const article of data.articles.values()) {
-      catalogue.#put(article)
-      if (slices.due) await slices.pause()
-    }
-    await catalogue.#place(slices)
-    return catalogue
+  static async of({ articles }: LibraryData): Promise<Catalogue> {
+    return new Catalogue(articles, await inOrder(articles))
   }
 
+  /** After the data changed. */
   apply(effects: readonly Effect[]): void {
     for (const { before, after } of effects) {
-      if (before !== null) this.#drop(before, after)
-      if (after !== null) this.#put(after)
+      if (after !== null && after.addedAt !== before?.addedAt) this.#unplaced.push(after.row)
+      if (before !== null) this.#tallies?.count(before, -1)
+      if (after !== null) this.#tallies?.count(after, 1)
     }
-  }
-
-  at(row: Row): ArticleSummary | undefined {
-    return this.#byRow[row]
   }
 
   byFingerprint(fingerprint: string): ArticleSummary | undefined {
-    return this.#found(this.#byFingerprint.get(fingerprint))
+    return this.#first('fingerprints', fingerprint, (article) => article.fingerprint === fingerprint)
   }
 
   byUrl(url: string): ArticleSummary | undefined {
-    return this.#found(this.#byUrl.get(url))
+    return this.#first('urls', url, (article) => article.url === url)
   }
 
   counts(): LibraryCounts {
+    this.#tallies ??= Tallies.of(this.#articles.columns)
     return this.#tallies.counts()
   }
 
   /** Rows of a view, in its order. */
   rows(view: View): Uint32Array {
     const order = this.#ordered()
+    const belongs = this.#test(view)
     const rows = new Uint32Array(order.length)
     let length = 0
-    const bit = viewBit(view)
-    for (const row of order) {
-      if (bit === 0 ? this.#belongs(view, row) : ((this.#views[row] ?? 0) & bit) !== 0) rows[length++] = row
+    for (let index = 0; index < order.length; index++) {
+      const row = order[index] ?? 0
+      if (belongs(row)) rows[length++] = row
     }
     return rows.slice(0, length)
   }
 
-  #belongs(view: View, row: Row): boolean {
-    const article = this.#byRow[row]
-    return article !== undefined && belongsTo(view, article)
-  }
-
-  /** The first order of all: sorting 50,000 at the first view would hold up the event loop for 20 ms and more. */
-  async #place(slices: Slices): Promise<void> {
-    const byTime = new Map<string, ArticleSummary[]>()
-    for (const row of this.#unplaced) {
-      const article = this.#byRow[row]
-      if (article !== undefined) group(byTime, article)
-      if (slices.due) await slices.pause()
+  #test(view: View): (row: Row) => boolean {
+    const { columns } = this.#articles
+    const { views, sites, tags } = columns.arrays
+    const shown = viewBit('all')
+    switch (view.kind) {
+      case 'tag': {
+        const lists = columns.listsWith(view.tag)
+        return (row) => ((views[row] ?? 0) & shown) !== 0 && lists[tags[row] ?? 0] === true
+      }
+      case 'site': {
+        // Sites are numbered from 1: 0 is none, and so is what `find` says of one that never came.
+        const site = columns.sites.find(view.site) + 1
+        return (row) => ((views[row] ?? 0) & shown) !== 0 && site !== 0 && sites[row] === site
+      }
+      case 'import':
+        return (row) => ((views[row] ?? 0) & shown) !== 0 && columns.isOfImport(row, view.importId)
+      case 'inbox':
+      case 'unread':
+      case 'bookmarked':
+      case 'archive':
+      case 'all':
+      case 'trash': {
+        const bit = viewBit(view.kind)
+        return (row) => ((views[row] ?? 0) & bit) !== 0
+      }
+      default:
+        return assertNever(view)
     }
-    const order: Row[] = []
-    for (const time of newestFirst(byTime)) {
-      for (const article of (byTime.get(time) ?? []).sort(compareInView)) order.push(article.row)
-      if (slices.due) await slices.pause()
-    }
-    this.#order = order
-    this.#unplaced = []
   }
 
   /** Sorts only what came since the last time, and merges it in. */
-  #ordered(): readonly Row[] {
+  #ordered(): Uint32Array {
     if (this.#unplaced.length === 0) return this.#order
-    const arrived = inOrder(this.#articles([...new Set(this.#unplaced)]))
-    const merged: Row[] = []
+    const arrived = new Set(this.#unplaced)
+    const { columns } = this.#articles
+    const { added } = columns.arrays
+    const comesFirst = (a: Row, b: Row): number => (added[b] ?? 0) - (added[a] ?? 0) || a - b
+    const rows = [...arrived].filter((row) => columns.has(row)).sort(comesFirst)
+    const merged = new Uint32Array(this.#order.length + rows.length)
+    let length = 0
     let next = 0
-    const moved = this.#moved
-    for (const article of this.#articles(this.#order)) {
-      if (moved.has(article.row)) continue
-      let other = arrived[next]
-      while (other !== undefined && compareInView(other, article) < 0) {
-        merged.push(other.row)
+    for (const row of this.#order) {
+      if (!columns.has(row) || arrived.has(row)) continue
+      for (let other = rows[next]; other !== undefined && comesFirst(other, row) < 0; other = rows[next]) {
+        merged[length++] = other
         next += 1
-        other = arrived[next]
       }
-      merged.push(article.row)
+      merged[length++] = row
     }
-    for (const article of arrived.slice(next)) merged.push(article.row)
-    this.#order = merged
+    for (const row of rows.slice(next)) merged[length++] = row
+    this.#order = merged.slice(0, length)
     this.#unplaced = []
-    this.#moved = new Set()
-    return merged
+    return this.#order
   }
 
-  #articles(rows: readonly Row[]): ArticleSummary[] {
-    return rows.map((row) => this.#byRow[row]).filter((article) => article !== undefined)
-  }
-
-  #found(row: Row | undefined): ArticleSummary | undefined {
-    return row === undefined ? undefined : this.#byRow[row]
-  }
-
-  #put(article: ArticleSummary): void {
-    const { row, fingerprint, url } = article
-    if (this.#byRow[row] === undefined) this.#unplaced.push(row)
-    this.#byRow[row] = article
-    this.#setViews(row, viewBits(article))
-    // Of several alike the one outside the trash is found, else the first that came.
-    if (this.#prefers(this.#byFingerprint.get(fingerprint), article))
-      this.#byFingerprint.set(fingerprint, row)
-    if (url !== null && this.#prefers(this.#byUrl.get(url), article)) this.#byUrl.set(url, row)
-    this.#tallies.count(article, 1)
-  }
-
-  #setViews(row: Row, bits: number): void {
-    if (row >= this.#views.length) {
-      const grown = new Uint8Array(Math.max(row + 1, this.#views.length * 2))
-      grown.set(this.#views)
-      this.#views = grown
+  /** Of several alike the one outside the trash, else the first that came. */
+  #first(
+    column: 'fingerprints' | 'urls',
+    value: string,
+    isIt: (article: ArticleSummary) => boolean,
+  ): ArticleSummary | undefined {
+    let trashed: ArticleSummary | undefined
+    for (const row of this.#articles.columns.candidates(column, value)) {
+      const article = this.#articles.at(row)
+      if (article === undefined || !isIt(article)) continue
+      if (article.trashedAt === null) return article
+      trashed ??= article
     }
-    this.#views[row] = bits
+    return trashed
   }
+}
 
-  #prefers(known: Row | undefined, article: ArticleSummary): boolean {
-    const other = this.#found(known)
-    return other === undefined || (other.trashedAt !== null && article.trashedAt === null)
-  }
+function viewBit(kind: (typeof fixedViews)[number]): number {
+  return 1 << fixedViews.indexOf(kind)
+}
 
-  #drop(before: ArticleSummary, after: ArticleSummary | null): void {
-    this.#tallies.count(before, -1)
-    if (after === null) {
-      // It stays in `#order`, where readers pass over it, until the next merge: rows are never reused.
-      this.#byRow[before.row] = undefined
-      this.#setViews(before.row, 0)
-    } else if (after.addedAt !== before.addedAt) {
-      this.#unplaced.push(before.row)
-      this.#moved.add(before.row)
+/** Newest import first, within one the order in which things stood in it: `compareInView`. */
+async function inOrder(articles: Articles): Promise<Uint32Array> {
+  return risingOrder(articles) ?? (await sortedOrder(articles))
+}
+
+/** Rows rise with time unless a clock was set back: a walk from the end, group by group, is then all. */
+function risingOrder({ columns, size }: Articles): Uint32Array | null {
+  const { added, views } = columns.arrays
+  const order = new Uint32Array(size)
+  let length = 0
+  let groupTime = Infinity
+  let groupStart = 0
+  for (let row = columns.length - 1; row >= 0; row--) {
+    if (views[row] === 0) continue
+    const time = added[row] ?? 0
+    if (time > groupTime) return null
+    if (time < groupTime) {
+      order.subarray(groupStart, length).reverse()
+      groupTime = time
+      groupStart = length
     }
-    const moved = (key: string | null, then: string | null): boolean => after === null || key !== then
-    if (
-      moved(before.fingerprint, after?.fingerprint ?? null) &&
-      this.#byFingerprint.get(before.fingerprint) === before.row
-    ) {
-      this.#byFingerprint.delete(before.fingerprint)
-    }
-    if (
-      before.url !== null &&
-      moved(before.url, after?.url ?? null) &&
-      this.#byUrl.get(before.url) === before.row
-    ) {
-      this.#byUrl.delete(before.url)
-    }
+    order[length++] = row
   }
+  order.subarray(groupStart, length).reverse()
+  return order
 }
 
-/** 0 for a view that is not one of the fixed ones. */
-function viewBit(view: View): number {
-  const index = fixedViews.findIndex((kind) => kind === view.kind)
-  return index < 0 ? 0 : 1 << index
-}
-
-function viewBits(article: ArticleSummary): number {
-  let bits = 0
-  for (const [index, kind] of fixedViews.entries()) {
-    if (belongsTo({ kind }, article)) bits |= 1 << index
+/** Grouped by time first, since 50,000 articles share a few thousand times and sorting those is what costs. */
+async function sortedOrder({ columns, size }: Articles): Promise<Uint32Array> {
+  const slices = new Slices()
+  const { added } = columns.arrays
+  const byTime = new Map<number, Row[]>()
+  for (let row = 0; row < columns.length; row++) {
+    if (!columns.has(row)) continue
+    const time = added[row] ?? 0
+    const group = byTime.get(time)
+    if (group === undefined) byTime.set(time, [row])
+    else group.push(row)
+    if (row % 256 === 0 && slices.due) await slices.pause()
   }
-  return bits
-}
-
-/** Sorts by import first: 50,000 articles share a few thousand times, and comparing those is what costs. */
-function inOrder(articles: readonly ArticleSummary[]): readonly ArticleSummary[] {
-  const byTime = new Map<string, ArticleSummary[]>()
-  for (const article of articles) group(byTime, article)
-  return newestFirst(byTime).flatMap((time) => (byTime.get(time) ?? []).sort(compareInView))
-}
-
-function group(byTime: Map<string, ArticleSummary[]>, article: ArticleSummary): void {
-  const known = byTime.get(article.addedAt)
-  if (known === undefined) byTime.set(article.addedAt, [article])
-  else known.push(article)
-}
-
-function newestFirst(byTime: ReadonlyMap<string, unknown>): readonly string[] {
-  return [...byTime.keys()].sort().toReversed()
+  const order = new Uint32Array(size)
+  let length = 0
+  for (const time of [...byTime.keys()].sort((a, b) => b - a)) {
+    order.set(byTime.get(time) ?? [], length)
+    length += byTime.get(time)?.length ?? 0
+    if (slices.due) await slices.pause()
+  }
+  return order
 }

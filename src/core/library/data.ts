@@ -1,6 +1,7 @@
-import type { ArticleId, ArticleSummary, Row } from '@shared/article.ts'
+import type { ArticleId, Row } from '@shared/article.ts'
 import type { Settings } from '@shared/settings.ts'
 import { defaultSettings } from '@shared/settings.ts'
+import { Articles } from './articles.ts'
 
 /**
  * What lowdb holds. Changed by `reduce` alone. Summaries are replaced, never written to, so that whoever has
@@ -12,12 +13,11 @@ export interface LibraryData {
   /** The next article's row. Rows are never reused, so this is not the count. */
   nextRow: Row
   settings: Settings
-  /** In the order of their rows. */
-  readonly articles: Map<ArticleId, ArticleSummary>
+  readonly articles: Articles
   /** For articles whose body was replaced since they came in: the mark in the name of the one they have now. */
   readonly bodies: Map<ArticleId, string>
 }
 
 export function emptyData(): LibraryData {
-  return { revision: 0, nextRow: 0, settings: defaultSettings, articles: new Map(), bodies: new Map() }
+  return { revision: 0, nextRow: 0, settings: defaultSettings, articles: new Articles(), bodies: new Map() }
 }

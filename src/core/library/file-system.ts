@@ -11,6 +11,8 @@ export interface FileSystem {
   readFile(path: string): Promise<Buffer>
   /** Up to the first line break, or all of it where there is none. */
   readFirstLine(path: string): Promise<Buffer>
+  /** Parts of a file, opened once; one that lies beyond its end is shorter than was asked for. */
+  readParts(path: string, parts: readonly FilePart[]): Promise<readonly Buffer[]>
   /** Names in a folder, in no order. ENOENT when it is not there. */
   names(folder: string): Promise<readonly string[]>
   kind(path: string): Promise<'file' | 'folder' | null>
@@ -33,6 +35,12 @@ export interface FileSystem {
   remove(path: string): Promise<void>
   /** Makes the names in a folder durable: without it a power cut may undo a rename or lose a new file. */
   syncFolder(path: string): Promise<void>
+}
+
+/** In bytes. */
+export interface FilePart {
+  readonly offset: number
+  readonly length: number
 }
 
 export type OpenAs = 'new' | 'over' | 'more'
@@ -104,6 +112,19 @@ const plainFileSystem: FileSystem = {
         parts.push(buffer.subarray(0, newline < 0 ? bytesRead : newline))
         if (newline >= 0 || bytesRead === 0) return Buffer.concat(parts)
       }
+    } finally {
+      await handle.close()
+    }
+  },
+  async readParts(path, parts) {
+    const handle = await open(path, 'r')
+    try {
+      const read: Buffer[] = []
+      for (const { offset, length } of parts) {
+        const { buffer, bytesRead } = await handle.read(Buffer.alloc(length), 0, length, offset)
+        read.push(buffer.subarray(0, bytesRead))
+      }
+      return read
     } finally {
       await handle.close()
     }

@@ -71,6 +71,8 @@ const harmless = new Set([
   'search',
   `${identityName}.tmp`,
   `${snapshotName}.tmp`,
+  'index.columns',
+  'index.columns.tmp',
 ])
 
 /** Null when a library may be begun in a folder with these names. */

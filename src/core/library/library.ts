@@ -157,10 +157,16 @@ export class Library {
   }
 
   summaryAt(row: Row): ArticleSummary | undefined {
-    return this.#commits.catalogue.at(row)
+    return this.#opened.low.data.articles.at(row)
   }
 
-  /** Every article, those in the trash included, in the order of their rows. */
+  /** Rows that hold an article, those in the trash included; rising. Costs far less than `all`. */
+  rows(): Uint32Array {
+    const { columns } = this.#opened.low.data.articles
+    return Uint32Array.from({ length: columns.length }, (_, row) => row).filter((row) => columns.has(row))
+  }
+
+  /** Every article, those in the trash included, in the order of their rows. Parses each: 3 microseconds. */
   all(): Iterable<ArticleSummary> {
     return this.#opened.low.data.articles.values()
   }
@@ -176,7 +182,7 @@ export class Library {
 
   view(view: View): ViewPage {
     const rows = this.#commits.catalogue.rows(view)
-    const first = Array.from(rows.subarray(0, viewBlockSize), (row) => this.#commits.catalogue.at(row))
+    const first = Array.from(rows.subarray(0, viewBlockSize), (row) => this.summaryAt(row))
     return {
       revision: this.revision,
       total: rows.length,
@@ -350,7 +356,7 @@ export class Library {
 
   /** Everything that the import added goes to the trash. One undo step. */
   async undoImport(id: ImportId): Promise<Result<Done, ImportNotFound | StoreFault>> {
-    const articles = [...this.all()].filter((article) => article.importId === id)
+    const articles = this.#opened.low.data.articles.ofImport(id)
     if (articles.length === 0) {
       return fail(fault('import-not-found', 'Nothing that this import added is in the library any more.'))
     }

@@ -1,5 +1,5 @@
 import { basename, dirname } from 'node:path'
-import type { FileSystem, OpenAs, OpenFile } from './file-system.ts'
+import type { FilePart, FileSystem, OpenAs, OpenFile } from './file-system.ts'
 
 /**
  * For tests: a disk that knows what was fsynced. It can be stopped at any call, and what a power cut would
@@ -38,6 +38,11 @@ export class MemoryFileSystem implements FileSystem {
     const bytes = await this.readFile(path)
     const newline = bytes.indexOf(0x0a)
     return newline < 0 ? bytes : bytes.subarray(0, newline)
+  }
+
+  async readParts(path: string, parts: readonly FilePart[]): Promise<readonly Buffer[]> {
+    const bytes = await this.readFile(path)
+    return parts.map(({ offset, length }) => bytes.subarray(offset, offset + length))
   }
 
   async kind(path: string): Promise<'file' | 'folder' | null> {

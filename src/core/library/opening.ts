@@ -6,6 +6,7 @@ import { fail, ok } from '@shared/result.ts'
 import { Low } from 'lowdb'
 import { JournalAdapter } from './adapter.ts'
 import { Bodies } from './bodies.ts'
+import { keepColumns } from './columns-file.ts'
 import type { LibraryData } from './data.ts'
 import { emptyData } from './data.ts'
 import { storeFault } from './faults.ts'
@@ -135,6 +136,7 @@ async function openLocked(options: OpeningOptions, folder: string, lock: Lock): 
     if (kept > 0) notices.push(keptNotice(kept, folder))
   }
   if (!settled) await opened.adapter.fold(opened.low.data)
+  else if (loaded.value.columns !== null) await keepColumns(fs, folder, [loaded.value.columns], log)
   if (complete) {
     await sweep(opened.bodies, opened.low.data, log)
     await sweepUnfinishedFiles(fs, folder, log)

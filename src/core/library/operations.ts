@@ -54,16 +54,17 @@ function reduceOne(data: LibraryData, operation: Operation, effects: Effect[]): 
     const before = data.articles.get(id)
     if (before === undefined) return
     const after = make(before)
-    data.articles.set(id, after)
+    data.articles.set(after)
     effects.push({ before, after })
   }
   switch (operation.op) {
     case 'add':
       for (const article of operation.articles) {
         const before = data.articles.get(article.id) ?? null
-        data.articles.set(article.id, article)
-        data.nextRow = Math.max(data.nextRow, article.row + 1)
-        effects.push({ before, after: article })
+        const after = placed(data, article, before)
+        data.articles.set(after)
+        data.nextRow = Math.max(data.nextRow, after.row + 1)
+        effects.push({ before, after })
       }
       return
     case 'edit':
@@ -79,7 +80,7 @@ function reduceOne(data: LibraryData, operation: Operation, effects: Effect[]): 
       if (before === undefined) return
       const after = withContent(before, operation.content)
       const bodyBefore = data.bodies.get(operation.id) ?? ''
-      data.articles.set(operation.id, after)
+      data.articles.set(after)
       data.bodies.set(operation.id, operation.body)
       effects.push({ before, after, bodyBefore })
       return
@@ -106,6 +107,15 @@ function withContent(before: ArticleSummary, content: ArticleContent): ArticleSu
   const after: Omit<ArticleSummary, 'linkOnly'> & { linkOnly?: true } = { ...before, ...content }
   if (content.linkOnly === undefined) delete after.linkOnly
   return after
+}
+
+/**
+ * In its own row. After a loss rows may have been given anew, and then an article that comes back from a backup
+ * finds another one in its place.
+ */
+function placed(data: LibraryData, article: ArticleSummary, before: ArticleSummary | null): ArticleSummary {
+  if (before !== null) return before.row === article.row ? article : { ...article, row: before.row }
+  return data.articles.columns.has(article.row) ? { ...article, row: data.nextRow } : article
 }
 
 /** Adding comes first, so that a tag in both lists is removed; order of arrival is kept, without repeats. */

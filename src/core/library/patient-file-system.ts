@@ -28,6 +28,7 @@ export function patient(fs: FileSystem, pause: Pause = sleep): FileSystem {
   return {
     readFile: (path) => ride(passing, () => fs.readFile(path)),
     readFirstLine: (path) => ride(passing, () => fs.readFirstLine(path)),
+    readParts: (path, parts) => ride(passing, () => fs.readParts(path, parts)),
     names: (folder) => ride(passing, () => fs.names(folder)),
     kind: (path) => ride(passing, () => fs.kind(path)),
     size: (path) => ride(passing, () => fs.size(path)),

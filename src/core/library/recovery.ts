@@ -4,6 +4,7 @@ import { fault } from '@shared/fault.ts'
 import type { Result } from '@shared/result.ts'
 import { fail, ok } from '@shared/result.ts'
 import { listBackups } from './backups.ts'
+import { columnsName } from './columns-file.ts'
 import type { LibraryData } from './data.ts'
 import { emptyData } from './data.ts'
 import type { FileSystem } from './file-system.ts'
@@ -33,6 +34,8 @@ export interface Loaded {
   readonly complete: boolean
   /** Plain sentences for the reader. */
   readonly notices: readonly string[]
+  /** For `index.columns`, where it does not fit the snapshot; null where it does. */
+  readonly columns: Buffer | null
 }
 
 /** Where the data may begin, best first. */
@@ -69,6 +72,7 @@ export async function load(fs: FileSystem, folder: string): Promise<Result<Loade
       damagedFiles: [...(snapshotDamaged ? [snapshotName] : []), ...outcome.damaged.map(journalName)],
       complete: outcome.lost === 0 && outcome.damaged.length === 0 && (source.reading?.whole ?? true),
       notices: noticesOf(source, outcome, snapshotDamaged),
+      columns: source === current ? (current.reading?.columns ?? null) : null,
     }
   }
 
@@ -132,7 +136,9 @@ async function hasPast(fs: FileSystem, folder: string, names: readonly string[])
 
 async function readSource(fs: FileSystem, folder: string, name: string): Promise<Source | null> {
   const bytes = await readIfThere(fs, join(folder, name))
-  return bytes === null ? null : { reading: await readSnapshot(bytes), name }
+  if (bytes === null) return null
+  const columns = name === snapshotName ? await readIfThere(fs, join(folder, columnsName)) : null
+  return { reading: await readSnapshot(bytes, columns), name }
 }
 
 async function readIfThere(fs: FileSystem, path: string): Promise<Buffer | null> {

@@ -3,9 +3,13 @@ import { isArticleId } from '@shared/article.ts'
 import { Settings } from '@shared/settings.ts'
 import * as v from 'valibot'
 import { crc32 } from 'node:zlib'
+import type { FrozenArticles, Lines } from './articles.ts'
+import { Articles } from './articles.ts'
 import { checksum, hexadecimal } from './checksum.ts'
+import { encodeColumns, readColumns } from './columns-file.ts'
+import { Columns } from './columns.ts'
 import type { LibraryData } from './data.ts'
-import { migrate } from './migrations.ts'
+import { currentFormat, migrate } from './migrations.ts'
 import { Slices } from './slices.ts'
 
 /**
@@ -32,6 +36,8 @@ export interface SnapshotReading {
   readonly data: LibraryData
   /** False when a line is missing or bad; `data` then holds those that were good. */
   readonly whole: boolean
+  /** For `index.columns`, where there were none that fit. */
+  readonly columns: Buffer | null
 }
 
 const Head = v.object({
@@ -53,79 +59,197 @@ const sumLength = 18
 const sumPattern = /^,"sum":"([0-9a-f]{8})"\}$/
 const brace = Buffer.from('}')
 
-/** What a fold writes: references taken at one moment, so that acts may go on while it is written. */
+/** What a fold writes: taken at one moment, so that acts may go on while it is written. */
 export interface SnapshotContent {
   readonly head: Omit<SnapshotHead, 'count' | 'bodies'>
-  readonly articles: readonly ArticleSummary[]
+  readonly articles: FrozenArticles
   readonly bodies: ReadonlyMap<ArticleId, string>
 }
 
-export async function* encodeSnapshot(content: SnapshotContent): AsyncGenerator<Uint8Array> {
-  const slices = new Slices()
-  const head: SnapshotHead = {
-    ...content.head,
-    count: content.articles.length,
-    bodies: Object.fromEntries(content.bodies),
+/**
+ * Writes a snapshot, a chunk at a time. Lines of the last one that still hold are copied as they are, so that what
+ * a fold costs is mostly what has changed since.
+ */
+export class SnapshotWriter {
+  readonly #content: SnapshotContent
+  /** Bytes so far, and their checksum. */
+  #length = 0
+  #sum = 0
+  #headSum = ''
+
+  constructor(content: SnapshotContent) {
+    this.#content = content
   }
-  const headText = JSON.stringify(head)
-  let sums = crc32(checksum(headText))
-  let text = `${headText.slice(0, -1)},"sum":"${checksum(headText)}","articles":[`
-  for (let index = content.articles.length - 1; index >= 0; index--) {
-    const line = JSON.stringify(content.articles[index])
-    const sum = checksum(line)
-    sums = crc32(sum, sums)
-    text += `\n${line.slice(0, -1)},"sum":"${sum}"}${index === 0 ? '' : ','}`
-    if (text.length < chunkLength && !slices.due) continue
-    yield Buffer.from(text)
-    text = ''
-    await slices.pause()
+
+  async *chunks(): AsyncGenerator<Uint8Array> {
+    const { articles, head, bodies } = this.#content
+    const slices = new Slices()
+    const headText = JSON.stringify({
+      ...head,
+      count: articles.size,
+      bodies: Object.fromEntries(bodies),
+    } satisfies SnapshotHead)
+    this.#headSum = checksum(headText)
+    let sums = crc32(this.#headSum)
+    let parts: Buffer[] = []
+    let waiting = 0
+    const put = (part: Buffer): void => {
+      parts.push(part)
+      waiting += part.length
+    }
+    const taken = (): Buffer => {
+      const chunk = Buffer.concat(parts, waiting)
+      this.#length += waiting
+      this.#sum = crc32(chunk, this.#sum)
+      parts = []
+      waiting = 0
+      return chunk
+    }
+    put(Buffer.from(`${headText.slice(0, -1)},"sum":"${this.#headSum}","articles":[`))
+    let left = articles.size
+    for (let row = articles.columns.length - 1; row >= 0; row--) {
+      if (!articles.columns.has(row)) continue
+      const line = encodeArticle(articles.entry(row))
+      sums = crc32(sumOf(line), sums)
+      put(lineBreak)
+      articles.columns.setLine(row, this.#length + waiting, line.length)
+      put(line)
+      left -= 1
+      if (left > 0) put(comma)
+      if (waiting < chunkLength && !slices.due) continue
+      yield taken()
+      await slices.pause()
+    }
+    put(Buffer.from(`\n],"end":"${hexadecimal(sums)}"}\n`))
+    yield taken()
   }
-  yield Buffer.from(`${text}\n],"end":"${hexadecimal(sums)}"}\n`)
+
+  /** For `index.columns`, once all chunks are out. */
+  columns(): readonly Uint8Array[] {
+    const mark = { length: this.#length, sum: this.#sum, headSum: this.#headSum }
+    return encodeColumns(this.#content.articles.columns, mark)
+  }
 }
 
-/** Null when not even the head can be read: nothing is known of the library then. */
-export async function readSnapshot(bytes: Buffer): Promise<SnapshotReading | null> {
+const lineBreak = Buffer.from('\n')
+const comma = Buffer.from(',')
+
+/** A line that was read was written by the current format: others are parsed when they are read. */
+function encodeArticle(entry: ArticleSummary | Buffer): Buffer {
+  if (Buffer.isBuffer(entry)) return entry
+  const text = JSON.stringify(entry)
+  return Buffer.from(`${text.slice(0, -1)},"sum":"${checksum(text)}"}`)
+}
+
+function sumOf(line: Buffer): string {
+  return line.toString('latin1', line.length - 10, line.length - 2)
+}
+
+/**
+ * Null when not even the head can be read: nothing is known of the library then. With the columns that were written
+ * beside it, and found to be these very bytes, no line needs to be looked at.
+ */
+export async function readSnapshot(
+  bytes: Buffer,
+  columns: Buffer | null = null,
+): Promise<SnapshotReading | null> {
+  const head = readHead(bytes.toString('utf8', 0, lineEnd(bytes, 0)))
+  if (head === null) return null
+  const known = columns === null ? null : readColumns(columns)
+  const { snapshot } = known ?? {}
+  if (known !== null && snapshot?.length === bytes.length && snapshot.sum === (await sumOfAll(bytes))) {
+    const articles = new Articles({ columns: known.columns, lines: linesOf(bytes), parse: parseLine })
+    return { head: head.head, data: dataOf(head.head, articles), whole: true, columns: null }
+  }
+  return readLines(bytes, head.head, head.sum)
+}
+
+async function readLines(bytes: Buffer, head: SnapshotHead, headSum: string): Promise<SnapshotReading> {
   const slices = new Slices()
-  let next = lineEnd(bytes, 0)
-  const read = readHead(bytes.toString('utf8', 0, next))
-  if (read === null) return null
-  let sums = crc32(read.sum)
-  const { head } = read
-  const found: ArticleSummary[] = []
+  const found = new Columns()
+  const changed: ArticleSummary[] = []
+  const ids = new Set<ArticleId>()
+  let sums = crc32(headSum)
   let whole = true
   let ended = false
-  for (let start = next + 1; start < bytes.length; start = next + 1) {
+  let sum = 0
+  let summed = 0
+  for (let start = lineEnd(bytes, 0) + 1, next = start; start < bytes.length; start = next + 1) {
     next = lineEnd(bytes, start)
     if (bytes[start] === 0x5d) {
       ended = bytes.toString('utf8', start, next) === `],"end":"${hexadecimal(sums)}"}`
       continue
     }
-    const line = readArticle(bytes, start, bytes[next - 1] === 0x2c ? next - 1 : next, head.format)
-    if (line === null) whole = false
+    const end = bytes[next - 1] === 0x2c ? next - 1 : next
+    const line = readArticle(bytes, start, end, head.format)
+    if (line === null || ids.has(line.article.id)) whole = false
     else {
       sums = crc32(line.sum, sums)
-      found.push(line.article)
+      ids.add(line.article.id)
+      // Of two in one row the newer line has it; the other is given one of its own.
+      if (head.format !== currentFormat || found.has(line.article.row)) changed.push(line.article)
+      else {
+        found.put(line.article)
+        found.setLine(line.article.row, start, end - start)
+      }
     }
+    if (!slices.due) continue
+    sum = crc32(bytes.subarray(summed, next), sum)
+    summed = next
+    await slices.pause()
+  }
+  const mark = { length: bytes.length, sum: crc32(bytes.subarray(summed), sum), headSum }
+  const isWhole = whole && ended && ids.size === head.count
+  const columns = isWhole && changed.length === 0 ? Buffer.concat(encodeColumns(found, mark)) : null
+  const data = dataOf(head, new Articles({ columns: found, lines: linesOf(bytes), parse: parseLine }))
+  for (const article of changed.toReversed()) {
+    const row = data.articles.columns.has(article.row) ? data.nextRow : article.row
+    data.nextRow = Math.max(data.nextRow, row + 1)
+    data.articles.set({ ...article, row })
+  }
+  return { head, data, whole: isWhole, columns }
+}
+
+function dataOf(head: SnapshotHead, articles: Articles): LibraryData {
+  const bodies = new Map(Object.entries(head.bodies) as [ArticleId, string][])
+  return { revision: head.revision, nextRow: head.nextRow, settings: head.settings, articles, bodies }
+}
+
+function linesOf(bytes: Buffer): Lines {
+  return { at: (offset, length) => bytes.subarray(offset, offset + length) }
+}
+
+/** Bytes of which the checksum is taken before the event loop gets its turn: about a millisecond. */
+const summedAtOnce = 4 * 1024 * 1024
+
+async function sumOfAll(bytes: Buffer): Promise<number> {
+  const slices = new Slices()
+  let sum = 0
+  for (let start = 0; start < bytes.length; start += summedAtOnce) {
+    sum = crc32(bytes.subarray(start, start + summedAtOnce), sum)
     if (slices.due) await slices.pause()
   }
-  const data: LibraryData = {
-    revision: head.revision,
-    nextRow: head.nextRow,
-    settings: head.settings,
-    articles: new Map(),
-    bodies: new Map(Object.entries(head.bodies) as [ArticleId, string][]),
-  }
-  for (let index = found.length - 1; index >= 0; index--) {
-    const article = found[index]
-    if (article !== undefined) data.articles.set(article.id, article)
-    if (slices.due) await slices.pause()
-  }
-  return { head, data, whole: whole && ended && data.articles.size === head.count }
+  return sum
+}
+
+/** Of the current format, and known to be what was written. */
+export function parseLine(line: Buffer): ArticleSummary {
+  return JSON.parse(`${line.toString('utf8', 0, line.length - sumLength)}}`) as ArticleSummary
 }
 
 /** The head alone, for lists of backups and for a look before the whole is read. */
 export function readSnapshotHead(bytes: Buffer): SnapshotHead | null {
   return readHead(bytes.toString('utf8', 0, lineEnd(bytes, 0)))?.head ?? null
+}
+
+/** The checksum in the head of a snapshot that can be read; null for one that cannot. */
+export function headSumOf(bytes: Buffer): string | null {
+  return readHead(bytes.toString('utf8', 0, lineEnd(bytes, 0)))?.sum ?? null
+}
+
+/** For a line of a file of which the rest was not looked at. Null when it is not what was written. */
+export function parseLineChecked(line: Buffer): ArticleSummary | null {
+  return readArticle(line, 0, line.length, currentFormat)?.article ?? null
 }
 
 function lineEnd(bytes: Buffer, start: number): number {

@@ -59,7 +59,7 @@ export async function sweepUnfinishedFiles(
 
 /** Relative to the library. Only names that the store gives: others' files are not its business. */
 export async function unfinishedFiles(fs: FileSystem, folder: string): Promise<readonly string[]> {
-  const own = /^(?:index\.json|offprint\.json|index\..*\.damaged-.*)\.tmp$/
+  const own = /^(?:index\.json|index\.columns|offprint\.json|index\..*\.damaged-.*)\.tmp$/
   const found = (await fs.names(folder)).filter((name) => own.test(name))
   for (const inner of ['backups', 'receipts']) {
     for (const name of await fs.names(join(folder, inner))) {

@@ -1,0 +1,149 @@
+import type { ArticleId, ArticleSummary, ImportId, Row } from '@shared/article.ts'
+import { isArticleId } from '@shared/article.ts'
+import { Columns } from './columns.ts'
+import { IdTable, idLength } from './id-table.ts'
+
+/** Where the lines of a snapshot are, so that a summary is parsed when somebody wants to see it. */
+export interface Lines {
+  /** @throws RangeError where nothing of that place is at hand */
+  at(offset: number, length: number): Buffer
+}
+
+/** Makes a summary of the line of a snapshot. */
+export type ParseLine = (line: Buffer) => ArticleSummary
+
+/**
+ * All summaries, by id and by row. Those that a snapshot holds stay bytes until they are asked for, and are not
+ * kept as objects then: 50,000 of them are 42 MB as bytes and three times that as objects, and parsing them all
+ * takes ten times as long as reading them. Those that changed since are objects. Summaries are replaced, never
+ * written to.
+ */
+export class Articles {
+  readonly columns: Columns
+  readonly #lines: Lines | null
+  readonly #parse: ParseLine
+  readonly #changed = new Map<Row, ArticleSummary>()
+  /** Made when the first id is asked for: the first screen does without. */
+  #rows: IdTable | null = null
+  readonly #wanted = Buffer.from(new ArrayBuffer(idLength))
+  #size = 0
+
+  constructor(snapshot?: { readonly columns: Columns; readonly lines: Lines; readonly parse: ParseLine }) {
+    this.columns = snapshot?.columns ?? new Columns()
+    this.#lines = snapshot?.lines ?? null
+    this.#parse = snapshot?.parse ?? noLines
+    const { length, arrays } = this.columns
+    for (let row = 0; row < length; row++) if (arrays.views[row] !== 0) this.#size += 1
+  }
+
+  get size(): number {
+    return this.#size
+  }
+
+  get(id: ArticleId): ArticleSummary | undefined {
+    const row = this.rowOf(id)
+    return row < 0 ? undefined : this.at(row)
+  }
+
+  has(id: ArticleId): boolean {
+    return this.rowOf(id) >= 0
+  }
+
+  /** -1 for an article that is not there. */
+  rowOf(id: ArticleId): Row {
+    if (id.length !== idLength) return -1
+    this.#wanted.write(id, 'latin1')
+    const row = this.#table().find(this.#wanted)
+    return row >= 0 && this.columns.has(row) ? row : -1
+  }
+
+  at(row: Row): ArticleSummary | undefined {
+    if (!this.columns.has(row)) return undefined
+    return this.#changed.get(row) ?? this.#parsed(row)
+  }
+
+  /** @throws RangeError when another article has its row: rows are given once */
+  set(article: ArticleSummary): void {
+    const { id, row } = article
+    const known = this.rowOf(id)
+    if (this.columns.has(row) && known !== row) throw new RangeError(`row ${row} belongs to another article`)
+    if (known >= 0 && known !== row) this.delete(id)
+    if (!this.columns.has(row)) this.#size += 1
+    this.columns.put(article)
+    if (known !== row) this.#table().add(this.columns.arrays.ids, row)
+    this.#changed.set(row, article)
+  }
+
+  delete(id: ArticleId): void {
+    const row = this.rowOf(id)
+    if (row < 0) return
+    this.columns.drop(row)
+    this.#changed.delete(row)
+    this.#size -= 1
+  }
+
+  /** In the order of their rows. Whoever wants few of many should go by `columns`. */
+  *values(): Generator<ArticleSummary> {
+    for (let row = 0; row < this.columns.length; row++) {
+      const article = this.at(row)
+      if (article !== undefined) yield article
+    }
+  }
+
+  ofImport(id: ImportId): readonly ArticleSummary[] {
+    const found: ArticleSummary[] = []
+    for (let row = 0; row < this.columns.length; row++) {
+      const article = this.columns.isOfImport(row, id) ? this.at(row) : undefined
+      if (article !== undefined) found.push(article)
+    }
+    return found
+  }
+
+  /** This moment's state, whatever changes after it. Costs a copy of the columns, not of the summaries. */
+  frozen(): FrozenArticles {
+    const changed = new Map(this.#changed)
+    const columns = this.columns.copy()
+    const lines = this.#lines
+    return {
+      columns,
+      size: this.#size,
+      entry: (row) => {
+        const article = changed.get(row)
+        if (article !== undefined) return article
+        return lineOf(columns, lines, row)
+      },
+    }
+  }
+
+  #table(): IdTable {
+    this.#rows ??= new IdTable(this.columns.arrays.ids, this.columns.arrays.views, this.columns.length)
+    return this.#rows
+  }
+
+  #parsed(row: Row): ArticleSummary {
+    const article = this.#parse(lineOf(this.columns, this.#lines, row))
+    // SECURITY: an id names a folder. Checksums tell accidents; a file that was made by hand gets as far as here.
+    if (article.row !== row || article.id !== this.columns.id(row) || !isArticleId(article.id)) {
+      throw new RangeError(`index.columns and index.json name different articles in row ${row}`)
+    }
+    return article
+  }
+}
+
+export interface FrozenArticles {
+  /** Its own copy: a fold writes the new places of the lines into it. */
+  readonly columns: Columns
+  readonly size: number
+  /** A summary, or the line of the last snapshot where nothing has changed since. */
+  readonly entry: (row: Row) => ArticleSummary | Buffer
+}
+
+function lineOf(columns: Columns, lines: Lines | null, row: Row): Buffer {
+  const { offsets, lengths } = columns.arrays
+  if (lines === null) throw new RangeError(`row ${row} has no line`)
+  return lines.at(offsets[row] ?? 0, lengths[row] ?? 0)
+}
+
+function noLines(): never {
+  throw new RangeError('there is no snapshot to read from')
+}
