@@ -2,13 +2,15 @@ import { app, BrowserWindow, dialog, ipcMain, Menu, protocol, session, shell } f
 import { startReader } from '@core/importing/reader.ts'
 import type { Library } from '@core/library/library.ts'
 import { openLibrary } from '@core/library/library.ts'
+import { previewLibrary } from '@core/library/preview.ts'
 import { startSearch } from '@core/search/client.ts'
 import { calls } from '@shared/ipc/contract.ts'
 import { defaultSettings } from '@shared/settings.ts'
 import { articleFiles } from './article-files.ts'
 import { createDispatch } from './ipc/dispatch.ts'
 import type { HandlerTable } from './ipc/dispatch.ts'
-import { createHandlers } from './ipc/handlers.ts'
+import { createFirstLook, firstView } from './ipc/first-look.ts'
+import { createHandlers, platformName } from './ipc/handlers.ts'
 import { listen } from './ipc/listen.ts'
 import { createPublish } from './ipc/publish.ts'
 import { refuseAll } from './ipc/refuse-all.ts'
@@ -27,6 +29,7 @@ export async function start(log: Log): Promise<void> {
   let window: BrowserWindow | null = null
   const publish = createPublish(() => window?.webContents ?? null)
 
+  const preview = previewLibrary(folder, firstView)
   const opening = openLibrary({ folder, mode: 'write', owner: 'Offprint', log })
   const library = opening.then((opened) => (opened.ok ? opened.value : null))
 
@@ -37,7 +40,15 @@ export async function start(log: Log): Promise<void> {
     if (!opened.ok) return refuseAll(calls, opened.fault)
     return wire(opened.value)
   })
-  listen(ipcMain, calls, createDispatch(calls, handlers, log), log)
+  const early = createFirstLook({
+    preview,
+    opening: handlers,
+    about: { folder, version: app.getVersion(), platform: platformName(process.platform) },
+    onOpened: () => {
+      publish('library.opened', undefined)
+    },
+  })
+  listen(ipcMain, calls, createDispatch(calls, handlers, log, early), log)
 
   function wire(opened: Library): HandlerTable {
     const search = startSearch({ workerUrl: built.searchWorker, library: opened, log })
@@ -98,6 +109,6 @@ export async function start(log: Log): Promise<void> {
     if (process.platform !== 'darwin') app.quit()
   })
 
-  const opened = await library
-  show(opened?.settings.theme)
+  // The window is made while the library is still being opened.
+  show(((await preview) ?? (await library))?.settings.theme)
 }

@@ -5,6 +5,7 @@ import type { AnyCall, CallContract, InternalFault } from '@shared/ipc/define.ts
 import type { Result } from '@shared/result.ts'
 import { fail } from '@shared/result.ts'
 import type { Log } from '../log.ts'
+import type { EarlyAnswer } from './first-look.ts'
 
 type AnyResult = Result<unknown, { readonly code: string; readonly message: string }>
 type AnyHandler = (input: unknown) => Promise<AnyResult>
@@ -16,8 +17,14 @@ export type Dispatch = (room: string, name: string, input: unknown) => Promise<A
  * it is logged under a reference and crosses as that reference only, never as a stack or a path.
  *
  * @param handlers a promise, so that the page may call while the library is still being opened
+ * @param early may answer before they are there
  */
-export function createDispatch(contract: CallContract, handlers: Promise<HandlerTable>, log: Log): Dispatch {
+export function createDispatch(
+  contract: CallContract,
+  handlers: Promise<HandlerTable>,
+  log: Log,
+  early: EarlyAnswer = async () => null,
+): Dispatch {
   return async (room, name, input) => {
     const call = findCall(contract, room, name)
     if (call === undefined) return refuse(`There is no call ${room}.${name}.`)
@@ -27,6 +34,8 @@ export function createDispatch(contract: CallContract, handlers: Promise<Handler
       return refuse(`The call ${room}.${name} was given something that it does not take.`)
     }
     try {
+      const answer = await early(room, name, parsed.output)
+      if (answer !== null) return answer
       const handler = (await handlers)[room]?.[name]
       if (handler === undefined) throw new Error(`No handler for ${room}.${name}`)
       return await handler(parsed.output)

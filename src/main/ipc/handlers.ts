@@ -83,8 +83,13 @@ function opening({ library, version, platform }: HandlerContext): Opening {
     undo: library.undoLabel,
     notices: library.notices,
     version,
-    platform: platform === 'darwin' || platform === 'win32' ? platform : 'linux',
+    platform: platformName(platform),
   }
+}
+
+/** As the page knows it: what is neither of the others is treated as Linux. */
+export function platformName(platform: NodeJS.Platform): Opening['platform'] {
+  return platform === 'darwin' || platform === 'win32' ? platform : 'linux'
 }
 
 function summariesOf(library: Library, rows: readonly number[]): readonly ArticleSummary[] {

@@ -30,21 +30,34 @@ export class LibraryStore extends Observable<LibraryState> {
     client.on('library.changed', (change) => {
       this.applyChange(change)
     })
+    client.on('library.opened', () => {
+      void this.#openInFull()
+    })
     client.on('settings.changed', (settings) => {
       this.update({ settings })
     })
   }
 
   async start(): Promise<void> {
+    if (!(await this.#open())) return
+    await this.show(this.state.view)
+    if (this.state.phase !== 'failed') this.update({ phase: 'ready' })
+  }
+
+  async #open(): Promise<boolean> {
     const opened = await this.#client.library.open()
     if (!opened.ok) {
       this.update({ phase: 'failed', failure: opened.fault.message })
-      return
+      return false
     }
     const { revision, settings, counts, undo, ...opening } = opened.value
     this.update({ opening, settings, counts, undo, revision: Math.max(revision, this.state.revision) })
-    await this.show(this.state.view)
-    this.update({ phase: 'ready' })
+    return true
+  }
+
+  /** What is shown came from a first look; now there is the library, which may know better or be refused. */
+  async #openInFull(): Promise<void> {
+    if (await this.#open()) await this.reload()
   }
 
   /** Opens a view. The article that is being read stays open. */

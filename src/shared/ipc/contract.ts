@@ -180,6 +180,8 @@ export const calls = {
 } satisfies CallContract
 
 export const events = {
+  /** What `open` and `view` gave before was a first look: the library itself is open now, or cannot be. */
+  'library.opened': event<undefined>(),
   'library.changed': event<LibraryChange>(),
   'settings.changed': event<Settings>(),
   'import.progressed': event<ImportProgress>(),
