@@ -5,8 +5,9 @@
 import { openSync, writeSync } from 'node:fs'
 import { Low } from 'lowdb'
 import { JSONFile } from 'lowdb/node'
-import { orders, sayReady } from './orders.ts'
+import { endWithTheRig, orders, sayReady } from './orders.ts'
 
+endWithTheRig()
 const [file = '', logPath = ''] = await orders()
 const log = openSync(logPath, 'a')
 const low = new Low(new JSONFile<{ numbers: number[] }>(file), { numbers: [] })

@@ -10,8 +10,9 @@ import { systemProcesses } from '../../src/core/library/process-start.ts'
 import { randomFrom } from '../../benchmarks/corpus.ts'
 import { Lane } from './lane.ts'
 import type { Said } from './model.ts'
-import { orders, sayReady } from './orders.ts'
+import { endWithTheRig, orders, sayReady } from './orders.ts'
 
+endWithTheRig()
 const [folder = '', logPath = '', seedText = '1'] = await orders()
 const seed = Number(seedText)
 const laneCount = 3
