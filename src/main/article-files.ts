@@ -3,13 +3,18 @@ import { join } from 'node:path'
 import type { Library } from '@core/library/library.ts'
 import type { ArticleFiles } from './security/protocol.ts'
 
+/** Stands above a text that is not what was written once: shown all the same, but never as if it were sound. */
+const damagedNote =
+  '<p><strong>This text was damaged on the disk.</strong> Letters or whole parts of it may be wrong or missing. What it came from is still in the folder of the article.</p>'
+
 /** What the protocol serves of a library; nothing when there is none. */
 export function articleFiles(opening: Promise<Library | null>): ArticleFiles {
   return {
     body: async (id) => {
       const library = await opening
       const body = await library?.body(id)
-      return body?.ok === true ? body.value : null
+      if (library === null || body?.ok !== true) return null
+      return (await library.isAsWritten(id, body.value)) === false ? damagedNote + body.value : body.value
     },
     image: async (id, name) => {
       const library = await opening

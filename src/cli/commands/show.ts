@@ -28,6 +28,11 @@ export async function show(argv: readonly string[], io: Io): Promise<number> {
     const summary = findArticle(library, id)
     const body = await library.body(summary.id)
     if (!body.ok) throw new CommandError(body.fault.message)
+    if ((await library.isAsWritten(summary.id, body.value)) === false) {
+      io.error(
+        'note: this text was damaged on the disk: letters or whole parts of it may be wrong or missing.',
+      )
+    }
     io.out(format(summary, body.value))
     return 0
   })

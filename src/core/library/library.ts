@@ -18,11 +18,12 @@ import type { LibraryChange, LibraryCounts, View, ViewPage } from '@shared/view.
 import { viewBlockSize } from '@shared/view.ts'
 import { listBackups } from './backups.ts'
 import { Catalogue } from './catalogue.ts'
+import { checksum } from './checksum.ts'
 import { Commits } from './commits.ts'
 import type { ArticleDraft, DraftSource } from './draft.ts'
 import { storeFault } from './faults.ts'
 import type { FileSystem } from './file-system.ts'
-import { nodeFileSystem } from './file-system.ts'
+import { isErrno, nodeFileSystem } from './file-system.ts'
 import type { Backup } from './generations.ts'
 import type { Step } from './history.ts'
 import { contentOf, inverse } from './history.ts'
@@ -38,6 +39,7 @@ import { Receipts } from './receipts.ts'
 import type { BackupNotFound, BackupPreview, Restored, Restoring } from './restore.ts'
 import { backupNotFound, previewOf, readBackup, restoring } from './restore.ts'
 import type { SnapshotReading } from './snapshot.ts'
+import { readSum } from './sums.ts'
 
 export interface OpenOptions {
   readonly folder: string
@@ -376,6 +378,18 @@ export class Library {
   /** The body's HTML, sanitised when it came in. */
   async body(id: ArticleId): Promise<Result<string, ArticleNotFound | StoreFault>> {
     return this.#fetch(id, 'The text', (mark) => this.#opened.bodies.read(id, mark))
+  }
+
+  /** Is this, read just now, what was written once? Null where no checksum of it is known. */
+  async isAsWritten(id: ArticleId, html: string): Promise<boolean | null> {
+    const mark = this.#opened.low.data.bodies.get(id) ?? ''
+    try {
+      const sum = await readSum(this.#fs, this.folder, id, mark)
+      return sum === null ? null : sum === checksum(html)
+    } catch (error) {
+      if (isErrno(error)) return null
+      throw error
+    }
   }
 
   /** What it came from, untouched. */
