@@ -217,4 +217,24 @@ describe('offprint', () => {
     expect(out).toContain('alert')
     expect(out).not.toContain('\u001b')
   })
+
+  it('removes most of the library only with --yes, and says with figures what it would remove', async () => {
+    const files = Array.from({ length: 12 }, (_, index) => {
+      const file = join(folder, `story-${index}.txt`)
+      writeFileSync(
+        file,
+        `Story number ${index}\n\nIt tells of the year ${1900 + index}, and of nothing else that matters.\n`,
+      )
+      return file
+    })
+    await offprint(['import', '--json', ...files])
+    const ids = (JSON.parse(out) as { items: { id: string }[] }).items.map(({ id }) => id)
+    expect(ids).toHaveLength(12)
+    expect(await offprint(['trash', ...ids])).toBe(1)
+    expect(errors.join()).toContain('moves 12 of the 12 articles of the library to the Trash')
+    expect(errors.join()).toContain('--yes')
+    await offprint(['list', '--view', 'trash', '--json'])
+    expect(JSON.parse(out)).toHaveLength(0)
+    expect(await offprint(['trash', '--yes', ...ids])).toBe(0)
+  })
 })

@@ -10,16 +10,17 @@ Usage: offprint COMMAND [OPTIONS]
   bookmark ID...                      keep a hold of
   unbookmark ID...
   archive ID...                       put away
-  trash ID...                         move to the Trash
+  trash [--yes] ID...                 move to the Trash
   restore ID...                       take back out of the Trash
   stats [--json]                      counts
   doctor [--json] [--repair]          look for damage; mend what can be mended, keeping what is replaced
   backup                              keep the present state, beside the backups that are kept by themselves
   restore                             list the backups: name, date, articles
-  restore BACKUP                      go back to one; what came since moves to the Trash
+  restore [--yes] BACKUP              go back to one; what came since moves to the Trash
 
 Every command takes --library DIR. Otherwise the library is the one that OFFPRINT_LIBRARY names, or the app's own.
 An ID may be shortened as long as it stays unique.
+What would remove more than half of the library is done only with --yes.
 
 Exit code: 0 done, 1 failed, 2 wrong usage, 3 some of the items to import failed.
 `

@@ -56,6 +56,9 @@ export async function start(log: Log): Promise<void> {
     opened.onChange((change) => {
       publish('library.changed', change)
     })
+    opened.onUnsaved((unsaved) => {
+      publish('library.unsaved', unsaved)
+    })
     const { handlers, importing } = createHandlers({
       library: opened,
       search,
@@ -75,6 +78,8 @@ export async function start(log: Log): Promise<void> {
       platform: process.platform,
     })
     quitAfter(app, log, async () => {
+      // First, because an import waits for as long as what it brought waits to be saved.
+      await opened.endUnsaved()
       await importing.stop()
       await search.close()
       await reader.close()

@@ -8,12 +8,17 @@ export interface Fault<Code extends string = string> {
 }
 
 export type ArticleNotFound = Fault<'article-not-found'>
-/** The library could not be written or read: disk full, folder read-only or gone. */
-export type StoreFault = Fault<'store-failed'>
+/**
+ * The library could not be written or read: disk full, folder read-only or gone. `change-discarded`: it could not
+ * be written for a while, and the reader took the change back or gave it up meanwhile.
+ */
+export type StoreFault = Fault<'store-failed'> | Fault<'change-discarded'>
 /** Another process holds the library for writing; the message names it. */
 export type LibraryBusy = Fault<'library-busy'>
 /** Not a library, damaged beyond its backups, or made by a newer version. */
 export type LibraryUnreadable = Fault<'library-unreadable'>
+/** The act would remove most of the library; `removes` of its articles. It is done when that figure is confirmed. */
+export type NeedsConfirmation = Fault<'needs-confirmation'> & { readonly removes: number }
 export type NothingToUndo = Fault<'nothing-to-undo'>
 export type SplitRefused = Fault<'split-refused'>
 export type ImportNotFound = Fault<'import-not-found'>

@@ -1,12 +1,13 @@
 import { backupLabel, isBackupLabel } from '@core/library/backups.ts'
 import { readArguments } from '../arguments.ts'
 import type { Io } from '../io.ts'
+import { confirmedBy, refusalOf, yesFlag } from '../confirmation.ts'
 import { CommandError, withLibrary } from '../with-library.ts'
 import { organise } from './organise.ts'
 
 /** Takes articles out of the Trash; with a backup's name goes back to it; with nothing lists the backups. */
 export async function restore(argv: readonly string[], io: Io): Promise<number> {
-  const given = readArguments(argv, {})
+  const given = readArguments(argv, yesFlag)
   const [name, ...others] = given.positionals
   if (name === undefined) {
     return withLibrary(io, { mode: 'read', owner: 'offprint restore', arguments: given }, async (library) => {
@@ -22,8 +23,8 @@ export async function restore(argv: readonly string[], io: Io): Promise<number> 
   }
   if (!isBackupLabel(name) || others.length > 0) return organise('restore')(argv, io)
   return withLibrary(io, { mode: 'write', owner: 'offprint restore', arguments: given }, async (library) => {
-    const done = await library.restoreBackup(name)
-    if (!done.ok) throw new CommandError(done.fault.message)
+    const done = await library.restoreBackup(name, confirmedBy(given))
+    if (!done.ok) throw refusalOf(done.fault)
     const { restored, trashed, gone } = done.value
     io.out(`${restored} articles are as they were in ${name}; ${trashed} that came since are in the Trash.\n`)
     if (gone > 0) io.out(`${gone} were deleted for ever since, and cannot come back.\n`)

@@ -119,7 +119,10 @@ async function run(
   }
   const saved = await library.saveReceipt(receipt)
   progress.tell({ done, total, current: '' }, 'now')
-  if (!stored.ok) return fail(fault('store-failed', stored.fault.message))
+  if (!stored.ok) {
+    const { code, message } = stored.fault
+    return fail(code === 'change-discarded' ? fault(code, message) : fault('store-failed', message))
+  }
   return saved.ok ? ok(receipt) : saved
 }
 

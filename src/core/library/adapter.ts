@@ -5,7 +5,8 @@ import { keepColumns } from './columns-file.ts'
 import type { LibraryData } from './data.ts'
 import type { FileSystem } from './file-system.ts'
 import { writeDurably } from './files.ts'
-import { readFolder, snapshotName } from './identity.ts'
+import { LibraryReplaced } from './faults.ts'
+import { holdsLibrary, readFolder, snapshotName } from './identity.ts'
 import { Journal, JournalLost, encodeEntry, journalName, journalNumbers } from './journal.ts'
 import { currentFormat } from './migrations.ts'
 import type { BackupReason } from './generations.ts'
@@ -22,6 +23,8 @@ export interface AdapterOptions {
   folder: string
   readonly libraryId: string
   readonly loaded: Loaded
+  /** Our own file among those of the lock; null when there is none. */
+  readonly lockPath: string | null
   readonly log: (line: string) => void
   readonly now: () => Date
 }
@@ -31,10 +34,13 @@ export interface AdapterOptions {
  * comes before it is done.
  */
 export type Applied = (effects: readonly Effect[], revision: number) => void | Promise<void>
+/** Told in the same turn in which the disk refused, and in order. Nothing was changed. */
+export type Refused = (error: unknown) => void
 
 interface Staged {
   readonly operations: readonly Operation[]
   readonly applied: Applied
+  readonly refused: Refused
 }
 
 /**
@@ -55,6 +61,8 @@ export class JournalAdapter implements Adapter<LibraryData> {
   #generation: number
   #folding: Promise<void> | null = null
   #damagedFiles: readonly string[]
+  /** Lines of refused acts may be on the disk, and no later journal voids them yet. */
+  #refusedLines = false
 
   constructor(options: AdapterOptions) {
     this.#options = options
@@ -74,11 +82,14 @@ export class JournalAdapter implements Adapter<LibraryData> {
     return { bytes: this.#unfoldedLength, journals: this.#nextJournal - this.#generation }
   }
 
-  stage(operations: readonly Operation[], applied: Applied): void {
-    this.#staged.push({ operations, applied })
+  stage(operations: readonly Operation[], applied: Applied, refused: Refused): void {
+    this.#staged.push({ operations, applied, refused })
   }
 
-  /** Group commit: all that is staged when the disk is free shares one fdatasync, and one fate. */
+  /**
+   * Group commit: all that is staged when the disk is free shares one fdatasync, and one fate. A refusal is told
+   * to those that were staged; what this throws is a bug.
+   */
   write(data: LibraryData): Promise<void> {
     this.#nextWrite ??= this.#exclusively(() => this.#commit(data))
     return this.#nextWrite
@@ -89,8 +100,26 @@ export class JournalAdapter implements Adapter<LibraryData> {
     this.#staged = []
     this.#nextWrite = null
     if (batch.length === 0) return
-    const durable = data.revision
     const slices = new Slices()
+    try {
+      await this.#makeDurable(batch, data.revision, slices)
+    } catch (error) {
+      // Those that were staged meanwhile go with them: none may overtake another.
+      const refused = [...batch, ...this.#staged]
+      this.#staged = []
+      for (const staged of refused) staged.refused(error)
+      return
+    }
+    for (const { operations, applied } of batch) {
+      const effects = reduce(data, operations)
+      data.revision += 1
+      const after = applied(effects, data.revision)
+      if (after !== undefined) await after
+      if (slices.due) await slices.pause()
+    }
+  }
+
+  async #makeDurable(batch: readonly Staged[], durable: number, slices: Slices): Promise<void> {
     const lines: string[] = []
     for (const { operations } of batch) {
       lines.push(encodeEntry({ revision: durable + 1 + lines.length, durable, operations }))
@@ -104,32 +133,45 @@ export class JournalAdapter implements Adapter<LibraryData> {
       // After a failed fsync nobody knows what of the file is on disk, so it is never written to again.
       const failed = this.#journal
       this.#journal = null
+      this.#refusedLines = true
       await failed.abandon()
       throw error
     }
     this.#unfoldedLength += bytes.length
-    for (const { operations, applied } of batch) {
-      const effects = reduce(data, operations)
-      data.revision += 1
-      const after = applied(effects, data.revision)
-      if (after !== undefined) await after
-      if (slices.due) await slices.pause()
-    }
+  }
+
+  /**
+   * Lines that were refused may be on the disk all the same, where even taking them out was refused. The header
+   * of the next journal voids them; without it the next start would find them and take them for good.
+   */
+  async voidRefused(data: LibraryData): Promise<void> {
+    await this.#exclusively(async () => {
+      if (this.#refusedLines) this.#journal ??= await this.#beginJournal(data.revision)
+    })
   }
 
   async #beginJournal(from: number): Promise<Journal> {
-    await this.#requireLibrary()
+    await this.requireLibrary()
     const { fs, folder, libraryId } = this.#options
     const journal = this.#nextJournal
     this.#nextJournal += 1
-    return Journal.create(fs, folder, { format: currentFormat, library: libraryId, journal, from })
+    const header = { format: currentFormat, library: libraryId, journal, from }
+    const begun = await Journal.create(fs, folder, header)
+    this.#refusedLines = false
+    return begun
   }
 
-  /** A drive may have gone and left its empty mount point, or another library may stand here by now. */
-  async #requireLibrary(): Promise<void> {
-    const { fs, folder, libraryId } = this.#options
+  /**
+   * A drive may have gone and left its empty mount point; another library, or a copy of this one, may stand here
+   * by now; or another computer may have taken it over while the drive was away. The lock's file has a name that
+   * is never used twice, so where it is, this is the folder that was opened, and nobody has written to it since.
+   */
+  async requireLibrary(): Promise<void> {
+    const { fs, folder, libraryId, lockPath } = this.#options
     const found = await readFolder(fs, folder)
-    if (found?.identity?.id !== libraryId) throw new JournalLost()
+    if (found === null || !holdsLibrary(found.names)) throw new JournalLost()
+    const isOurs = lockPath === null || (await fs.kind(lockPath)) !== null
+    if (found.identity?.id !== libraryId || !isOurs) throw new LibraryReplaced()
   }
 
   /**
@@ -190,7 +232,7 @@ export class JournalAdapter implements Adapter<LibraryData> {
       generation = next
       lengthBefore = this.#unfoldedLength
     })
-    await this.#requireLibrary()
+    await this.requireLibrary()
     await this.#keepDamaged()
     const head = { format: currentFormat, library: libraryId, generation, writtenAt: now().toISOString() }
     const writer = new SnapshotWriter({ ...content, head: { ...head, ...content.head } })

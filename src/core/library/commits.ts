@@ -1,19 +1,38 @@
-import type { Row } from '@shared/article.ts'
-import type { StoreFault } from '@shared/fault.ts'
+import type { ArticleId, Row } from '@shared/article.ts'
+import type { NeedsConfirmation, StoreFault } from '@shared/fault.ts'
 import type { Result } from '@shared/result.ts'
-import { fail, ok } from '@shared/result.ts'
+import { fail } from '@shared/result.ts'
+import type { Unsaved } from '@shared/unsaved.ts'
 import type { LibraryChange } from '@shared/view.ts'
 import type { Catalogue } from './catalogue.ts'
-import { NotWritable, storeFault } from './faults.ts'
+import { NotWritable } from './faults.ts'
 import { FoldSchedule } from './fold-schedule.ts'
 import type { Step } from './history.ts'
 import { History } from './history.ts'
+import { refuseMassRemoval } from './mass-removal.ts'
 import type { Opened } from './opening.ts'
 import type { Effect, Operation } from './operations.ts'
+import type { Committed, Preparation } from './outbox.ts'
+import { Outbox } from './outbox.ts'
 
-export interface Committed {
-  readonly effects: readonly Effect[]
-  readonly revision: number
+/** What is to become true, and how it is remembered. */
+export interface Change {
+  /** What it is called; null for what undo passes over. */
+  readonly label: string | null
+  readonly operations: readonly Operation[]
+  /** What takes it back; without it, it cannot be undone. */
+  readonly stepOf?: (effects: readonly Effect[]) => Step
+  readonly prepare?: Preparation
+  /** How many articles it may remove. Beyond a handful and half of the library, only a reader can say. */
+  readonly confirmed?: number
+}
+
+export interface CommitsOptions {
+  readonly opened: Opened
+  readonly catalogue: Catalogue
+  /** Keep what the disk refuses, and try it again? Else it is refused at once. */
+  readonly keepsUnsaved: boolean
+  readonly log: (line: string) => void
 }
 
 /** Everything that happens around a change, in one place and in one order. */
@@ -24,13 +43,39 @@ export class Commits {
   readonly #folds: FoldSchedule
   readonly #log: (line: string) => void
   readonly #listeners = new Set<(change: LibraryChange) => void>()
+  readonly #unsavedListeners = new Set<(unsaved: Unsaved | null) => void>()
+  readonly outbox: Outbox
   #closed = false
 
-  constructor(opened: Opened, catalogue: Catalogue, log: (line: string) => void) {
+  constructor({ opened, catalogue, keepsUnsaved, log }: CommitsOptions) {
     this.#opened = opened
     this.catalogue = catalogue
     this.#folds = new FoldSchedule(opened, log)
     this.#log = log
+    this.outbox = new Outbox({
+      opened,
+      keeps: keepsUnsaved,
+      refuseIfClosed: () => {
+        this.refuseIfClosed()
+      },
+      onUnsaved: () => {
+        for (const listener of this.#unsavedListeners) listener(this.outbox.unsaved)
+      },
+      log,
+    })
+  }
+
+  /** Name of the step that undo would take back: one that waits to be saved comes before those that are. */
+  get undoLabel(): string | null {
+    return this.outbox.unsaved?.undo ?? this.history.label
+  }
+
+  /** Called whenever changes begin to wait, are tried, or wait no more. Gives back what ends it. */
+  onUnsaved(listener: (unsaved: Unsaved | null) => void): () => void {
+    this.#unsavedListeners.add(listener)
+    return () => {
+      this.#unsavedListeners.delete(listener)
+    }
   }
 
   onChange(listener: (change: LibraryChange) => void): () => void {
@@ -40,9 +85,17 @@ export class Commits {
     }
   }
 
+  /** Takes no more changes. Those that wait are tried once more; how many were refused, and are lost. */
+  async end(): Promise<number> {
+    this.#closed = true
+    const lost = await this.outbox.end()
+    if (lost > 0) this.#log(`${lost} changes were not saved`)
+    return lost
+  }
+
   /** Takes no more changes, finishes those under way, and tidies. */
   async close(): Promise<void> {
-    this.#closed = true
+    await this.end()
     const { adapter, lock } = this.#opened
     if (lock === null) return
     await this.#folds.finish()
@@ -50,32 +103,48 @@ export class Commits {
     await this.attempt('releasing the lock', () => lock.release())
   }
 
-  /** The one way to change anything: durable, reduced, indexed, remembered for undo and announced, in order. */
-  async commit(
-    operations: readonly Operation[],
-    stepOf: ((effects: readonly Effect[]) => Step) | null,
-  ): Promise<Result<Committed, StoreFault>> {
-    const { low, adapter } = this.#opened
-    let committed: Committed | null = null
-    try {
-      this.refuseIfClosed()
-      adapter.stage(operations, (effects, revision) => {
-        committed = { effects, revision }
-        return this.#applied(effects, revision, stepOf)
-      })
-      await low.write()
-    } catch (error) {
-      return fail(storeFault(error, 'The change was not saved', this.#opened.folder))
+  /**
+   * The one way to change anything: durable, reduced, indexed, remembered for undo and announced, in order.
+   * @throws when it would remove most of the library: such a change goes through `remove`
+   */
+  async commit(change: Change): Promise<Result<Committed, StoreFault>> {
+    const refused = this.#guard(change)
+    if (refused !== null) throw new Error(`unguarded: ${refused.message}`)
+    return this.#push(change)
+  }
+
+  /** `commit` for what may remove articles: asks first when it would be most of the library. */
+  async remove(change: Change): Promise<Result<Committed, StoreFault | NeedsConfirmation>> {
+    const refused = this.#guard(change)
+    return refused === null ? this.#push(change) : fail(refused)
+  }
+
+  #guard({ operations, confirmed = 0 }: Change): NeedsConfirmation | null {
+    const { articles } = this.#opened.low.data
+    const { catalogue } = this
+    const holdings = {
+      find: (id: ArticleId) => articles.get(id),
+      get live() {
+        return catalogue.counts().all
+      },
+      total: articles.size,
     }
-    this.#folds.consider()
-    if (committed === null) throw new Error('a write ended without its change')
-    return ok(committed)
+    return refuseMassRemoval(holdings, operations, confirmed)
+  }
+
+  async #push({ label, operations, stepOf, prepare }: Change): Promise<Result<Committed, StoreFault>> {
+    const applied = (effects: readonly Effect[], revision: number): void | Promise<void> =>
+      this.#applied(effects, revision, stepOf)
+    const act = { label, operations, applied, ...(prepare === undefined ? {} : { prepare }) }
+    const committed = await this.outbox.push(act)
+    if (committed.ok) this.#folds.consider()
+    return committed
   }
 
   #applied(
     effects: readonly Effect[],
     revision: number,
-    stepOf: ((effects: readonly Effect[]) => Step) | null,
+    stepOf: ((effects: readonly Effect[]) => Step) | undefined,
   ): void | Promise<void> {
     this.catalogue.apply(effects)
     const step = stepOf?.(effects)
@@ -115,7 +184,7 @@ export class Commits {
       changed,
       removed,
       counts: this.catalogue.counts(),
-      undo: this.history.label,
+      undo: this.undoLabel,
     }
     for (const listener of this.#listeners) {
       try {

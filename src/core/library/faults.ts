@@ -16,6 +16,8 @@ const reasons: Readonly<Record<string, string>> = {
   EIO: 'the disk reported an error',
   ENXIO: 'the disk is gone',
   ENODEV: 'the disk is gone',
+  ENOTCONN: 'the disk is gone',
+  ENOMEDIUM: 'the disk is gone',
   ESTALE: 'the network drive was disconnected',
   EBUSY: 'another program is holding the file',
   EMFILE: 'too many files are open',
@@ -29,13 +31,33 @@ const reasons: Readonly<Record<string, string>> = {
  * @throws the error itself when it did not come from the disk: that is a bug, and must not be dressed up
  */
 export function storeFault(error: unknown, act: string, folder: string): StoreFault {
+  return fault('store-failed', `${act}: ${reasonOf(error, folder)}`)
+}
+
+/**
+ * Why the disk refused, and where: "the disk is full (/home/reader/library)."
+ * @throws the error itself when it did not come from the disk
+ */
+export function reasonOf(error: unknown, folder: string): string {
   if (!isErrno(error)) throw error
-  const reason =
-    error instanceof NotWritable ? error.message : (reasons[error.code] ?? `the disk answered ${error.code}`)
-  return fault('store-failed', `${act}: ${reason} (${folder}).`)
+  const isOwn = error instanceof NotWritable || error instanceof LibraryReplaced
+  return `${isOwn ? error.message : (reasons[error.code] ?? `the disk answered ${error.code}`)} (${folder}).`
+}
+
+/** Can the same act succeed once the disk is well again? Not where the act itself is what does not fit. */
+export function mayPass(error: unknown): boolean {
+  return isErrno(error) && !(error instanceof NotWritable) && !['ENAMETOOLONG', 'EFBIG'].includes(error.code)
 }
 
 /** An act on a library that was opened for reading, or closed. */
 export class NotWritable extends Error {
   readonly code = 'NOT-WRITABLE'
+}
+
+/** Where the library was, something else stands by now, or another program has taken it over. */
+export class LibraryReplaced extends Error {
+  readonly code = 'REPLACED'
+  constructor() {
+    super('another library stands there now, or another program has taken this one over')
+  }
 }

@@ -5,6 +5,7 @@ import type {
   ImportNotFound,
   LibraryBusy,
   LibraryUnreadable,
+  NeedsConfirmation,
   NothingToUndo,
   StoreFault,
 } from '@shared/fault.ts'
@@ -14,6 +15,7 @@ import type { Receipt } from '@shared/receipt.ts'
 import type { Result } from '@shared/result.ts'
 import { fail, ok } from '@shared/result.ts'
 import type { Settings, SettingsChange } from '@shared/settings.ts'
+import type { Unsaved } from '@shared/unsaved.ts'
 import type { LibraryChange, LibraryCounts, View, ViewPage } from '@shared/view.ts'
 import { viewBlockSize } from '@shared/view.ts'
 import { listBackups } from './backups.ts'
@@ -33,6 +35,7 @@ import type { Lock } from './lock.ts'
 import type { Opened } from './opening.ts'
 import { openFolder } from './opening.ts'
 import type { Editable, Effect, Operation } from './operations.ts'
+import type { Preparation } from './outbox.ts'
 import type { Processes } from './process-start.ts'
 import { systemProcesses } from './process-start.ts'
 import { Receipts } from './receipts.ts'
@@ -52,6 +55,11 @@ export interface OpenOptions {
   /** For tests: a disk that fails, other processes. */
   readonly fileSystem?: FileSystem
   readonly processes?: Processes
+  /**
+   * What becomes of an act that the disk refuses: `refuse` it at once (unless said otherwise), or `keep` it, try it
+   * again, and answer when it is saved or given up. Who keeps must show what waits (`onUnsaved`).
+   */
+  readonly unsaved?: 'refuse' | 'keep'
 }
 
 /** What a second coming of an article adds to it. */
@@ -77,7 +85,7 @@ export async function openLibrary(
   const processes = options.processes ?? systemProcesses
   const { folder, mode, owner } = options
   const opened = await openFolder({ folder, mode, owner, log, now, fs, processes })
-  return opened.ok ? ok(await Library.over(opened.value, fs, log, now)) : opened
+  return opened.ok ? ok(await Library.over(opened.value, fs, log, now, options.unsaved ?? 'refuse')) : opened
 }
 
 /** The library's default place. */
@@ -86,11 +94,13 @@ export function defaultLibraryFolder(userData: string): string {
 }
 
 type Acted = Promise<Result<Done, ArticleNotFound | StoreFault>>
+type Removed = Promise<Result<Done, ArticleNotFound | NeedsConfirmation | StoreFault>>
 
 /**
  * The articles, their states, and what can be done to them. Answers come from memory; an act is on disk when
  * its promise resolves, is one revision, and can be undone unless it says otherwise. A refused act changes
- * nothing.
+ * nothing. One that would remove more than a handful and half of the library is done only when `confirmed` says
+ * how many articles the reader agrees to lose.
  */
 export class Library {
   readonly id: string
@@ -111,13 +121,16 @@ export class Library {
     fs: FileSystem,
     log: (line: string) => void,
     now: () => Date,
+    unsaved: 'refuse' | 'keep' = 'refuse',
   ): Promise<Library> {
-    return new Library(opened, await Catalogue.of(opened.low.data), fs, log, now)
+    const catalogue = await Catalogue.of(opened.low.data)
+    const commits = new Commits({ opened, catalogue, keepsUnsaved: unsaved === 'keep', log })
+    return new Library(opened, commits, fs, log, now)
   }
 
   private constructor(
     opened: Opened,
-    catalogue: Catalogue,
+    commits: Commits,
     fs: FileSystem,
     log: (line: string) => void,
     now: () => Date,
@@ -125,7 +138,7 @@ export class Library {
     this.id = opened.id
     this.notices = opened.notices
     this.#opened = opened
-    this.#commits = new Commits(opened, catalogue, log)
+    this.#commits = commits
     this.#receipts = new Receipts(fs, opened.folder, log)
     this.#now = now
     this.#fs = fs
@@ -151,7 +164,33 @@ export class Library {
 
   /** Name of the step that `undo` would take back. */
   get undoLabel(): string | null {
-    return this.#commits.history.label
+    return this.#commits.undoLabel
+  }
+
+  /** Changes that the disk refuses; null when there are none. */
+  get unsaved(): Unsaved | null {
+    return this.#commits.outbox.unsaved
+  }
+
+  /** Called whenever changes begin to wait, are tried, or wait no more. Gives back what ends it. */
+  onUnsaved(listener: (unsaved: Unsaved | null) => void): () => void {
+    return this.#commits.onUnsaved(listener)
+  }
+
+  /** Tries now what waits to be saved; what is left waiting when it resolves. */
+  async retryUnsaved(): Promise<Unsaved | null> {
+    await this.#commits.outbox.retry()
+    return this.unsaved
+  }
+
+  /** Gives up what waits to be saved: those acts are refused. How many they were. */
+  discardUnsaved(): Promise<number> {
+    return this.#commits.outbox.discard()
+  }
+
+  /** Takes no more acts. What waits is tried once more; how many acts were refused, and are lost. */
+  endUnsaved(): Promise<number> {
+    return this.#commits.end()
   }
 
   summary(id: ArticleId): ArticleSummary | undefined {
@@ -205,13 +244,17 @@ export class Library {
   ): Promise<Result<readonly ArticleSummary[], StoreFault>> {
     if (drafts.length === 0) return ok([])
     const articles = drafts.map((draft) => this.#summaryOf(draft, importId, addedAt))
-    const written = await this.#writeBodies(articles, drafts)
-    if (!written.ok) return written
-    const committed = await this.#commits.commit([{ op: 'add', articles }], (effects) => ({
-      label: `Added ${named(articles)}`,
-      operations: inverse(effects, this.#time()),
-      importing: { id: importId, added: articles },
-    }))
+    const label = `Added ${named(articles)}`
+    const committed = await this.#commits.commit({
+      label,
+      operations: [{ op: 'add', articles }],
+      prepare: this.#bodiesOf(articles, drafts),
+      stepOf: (effects) => ({
+        label,
+        operations: inverse(effects, this.#time()),
+        importing: { id: importId, added: articles },
+      }),
+    })
     return committed.ok ? ok(articles) : committed
   }
 
@@ -229,11 +272,11 @@ export class Library {
     }))
   }
 
-  async trash(ids: readonly ArticleId[]): Acted {
-    return this.#act(ids, (articles) => ({
-      label: `Moved ${named(articles)} to the Trash`,
-      operations: [this.#trashing(articles)],
-    }))
+  async trash(ids: readonly ArticleId[], confirmed = 0): Removed {
+    const articles = this.#all(ids)
+    if (articles === null) return fail(this.#notFound(ids))
+    const label = `Moved ${named(articles)} to the Trash`
+    return this.#remove({ label, operations: [this.#trashing(articles)], confirmed })
   }
 
   async restore(ids: readonly ArticleId[]): Acted {
@@ -244,15 +287,15 @@ export class Library {
   }
 
   /** Files and all; only what is in the trash. Cannot be undone. */
-  async deleteForever(ids: readonly ArticleId[]): Acted {
+  async deleteForever(ids: readonly ArticleId[], confirmed = 0): Removed {
     const kept = ids.map((id) => this.summary(id)).find((article) => article?.trashedAt === null)
     if (kept !== undefined) {
       return fail(fault('article-not-found', `${named([kept])} is not in the Trash, so nothing was deleted.`))
     }
-    const done = await this.#act(ids, (articles) => ({
-      label: `Deleted ${named(articles)} for ever`,
-      operations: [{ op: 'delete', ids }],
-    }))
+    const articles = this.#all(ids)
+    if (articles === null) return fail(this.#notFound(ids))
+    const label = `Deleted ${named(articles)} for ever`
+    const done = await this.#remove({ label, operations: [{ op: 'delete', ids }], confirmed })
     // What cannot be removed now is swept at the next start: the articles themselves are gone already.
     if (done.ok) await this.#commits.attempt('removing deleted files', () => this.#opened.bodies.remove(ids))
     return done
@@ -265,7 +308,8 @@ export class Library {
     place: ReadingPlace,
   ): Promise<Result<undefined, ArticleNotFound | StoreFault>> {
     if (this.summary(id) === undefined) return fail(this.#notFound([id]))
-    const committed = await this.#commits.commit([{ op: 'edit', ids: [id], set: { progress, place } }], null)
+    const operations: Operation[] = [{ op: 'edit', ids: [id], set: { progress, place } }]
+    const committed = await this.#commits.commit({ label: null, operations })
     return committed.ok ? ok() : committed
   }
 
@@ -280,13 +324,18 @@ export class Library {
   ): Promise<Result<ArticleSummary, ArticleNotFound | StoreFault>> {
     const before = this.summary(id)
     if (before === undefined) return fail(this.#notFound([id]))
-    const replaced = await this.#writeNext(before, draft)
-    if (!replaced.ok) return replaced
-    const committed = await this.#commits.commit([replaced.value], (effects) => ({
-      label: `Updated ${named([draft])}`,
-      operations: inverse(effects, this.#time()),
-      importing: importId === undefined ? null : { id: importId, added: [] },
-    }))
+    const { operation, prepare } = this.#replacing(before, draft)
+    const label = `Updated ${named([draft])}`
+    const committed = await this.#commits.commit({
+      label,
+      operations: [operation],
+      prepare,
+      stepOf: (effects) => ({
+        label,
+        operations: inverse(effects, this.#time()),
+        importing: importId === undefined ? null : { id: importId, added: [] },
+      }),
+    })
     if (!committed.ok) return committed
     const after = this.summary(id)
     return after === undefined ? fail(this.#notFound([id])) : ok(after)
@@ -304,19 +353,21 @@ export class Library {
     const before = this.summary(id)
     if (before === undefined) return fail(this.#notFound([id]))
     const { draft, set, tags = [] } = more
-    const operations: Operation[] = []
-    if (draft !== undefined) {
-      const replaced = await this.#writeNext(before, draft)
-      if (!replaced.ok) return replaced
-      operations.push(replaced.value)
-    }
+    const replacing = draft === undefined ? null : this.#replacing(before, draft)
+    const operations: Operation[] = replacing === null ? [] : [replacing.operation]
     if (set !== undefined) operations.push({ op: 'edit', ids: [id], set })
     if (tags.length > 0) operations.push({ op: 'tag', ids: [id], add: tags, remove: [] })
-    const committed = await this.#commits.commit(operations, (effects) => ({
-      label: `Updated ${named([draft ?? before])}`,
-      operations: inverse(effects, this.#time()),
-      importing: { id: importId, added: [] },
-    }))
+    const label = `Updated ${named([draft ?? before])}`
+    const committed = await this.#commits.commit({
+      label,
+      operations,
+      ...(replacing === null ? {} : { prepare: replacing.prepare }),
+      stepOf: (effects) => ({
+        label,
+        operations: inverse(effects, this.#time()),
+        importing: { id: importId, added: [] },
+      }),
+    })
     if (!committed.ok) return committed
     const after = this.summary(id)
     return after === undefined ? fail(this.#notFound([id])) : ok(after)
@@ -342,13 +393,17 @@ export class Library {
     return article === undefined ? fail(this.#notFound(ids)) : ok(article)
   }
 
-  async undo(): Promise<Result<Done, NothingToUndo | StoreFault>> {
-    for (let step = this.#commits.history.take(); step !== undefined; step = this.#commits.history.take()) {
+  /** Takes the newest step back: one that waits to be saved is given up, else one that was saved. */
+  async undo(confirmed = 0): Promise<Result<Done, NothingToUndo | NeedsConfirmation | StoreFault>> {
+    const { history, outbox } = this.#commits
+    const waiting = await outbox.takeBack()
+    if (waiting !== null) return ok({ revision: this.revision, label: `Undone: ${waiting}` })
+    for (let step = history.take(); step !== undefined; step = history.take()) {
       const operations = step.operations.filter((operation) => this.#matters(operation))
       if (operations.length === 0) continue
-      const committed = await this.#commits.commit(operations, null)
+      const committed = await this.#commits.remove({ label: null, operations, confirmed })
       if (!committed.ok) {
-        this.#commits.history.putBack(step)
+        history.putBack(step)
         return committed
       }
       return ok({ revision: committed.value.revision, label: `Undone: ${step.label}` })
@@ -357,7 +412,10 @@ export class Library {
   }
 
   /** Everything that the import added goes to the trash. One undo step. */
-  async undoImport(id: ImportId): Promise<Result<Done, ImportNotFound | StoreFault>> {
+  async undoImport(
+    id: ImportId,
+    confirmed = 0,
+  ): Promise<Result<Done, ImportNotFound | NeedsConfirmation | StoreFault>> {
     const articles = this.#opened.low.data.articles.ofImport(id)
     if (articles.length === 0) {
       return fail(fault('import-not-found', 'Nothing that this import added is in the library any more.'))
@@ -365,13 +423,13 @@ export class Library {
     const present = articles.filter((article) => article.trashedAt === null)
     const label = `Undid the import of ${named(articles)}`
     if (present.length === 0) return ok({ revision: this.revision, label })
-    const committed = await this.#commits.commit([this.#trashing(present)], this.#stepOf(label))
-    return committed.ok ? ok({ revision: committed.value.revision, label }) : committed
+    return this.#remove({ label, operations: [this.#trashing(present)], confirmed })
   }
 
   /** Not undoable. */
   async changeSettings(change: SettingsChange): Promise<Result<Settings, StoreFault>> {
-    const committed = await this.#commits.commit([{ op: 'settings', set: change }], null)
+    const operations: Operation[] = [{ op: 'settings', set: change }]
+    const committed = await this.#commits.commit({ label: null, operations })
     return committed.ok ? ok(this.settings) : committed
   }
 
@@ -402,13 +460,15 @@ export class Library {
   }
 
   async saveReceipt(receipt: Receipt): Promise<Result<undefined, StoreFault>> {
-    try {
-      this.#commits.refuseIfClosed()
-      await this.#receipts.save(receipt)
-      return ok()
-    } catch (error) {
-      return fail(storeFault(error, 'The receipt of the import was not saved', this.folder))
-    }
+    const saved = await this.#commits.commit({
+      label: null,
+      operations: [],
+      prepare: {
+        run: () => this.#receipts.save(receipt),
+        failure: 'The receipt of the import was not saved',
+      },
+    })
+    return saved.ok ? ok() : saved
   }
 
   /** Newest first. Receipts that cannot be read are left out, and named in the log. */
@@ -465,7 +525,10 @@ export class Library {
    * The states of a backup come back as one act, which can be undone. The present state is kept as a backup first;
    * what came since goes to the Trash, so that no text is lost; what was deleted for ever since cannot come back.
    */
-  async restoreBackup(name: string): Promise<Result<Restored & Done, BackupNotFound | StoreFault>> {
+  async restoreBackup(
+    name: string,
+    confirmed = 0,
+  ): Promise<Result<Restored & Done, BackupNotFound | NeedsConfirmation | StoreFault>> {
     try {
       const { low, adapter } = this.#opened
       this.#commits.refuseIfClosed()
@@ -476,7 +539,7 @@ export class Library {
       const label = `Restored the backup of ${reading.head.writtenAt.slice(0, 16).replace('T', ' ')} UTC`
       if (operations.length > 0) {
         const step = { label, operations: undoing, importing: null }
-        const committed = await this.#commits.commit(operations, () => step)
+        const committed = await this.#commits.remove({ label, operations, stepOf: () => step, confirmed })
         if (!committed.ok) return committed
       }
       return ok({ restored, trashed, gone, label, revision: this.revision })
@@ -535,7 +598,17 @@ export class Library {
     const articles = this.#all(ids)
     if (articles === null) return fail(this.#notFound(ids))
     const { label, operations } = plan(articles)
-    const committed = await this.#commits.commit(operations, this.#stepOf(label))
+    const committed = await this.#commits.commit({ label, operations, stepOf: this.#stepOf(label) })
+    return committed.ok ? ok({ revision: committed.value.revision, label }) : committed
+  }
+
+  async #remove(change: {
+    readonly label: string
+    readonly operations: readonly Operation[]
+    readonly confirmed: number
+  }): Promise<Result<Done, NeedsConfirmation | StoreFault>> {
+    const { label } = change
+    const committed = await this.#commits.remove({ ...change, stepOf: this.#stepOf(label) })
     return committed.ok ? ok({ revision: committed.value.revision, label }) : committed
   }
 
@@ -548,44 +621,43 @@ export class Library {
     const [first] = originals ?? []
     if (originals === null || first === undefined) return fail(this.#notFound(ids))
     const added = drafts.map((draft) => this.#summaryOf(draft, first.importId, first.addedAt))
-    const written = await this.#writeBodies(added, drafts)
-    if (!written.ok) return written
-    const operations: Operation[] = [{ op: 'add', articles: added }, this.#trashing(originals)]
-    const committed = await this.#commits.commit(operations, this.#stepOf(labelOf(originals)))
+    const label = labelOf(originals)
+    const committed = await this.#commits.commit({
+      label,
+      operations: [{ op: 'add', articles: added }, this.#trashing(originals)],
+      stepOf: this.#stepOf(label),
+      prepare: this.#bodiesOf(added, drafts),
+      // What goes to the Trash lives on in what was made of it.
+      confirmed: originals.length,
+    })
     return committed.ok ? ok(added) : committed
   }
 
-  async #writeBodies(
-    articles: readonly ArticleSummary[],
-    drafts: readonly ArticleDraft[],
-  ): Promise<Result<undefined, StoreFault>> {
+  #bodiesOf(articles: readonly ArticleSummary[], drafts: readonly ArticleDraft[]): Preparation {
     const { bodies } = this.#opened
-    const ids = articles.map((article) => article.id)
-    try {
-      this.#commits.refuseIfClosed()
-      const written = drafts.flatMap((draft, index) => {
-        const id = ids[index]
-        return id === undefined ? [] : [{ id, draft }]
-      })
-      await bodies.write(written)
-      return ok()
-    } catch (error) {
-      const refused = storeFault(error, `${named(articles)} could not be added`, this.folder)
-      // They make room again; what cannot be removed now is swept at the next start.
-      await this.#commits.attempt('removing half-written articles', () => bodies.remove(ids))
-      return fail(refused)
+    const written = drafts.flatMap((draft, index) => {
+      const id = articles[index]?.id
+      return id === undefined ? [] : [{ id, draft }]
+    })
+    return {
+      run: () => bodies.write(written),
+      takeBack: () => bodies.remove(written.map(({ id }) => id)),
+      failure: `${named(articles)} could not be added`,
     }
   }
 
   /** The new text beside the one that holds, and the operation that makes it hold. */
-  async #writeNext(before: ArticleSummary, draft: ArticleDraft): Promise<Result<Operation, StoreFault>> {
+  #replacing(
+    before: ArticleSummary,
+    draft: ArticleDraft,
+  ): { readonly operation: Operation; readonly prepare: Preparation } {
     const body = newArticleId().slice(0, 8)
-    try {
-      this.#commits.refuseIfClosed()
-      await this.#opened.bodies.writeNext(before.id, draft, body)
-      return ok({ op: 'replace', id: before.id, content: contentOf(draft), body })
-    } catch (error) {
-      return fail(storeFault(error, `${named([before])} was not updated`, this.folder))
+    return {
+      operation: { op: 'replace', id: before.id, content: contentOf(draft), body },
+      prepare: {
+        run: () => this.#opened.bodies.writeNext(before.id, draft, body),
+        failure: `${named([before])} was not updated`,
+      },
     }
   }
 

@@ -25,6 +25,8 @@ const attempts = 60
 const longestPauseMs = 40
 
 export interface Lock {
+  /** Its file, under a name that is never used twice. */
+  readonly path: string
   release(): Promise<void>
 }
 
@@ -55,7 +57,7 @@ export async function takeLock(
       if (other === null) {
         await put(fs, mine, { ...me, state: 'holding' })
         await clearUnfinished(fs, room, me, processes)
-        return ok({ release: () => fs.remove(mine) })
+        return ok({ path: mine, release: () => fs.remove(mine) })
       }
     } catch (error) {
       // What is left of this attempt would refuse the next one of the same process, which lives on.

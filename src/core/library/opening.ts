@@ -158,7 +158,8 @@ async function assemble(
   notices: readonly string[],
 ): Promise<Opened> {
   const { fs, log, now } = options
-  const adapter = new JournalAdapter({ fs, folder, libraryId, loaded, log, now })
+  const lockPath = lock?.path ?? null
+  const adapter = new JournalAdapter({ fs, folder, libraryId, loaded, lockPath, log, now })
   const low = new Low<LibraryData>(adapter, emptyData())
   await low.read()
   return { folder, id: libraryId, low, adapter, bodies: new Bodies(fs, folder), lock, notices }

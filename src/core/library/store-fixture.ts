@@ -42,6 +42,7 @@ export async function startStore(
   fs: FileSystem,
   mode: 'write' | 'read' = 'write',
   now: () => Date = hourlyClock,
+  unsaved: 'refuse' | 'keep' = 'refuse',
 ): Promise<Session> {
   const lines: string[] = []
   const log = (line: string): void => {
@@ -51,6 +52,6 @@ export async function startStore(
   const opened = await openFolder({ folder: libraryFolder, mode, owner: 'test', log, now, fs, processes })
   if (!opened.ok) throw new Error(opened.fault.message)
   const { adapter, low } = opened.value
-  const library = await Library.over(opened.value, fs, log, now)
+  const library = await Library.over(opened.value, fs, log, now, unsaved)
   return { library, adapter, data: low.data, fold: () => adapter.fold(low.data), log: lines }
 }

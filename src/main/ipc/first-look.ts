@@ -46,7 +46,8 @@ export function createFirstLook({ preview, opening, about, onOpened }: FirstLook
     wasShown = true
     if (name === 'view') return ok(look.page)
     const { revision, settings } = look
-    return ok<Opening>({ ...about, revision, settings, counts: look.counts(), undo: null, notices: [] })
+    const counts = look.counts()
+    return ok<Opening>({ ...about, revision, settings, counts, undo: null, notices: [], unsaved: null })
   }
 }
 

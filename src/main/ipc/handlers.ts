@@ -37,7 +37,9 @@ export function createHandlers(context: HandlerContext): {
       open: async () => ok(opening(context)),
       view: async ({ view }) => ok(library.view(view)),
       summaries: async ({ rows }) => ok(summariesOf(library, rows)),
-      undo: () => library.undo(),
+      undo: ({ confirmed }) => library.undo(confirmed),
+      retryUnsaved: async () => ok(await library.retryUnsaved()),
+      discardUnsaved: async () => ok({ discarded: await library.discardUnsaved() }),
     },
     article: {
       get: async ({ id }) => {
@@ -48,9 +50,9 @@ export function createHandlers(context: HandlerContext): {
       archive: ({ ids, archived }) => library.setState(ids, { archived }),
       markRead: ({ ids, read }) => library.setState(ids, { read }),
       tag: ({ ids, add, remove }) => library.tag(ids, add, remove),
-      trash: ({ ids }) => library.trash(ids),
+      trash: ({ ids, confirmed }) => library.trash(ids, confirmed),
       restore: ({ ids }) => library.restore(ids),
-      deleteForever: ({ ids }) => library.deleteForever(ids),
+      deleteForever: ({ ids, confirmed }) => library.deleteForever(ids, confirmed),
       remember: ({ id, progress, place }) => library.remember(id, progress, place),
       ...createReshapeHandlers(library),
       openOriginal: createLinkHandlers(context).openOriginal,
@@ -82,6 +84,7 @@ function opening({ library, version, platform }: HandlerContext): Opening {
     counts: library.counts(),
     undo: library.undoLabel,
     notices: library.notices,
+    unsaved: library.unsaved,
     version,
     platform: platformName(platform),
   }

@@ -84,7 +84,7 @@ export function createImportHandlers({
       },
       receipts: async () => ok(await library.receipts()),
       receipt: ({ id }) => library.receipt(id),
-      undo: ({ id }) => library.undoImport(id),
+      undo: ({ id, confirmed }) => library.undoImport(id, confirmed),
     },
     stop: async () => {
       for (const job of running.values()) job.cancel()

@@ -4,6 +4,7 @@ import { ImportStore } from '../importing/import-store.ts'
 import { Navigation } from '../library/navigation.ts'
 import { LibraryStore } from '../library/store.ts'
 import { Acts } from '../organising/acts.ts'
+import type { Question } from '../organising/mass-question.ts'
 import { SearchStore } from '../search/store.ts'
 import { ToastStore } from '../ui/toast-store.ts'
 import { DialogStore } from './dialog-store.ts'
@@ -29,6 +30,9 @@ export function createServices(client: OffprintClient): Services {
       reading.actions?.focus()
     },
   })
+  const ask = (question: Question): void => {
+    dialogs.open({ kind: 'mass', question })
+  }
   const acts = new Acts({
     client,
     library,
@@ -36,11 +40,13 @@ export function createServices(client: OffprintClient): Services {
     now: () => new Date(),
     isSearching: () => search.isActive,
     onClosed: focusOnList,
+    ask,
   })
   const imports = new ImportStore({
     client,
     library,
     toasts,
+    ask,
     showReceipt: (receipt) => {
       dialogs.open({ kind: 'receipt', receipt, fromList: false })
     },

@@ -6,6 +6,7 @@ import { AddDialog } from '../importing/add-dialog.tsx'
 import { ReceiptDialog } from '../importing/receipt-dialog.tsx'
 import { ReceiptsDialog } from '../importing/receipts-dialog.tsx'
 import { DeleteDialog } from '../organising/delete-dialog.tsx'
+import { MassDialog } from '../organising/mass-dialog.tsx'
 import { MergeDialog } from '../organising/merge-dialog.tsx'
 import { SplitDialog } from '../organising/split-dialog.tsx'
 import { TagsDialog } from '../organising/tags-dialog.tsx'
@@ -42,6 +43,8 @@ export function DialogHost(): ReactElement | null {
       return <MergeDialog articles={dialog.articles} onClose={close} />
     case 'delete':
       return <DeleteDialog articles={dialog.articles} onClose={close} />
+    case 'mass':
+      return <MassDialog question={dialog.question} onClose={close} />
     default:
       return assertNever(dialog)
   }

@@ -1,6 +1,7 @@
 import type { ArticleSummary } from '@shared/article.ts'
 import type { Receipt } from '@shared/receipt.ts'
 import type { Region } from '../commands/region.ts'
+import type { Question } from '../organising/mass-question.ts'
 import { Observable } from '../ui/observable.ts'
 
 export type DialogState =
@@ -14,6 +15,7 @@ export type DialogState =
   | { readonly kind: 'split'; readonly article: ArticleSummary }
   | { readonly kind: 'merge'; readonly articles: readonly ArticleSummary[] }
   | { readonly kind: 'delete'; readonly articles: readonly ArticleSummary[] }
+  | { readonly kind: 'mass'; readonly question: Question }
 
 /** At most one dialog at a time; focus goes back to where it was when it closes. */
 export class DialogStore extends Observable<DialogState | null> {

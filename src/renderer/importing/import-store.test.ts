@@ -45,6 +45,7 @@ async function setUp(answer: unknown) {
     client,
     library,
     toasts,
+    ask: () => undefined,
     showReceipt: () => undefined,
     standing: () => JSON.stringify([library.state.view, library.state.cursor]),
     onAdded: () => fronted++,

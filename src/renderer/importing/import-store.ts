@@ -4,6 +4,8 @@ import type { Fault } from '@shared/fault.ts'
 import type { ImportProgress, Receipt } from '@shared/receipt.ts'
 import type { Result } from '@shared/result.ts'
 import type { LibraryStore } from '../library/store.ts'
+import type { Question } from '../organising/mass-question.ts'
+import { massQuestion } from '../organising/mass-question.ts'
 import type { ToastStore } from '../ui/toast-store.ts'
 import { Observable } from '../ui/observable.ts'
 import { summarise } from './summarise.ts'
@@ -19,6 +21,8 @@ export interface ImportStoreOptions {
   readonly client: OffprintClient
   readonly library: LibraryStore
   readonly toasts: ToastStore
+  /** Asks whether so much is to be removed; does it when the answer is yes. */
+  readonly ask: (question: Question) => void
   readonly showReceipt: (receipt: Receipt) => void
   /** Where the reader stands: whoever has moved on while an import ran is left alone. */
   readonly standing: () => string
@@ -60,10 +64,16 @@ export class ImportStore extends Observable<ImportState> {
     if (!cancelled.ok) this.#forget(id)
   }
 
-  async undo(id: ImportId): Promise<void> {
-    const undone = await this.#options.client.importing.undo({ id })
-    if (undone.ok) this.#options.toasts.say(undone.value.label)
-    else this.#options.toasts.warn(undone.fault.message)
+  async undo(id: ImportId, confirmed = 0): Promise<void> {
+    const { client, toasts, ask } = this.#options
+    const undone = await client.importing.undo({ id, confirmed })
+    if (undone.ok) {
+      toasts.say(undone.value.label)
+      return
+    }
+    const question = massQuestion(undone.fault, (removes) => void this.undo(id, removes))
+    if (question !== null) ask(question)
+    else if (undone.fault.code !== 'change-discarded') toasts.warn(undone.fault.message)
   }
 
   async #bringIn(ask: () => Promise<Result<Receipt | null, Fault>>): Promise<void> {
@@ -73,7 +83,8 @@ export class ImportStore extends Observable<ImportState> {
       this.update({ starting: this.state.starting - 1 })
     })
     if (!answer.ok) {
-      this.#options.toasts.warn(answer.fault.message)
+      // Whoever gives changes up is told of it once, where they did.
+      if (answer.fault.code !== 'change-discarded') this.#options.toasts.warn(answer.fault.message)
       return
     }
     const receipt = answer.value

@@ -77,6 +77,7 @@ export function fakeClient(articles: readonly ArticleSummary[]): FakeClient {
           counts: noCounts,
           undo: null,
           notices: [],
+          unsaved: null,
           version: '0',
           platform: 'linux' as const,
         }),

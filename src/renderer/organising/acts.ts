@@ -1,5 +1,7 @@
 import type { ArticleSummary } from '@shared/article.ts'
 import type { Fault } from '@shared/fault.ts'
+import type { Question } from './mass-question.ts'
+import { massQuestion } from './mass-question.ts'
 import type { Done, OffprintClient } from '@shared/ipc/contract.ts'
 import type { Result } from '@shared/result.ts'
 import { belongsTo } from '@shared/view.ts'
@@ -15,6 +17,8 @@ export interface ActsOptions {
   readonly isSearching: () => boolean
   /** The article in the reading pane has left the list: it was closed, the list is next. */
   readonly onClosed: () => void
+  /** Asks whether so much is to be removed; does it when the answer is yes. */
+  readonly ask: (question: Question) => void
 }
 
 type Answer = Promise<Result<Done, Fault>>
@@ -47,7 +51,9 @@ export class Acts {
     const { client, library } = this.#options
     const takeBack = library.preview([{ ...article, read: true }])
     const done = await client.article.markRead({ ids: [article.id], read: true })
-    if (!done.ok) this.#refuse(takeBack, done.fault)
+    if (done.ok) return
+    takeBack()
+    this.#refused(done.fault)
   }
 
   tag(articles: readonly ArticleSummary[], add: readonly string[], remove: readonly string[]): Promise<void> {
@@ -59,9 +65,11 @@ export class Acts {
     return this.#apply(articles, change, (ids) => call({ ids, add: [...add], remove: [...remove] }))
   }
 
-  trash(articles: readonly ArticleSummary[]): Promise<void> {
+  trash(articles: readonly ArticleSummary[], confirmed = 0): Promise<void> {
     const { client, now } = this.#options
-    return this.#change(articles, { trashedAt: now().toISOString() }, (ids) => client.article.trash({ ids }))
+    const trashedAt = now().toISOString()
+    const again = (removes: number): void => void this.trash(articles, removes)
+    return this.#change(articles, { trashedAt }, (ids) => client.article.trash({ ids, confirmed }), again)
   }
 
   restore(articles: readonly ArticleSummary[]): Promise<void> {
@@ -70,11 +78,12 @@ export class Acts {
   }
 
   /** Asked and confirmed before; not undoable, hence without the button. */
-  async deleteForever(articles: readonly ArticleSummary[]): Promise<void> {
+  async deleteForever(articles: readonly ArticleSummary[], confirmed = 0): Promise<void> {
     const { client, toasts } = this.#options
-    const done = await client.article.deleteForever({ ids: articles.map((article) => article.id) })
+    const ids = articles.map((article) => article.id)
+    const done = await client.article.deleteForever({ ids, confirmed })
     if (done.ok) toasts.say(done.value.label)
-    else toasts.warn(done.fault.message)
+    else this.#refused(done.fault, (removes) => void this.deleteForever(articles, removes))
   }
 
   async split(article: ArticleSummary, blocks: readonly number[]): Promise<void> {
@@ -90,37 +99,46 @@ export class Acts {
     if (done.ok) await this.#goTo(done.value.id)
   }
 
-  async undo(): Promise<void> {
+  async undo(confirmed = 0): Promise<void> {
     const { client, toasts } = this.#options
-    const done = await client.library.undo()
+    const done = await client.library.undo({ confirmed })
     if (done.ok) toasts.say(done.value.label)
     else if (done.fault.code === 'nothing-to-undo') toasts.say(done.fault.message)
-    else toasts.warn(done.fault.message)
+    else this.#refused(done.fault, (removes) => void this.undo(removes))
   }
 
   #change(
     articles: readonly ArticleSummary[],
     state: Partial<ArticleSummary>,
     call: (ids: ArticleSummary['id'][]) => Answer,
+    again?: (removes: number) => void,
   ): Promise<void> {
-    return this.#apply(articles, (article) => ({ ...article, ...state }), call)
+    return this.#apply(articles, (article) => ({ ...article, ...state }), call, again)
   }
 
   async #apply(
     articles: readonly ArticleSummary[],
     change: (article: ArticleSummary) => ArticleSummary,
     call: (ids: ArticleSummary['id'][]) => Answer,
+    again?: (removes: number) => void,
   ): Promise<void> {
     if (articles.length === 0) return
     const { library } = this.#options
     const { open, view } = library.state
     const wasListed = open !== null && articles.some(({ id }) => id === open.id) && belongsTo(view, open)
-    const take = library.preview(articles.map(change))
+    const { selected } = library.state
+    const takeBack = library.preview(articles.map(change))
     library.select([])
     if (wasListed) this.#closeIfGone()
     const done = await call(articles.map((article) => article.id))
-    if (done.ok) this.#say(done)
-    else this.#refuse(take, done.fault)
+    if (done.ok) {
+      this.#say(done)
+      return
+    }
+    takeBack()
+    // What is asked about stays chosen, so that "no" leaves everything as it was.
+    if (done.fault.code === 'needs-confirmation') library.select(selected)
+    this.#refused(done.fault, again)
   }
 
   #closeIfGone(): void {
@@ -144,7 +162,7 @@ export class Acts {
 
   #say(done: Result<Done, Fault>): void {
     if (!done.ok) {
-      this.#options.toasts.warn(done.fault.message)
+      this.#refused(done.fault)
       return
     }
     this.#options.toasts.say(done.value.label, [
@@ -157,8 +175,10 @@ export class Acts {
     ])
   }
 
-  #refuse(takeBack: () => void, fault: Fault): void {
-    takeBack()
-    this.#options.toasts.warn(fault.message)
+  #refused(fault: Fault, again?: (removes: number) => void): void {
+    const question = again === undefined ? null : massQuestion(fault, again)
+    if (question !== null) this.#options.ask(question)
+    // Whoever gives changes up is told of it once, where they did.
+    else if (fault.code !== 'change-discarded') this.#options.toasts.warn(fault.message)
   }
 }

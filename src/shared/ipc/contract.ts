@@ -6,6 +6,7 @@ import type {
   ImportNotFound,
   LibraryUnreadable,
   LinkRefused,
+  NeedsConfirmation,
   NothingToUndo,
   SplitRefused,
   StoreFault,
@@ -14,6 +15,7 @@ import type { ImportProgress, Receipt } from '../receipt.ts'
 import type { Completion, SearchAnswer } from '../search.ts'
 import type { Settings } from '../settings.ts'
 import { SettingsChange } from '../settings.ts'
+import type { Unsaved } from '../unsaved.ts'
 import type { LibraryChange, LibraryCounts, ViewPage } from '../view.ts'
 import { View } from '../view.ts'
 import type { CallContract, Client, EventContract } from './define.ts'
@@ -22,6 +24,8 @@ import { call, event, fileCall } from './define.ts'
 const Ids = v.pipe(v.array(ArticleId), v.minLength(1), v.maxLength(200_000))
 const Tag = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(100))
 const Nothing = v.undefined()
+/** How many articles the reader has agreed to lose: see `NeedsConfirmation`. */
+const Confirmed = v.optional(v.pipe(v.number(), v.integer(), v.minValue(0)), 0)
 const megabyte = 1024 * 1024
 
 /** What the page needs before its first paint. */
@@ -34,6 +38,8 @@ export interface Opening {
   readonly undo: string | null
   /** Things the reader must know: a recovery, leftovers swept. Plain sentences. */
   readonly notices: readonly string[]
+  /** Changes that the disk refuses; null when there are none. */
+  readonly unsaved: Unsaved | null
   readonly version: string
   readonly platform: 'darwin' | 'win32' | 'linux'
 }
@@ -62,7 +68,14 @@ export const calls = {
     summaries: call(
       v.object({ rows: v.pipe(v.array(v.pipe(v.number(), v.integer(), v.minValue(0))), v.maxLength(200)) }),
     ).returns<readonly ArticleSummary[], StoreFault>(),
-    undo: call(Nothing).returns<Done, NothingToUndo | StoreFault>(),
+    undo: call(v.object({ confirmed: Confirmed })).returns<
+      Done,
+      NothingToUndo | NeedsConfirmation | StoreFault
+    >(),
+    /** Tries now what waits to be saved, and gives what waits still. */
+    retryUnsaved: call(Nothing).returns<Unsaved | null>(),
+    /** Gives up what waits to be saved: how many changes that were. */
+    discardUnsaved: call(Nothing).returns<{ readonly discarded: number }>(),
   },
   article: {
     get: call(v.object({ id: ArticleId })).returns<ArticleSummary, ArticleNotFound>(),
@@ -79,10 +92,16 @@ export const calls = {
       Done,
       ArticleNotFound | StoreFault
     >(),
-    trash: call(v.object({ ids: Ids })).returns<Done, ArticleNotFound | StoreFault>(),
+    trash: call(v.object({ ids: Ids, confirmed: Confirmed })).returns<
+      Done,
+      ArticleNotFound | NeedsConfirmation | StoreFault
+    >(),
     restore: call(v.object({ ids: Ids })).returns<Done, ArticleNotFound | StoreFault>(),
     /** For ever, files and all; only what is in the trash. Cannot be undone, so the page asks first. */
-    deleteForever: call(v.object({ ids: Ids })).returns<Done, ArticleNotFound | StoreFault>(),
+    deleteForever: call(v.object({ ids: Ids, confirmed: Confirmed })).returns<
+      Done,
+      ArticleNotFound | NeedsConfirmation | StoreFault
+    >(),
     /** The reading position. Not undoable, not a toast. */
     remember: call(
       v.object({
@@ -172,7 +191,10 @@ export const calls = {
     receipts: call(Nothing).returns<readonly Receipt[], StoreFault>(),
     receipt: call(v.object({ id: ImportId })).returns<Receipt, ImportNotFound | StoreFault>(),
     /** Everything that this import added goes to the trash; one step, itself undoable. */
-    undo: call(v.object({ id: ImportId })).returns<Done, ImportNotFound | StoreFault>(),
+    undo: call(v.object({ id: ImportId, confirmed: Confirmed })).returns<
+      Done,
+      ImportNotFound | NeedsConfirmation | StoreFault
+    >(),
   },
   settings: {
     change: call(SettingsChange).returns<Settings, StoreFault>(),
@@ -183,6 +205,8 @@ export const events = {
   /** What `open` and `view` gave before was a first look: the library itself is open now, or cannot be. */
   'library.opened': event<undefined>(),
   'library.changed': event<LibraryChange>(),
+  /** Changes wait to be saved, or none do any more. */
+  'library.unsaved': event<Unsaved | null>(),
   'settings.changed': event<Settings>(),
   'import.progressed': event<ImportProgress>(),
   'import.finished': event<Receipt>(),

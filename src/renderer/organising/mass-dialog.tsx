@@ -1,0 +1,39 @@
+import type { ReactElement } from 'react'
+import { DialogFrame } from '../ui/dialog-frame.tsx'
+import { TextButton } from '../ui/text-button.tsx'
+import type { Question } from './mass-question.ts'
+
+export interface MassDialogProps {
+  readonly question: Question
+  readonly onClose: () => void
+}
+
+/** Most of the library at one stroke is more often a slip than a wish. */
+export function MassDialog({ question, onClose }: MassDialogProps): ReactElement {
+  return (
+    <DialogFrame
+      title="Most of your library?"
+      role="alertdialog"
+      size="small"
+      onClose={onClose}
+      actions={
+        <>
+          <TextButton autoFocus onPress={onClose}>
+            Keep
+          </TextButton>
+          <TextButton
+            primary
+            onPress={() => {
+              onClose()
+              question.onYes()
+            }}
+          >
+            Remove
+          </TextButton>
+        </>
+      }
+    >
+      <p dir="auto">{question.message}</p>
+    </DialogFrame>
+  )
+}
