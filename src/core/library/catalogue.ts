@@ -52,13 +52,7 @@ export class Catalogue {
   rows(view: View): Uint32Array {
     const order = this.#ordered()
     const belongs = this.#test(view)
-    const rows = new Uint32Array(order.length)
-    let length = 0
-    for (let index = 0; index < order.length; index++) {
-      const row = order[index] ?? 0
-      if (belongs(row)) rows[length++] = row
-    }
-    return rows.slice(0, length)
+    return order.filter(belongs)
   }
 
   #test(view: View): (row: Row) => boolean {
@@ -147,20 +141,18 @@ function risingOrder({ columns, size }: Articles): Uint32Array | null {
   const { added, views } = columns.arrays
   const order = new Uint32Array(size)
   let length = 0
-  let groupTime = Infinity
-  let groupStart = 0
-  for (let row = columns.length - 1; row >= 0; row--) {
-    if (views[row] === 0) continue
-    const time = added[row] ?? 0
-    if (time > groupTime) return null
-    if (time < groupTime) {
-      order.subarray(groupStart, length).reverse()
-      groupTime = time
-      groupStart = length
+  for (let last = columns.length - 1; last >= 0;) {
+    if (views[last] === 0) {
+      last -= 1
+      continue
     }
-    order[length++] = row
+    const time = added[last] ?? 0
+    let first = last
+    while (first > 0 && (added[first - 1] === time || views[first - 1] === 0)) first -= 1
+    for (let row = first; row <= last; row++) if (views[row] !== 0) order[length++] = row
+    if (first > 0 && (added[first - 1] ?? 0) > time) return null
+    last = first - 1
   }
-  order.subarray(groupStart, length).reverse()
   return order
 }
 
