@@ -1,6 +1,6 @@
 /**
  * What does a durable bookmark cost, and how soon is a library there? Ours beside lowdb as it comes and SQLite,
- * on the same articles, on the same disk, in one run; classic-level too where it is installed.
+ * on the same articles, on the same disk, in one run; classic-level too.
  *
  *     npm run bench:store -- [sizes, "1000 10000 50000 100000" if not given]
  */
@@ -8,12 +8,12 @@ import { execFileSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import type { FileHandle } from 'node:fs/promises'
 import { open } from 'node:fs/promises'
-import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { performance as nodePerformance } from 'node:perf_hooks'
 import { DatabaseSync } from 'node:sqlite'
 import { fileURLToPath } from 'node:url'
+import { ClassicLevel } from 'classic-level'
 import { Low } from 'lowdb'
 import { JSONFile } from 'lowdb/node'
 import { nodeFileSystem } from '../src/core/library/file-system.ts'
@@ -30,13 +30,6 @@ const rounds = 300
 const largestForPeers = 50_000
 const room = mkdtempSync(join(tmpdir(), 'offprint-bench-'))
 const now = (): Date => new Date()
-
-type Level = {
-  new (path: string): {
-    put(key: string, value: string, options?: { sync: boolean }): Promise<void>
-    close(): Promise<void>
-  }
-}
 
 /** A toggle of one bookmark that is on disk when it resolves (but for lowdb, which never asks for that). */
 interface Contender {
@@ -153,18 +146,7 @@ function sqlite(file: string, articles: readonly ArticleSummary[]): Contender {
   }
 }
 
-function levelOrNull(): Level | null {
-  try {
-    return (createRequire(import.meta.url)('classic-level') as { ClassicLevel: Level }).ClassicLevel
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'MODULE_NOT_FOUND') return null
-    throw error
-  }
-}
-
-async function level(path: string, articles: readonly ArticleSummary[]): Promise<Contender | null> {
-  const ClassicLevel = levelOrNull()
-  if (ClassicLevel === null) return null
+async function level(path: string, articles: readonly ArticleSummary[]): Promise<Contender> {
   const store = new ClassicLevel(path)
   for (const article of articles) await store.put(article.id, JSON.stringify(article))
   return {
