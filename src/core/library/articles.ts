@@ -26,14 +26,16 @@ export class Articles {
   /** Made when the first id is asked for: the first screen does without. */
   #rows: IdTable | null = null
   readonly #wanted = Buffer.from(new ArrayBuffer(idLength))
-  #size = 0
+  #size: number
 
   constructor(snapshot?: { readonly columns: Columns; readonly lines: Lines; readonly parse: ParseLine }) {
     this.columns = snapshot?.columns ?? new Columns()
     this.#lines = snapshot?.lines ?? null
     this.#parse = snapshot?.parse ?? noLines
     const { length, arrays } = this.columns
-    for (let row = 0; row < length; row++) if (arrays.views[row] !== 0) this.#size += 1
+    let size = 0
+    for (let row = 0; row < length; row++) if (arrays.views[row] !== 0) size += 1
+    this.#size = size
   }
 
   get size(): number {
