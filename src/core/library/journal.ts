@@ -31,6 +31,11 @@ export interface JournalReading {
   readonly header: JournalHeader | null
   readonly entries: readonly JournalEntry[]
   readonly badLines: number
+  /**
+   * Of them, those after the last good one that have their end and no zeroes: a write that was cut short leaves
+   * neither, so they were whole once.
+   */
+  readonly damagedTail: number
 }
 
 const Header = v.object({
@@ -72,16 +77,22 @@ export function readJournal(number: number, bytes: Buffer): JournalReading {
   const entries: JournalEntry[] = []
   let header: JournalHeader | null = null
   let badLines = 0
+  let damagedTail = 0
   for (let start = 0; start < bytes.length;) {
     const newline = bytes.indexOf(0x0a, start)
     const line = bytes.toString('utf8', start, newline < 0 ? bytes.length : newline)
     const read = readLine(line, newline >= 0, header?.format ?? currentFormat)
-    if (read === null) badLines += 1
-    else if ('journal' in read) header = read
-    else entries.push(read)
+    if (read === null) {
+      badLines += 1
+      if (newline >= 0 && !line.includes('\0')) damagedTail += 1
+    } else {
+      damagedTail = 0
+      if ('journal' in read) header = read
+      else entries.push(read)
+    }
     start = newline < 0 ? bytes.length : newline + 1
   }
-  return { number, header, entries, badLines }
+  return { number, header, entries, badLines, damagedTail }
 }
 
 function readLine(line: string, whole: boolean, format: number): JournalHeader | JournalEntry | null {

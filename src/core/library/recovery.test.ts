@@ -181,6 +181,27 @@ describe('the journal', () => {
     expect((await fs.names(join(libraryFolder, 'articles'))).length).toBe(4)
   })
 
+  it('with its last line damaged keeps the file, and the texts that the line may have brought', async () => {
+    const { fs } = await library()
+    const session = await startStore(fs)
+    await addTo(session.library, 'five')
+    await session.adapter.close()
+    const name = await journal(fs)
+    const bad = Buffer.from((await contentOf(fs, name)).toString().replace('five', 'fife'))
+    await overwrite(fs, name, bad)
+    const { library: found, log } = await startStore(fs)
+    expect(titles(found)).toEqual(['one *', 'two', 'three', 'four'])
+    expect(found.notices.join(' ')).toMatch(
+      /journal was damaged.*One change could not be recovered.*One article/,
+    )
+    const kept = (await names(fs)).find((other) => other.startsWith(`${name}.damaged-`))
+    expect((await contentOf(fs, kept ?? '')).equals(bad)).toBe(true)
+    expect(
+      (await fs.names(join(libraryFolder, 'articles'))).filter((id) => id.endsWith('.recovered')),
+    ).toHaveLength(1)
+    expect(log.join(' ')).not.toContain('swept')
+  })
+
   it('with any bit flipped anywhere opens, and shows no change that was not made', async () => {
     const { fs, expected } = await library()
     const name = await journal(fs)

@@ -44,6 +44,11 @@ export async function replay(data: LibraryData, journals: readonly JournalReadin
     }
     if (isDamaged(journal)) damaged.add(journal.number)
     const last = index === journals.length - 1
+    // Whether it had been acknowledged nobody knows any more: it counts as lost, so that its texts are kept.
+    if (last && journal.damagedTail > 0) {
+      lost += journal.damagedTail
+      damaged.add(journal.number)
+    }
     if (last && (journal.badLines > 0 || !reached)) torn = true
     const next = journals.slice(index + 1).find((later) => startOf(later) !== null)
     const owed = next === undefined ? durable : (startOf(next) ?? 0)
