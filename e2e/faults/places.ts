@@ -89,7 +89,7 @@ class InUse {
   }
 }
 
-async function use(folder: string): Promise<InUse> {
+async function inUseAt(folder: string): Promise<InUse> {
   const opened = await openLibrary({ folder, mode: 'write', owner: 'a rig' })
   if (!opened.ok) throw new Error(opened.fault.message)
   return new InUse(opened.value)
@@ -126,7 +126,7 @@ async function smallDisk(room: string): Promise<void> {
     const folder = join(disk, 'library')
     const before = await oldLibrary(folder)
     writeFileSync(join(disk, 'other'), Buffer.alloc(256 * 1024))
-    const inUse = await use(folder)
+    const inUse = await inUseAt(folder)
     let added = 0
     while (await inUse.add(`small ${added}`)) added += 1
     expectThat(added > 5, `a disk of 1 MB: only ${added} articles found room`)
@@ -142,7 +142,7 @@ async function smallDisk(room: string): Promise<void> {
     await openRefused(folder, 'a full disk')
     rmSync(join(disk, 'rest'))
     rmSync(join(disk, 'other'))
-    const again = await use(folder)
+    const again = await inUseAt(folder)
     expectThat(await again.add('after the disk was full'), 'a disk with room again: nothing can be added')
     await again.library.close()
     await settle(folder, before, [...inUse.said, ...shifted(again.said)], 'a disk of 1 MB')
@@ -163,7 +163,7 @@ async function readOnly(room: string): Promise<void> {
     run('mount', '-o', 'remount,bind,ro', disk)
     await openRefused(folder, 'a read-only disk')
     run('mount', '-o', 'remount,bind,rw', disk)
-    const inUse = await use(folder)
+    const inUse = await inUseAt(folder)
     expectThat(await inUse.add('before'), 'a disk that can be written: nothing can be added')
     // The journal is open for writing, which keeps a bind mount from becoming read-only: closed by a fold.
     await inUse.library.backUp()
@@ -191,7 +191,7 @@ async function immutable(room: string): Promise<void> {
     set('+i', everything)
     await openRefused(folder, 'files that nobody may change')
     set('-i', everything)
-    const inUse = await use(folder)
+    const inUse = await inUseAt(folder)
     expectThat(await inUse.bookmark('old 2', true), 'a folder that may be changed: no bookmark can be set')
     await inUse.library.backUp()
     set(

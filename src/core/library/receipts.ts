@@ -3,6 +3,7 @@ import type { ImportId } from '@shared/article.ts'
 import { ArticleId, ImportId as ImportIdSchema, isImportId } from '@shared/article.ts'
 import type { Receipt } from '@shared/receipt.ts'
 import * as v from 'valibot'
+import { checksum } from './checksum.ts'
 import type { FileSystem } from './file-system.ts'
 import { isMissing } from './file-system.ts'
 import { writeDurably } from './files.ts'
@@ -63,7 +64,8 @@ export class Receipts {
   }
 
   async save(receipt: Receipt): Promise<void> {
-    const bytes = Buffer.from(`${JSON.stringify(receipt)}\n`)
+    const text = JSON.stringify(receipt)
+    const bytes = Buffer.from(`${text.slice(0, -1)},"sum":"${checksum(text)}"}\n`)
     await this.gate.through(() => writeDurably(this.#fs, this.#path(receipt.id), [bytes]))
   }
 
@@ -81,7 +83,7 @@ export class Receipts {
       if (isMissing(error)) return null
       throw error
     }
-    const parsed = v.safeParse(ReceiptFile, parseJson(text))
+    const parsed = v.safeParse(ReceiptFile, soundJson(text))
     if (!parsed.success) this.#log(`receipt ${id} is damaged and was passed over`)
     return parsed.success ? parsed.output : null
   }
@@ -110,6 +112,15 @@ export class Receipts {
   #path(id: ImportId): string {
     return join(this.#folder, `${id}.json`)
   }
+}
+
+/** The checksum stands at the end, over the text without it. Receipts from before there were checksums have none. */
+const summed = /^(\{.*),"sum":"([0-9a-f]{8})"\}\n$/s
+
+/** Null for what is not as it was written. */
+function soundJson(text: string): unknown {
+  const parts = summed.exec(text)
+  return parts === null || checksum(`${parts[1] ?? ''}}`) === parts[2] ? parseJson(text) : null
 }
 
 function parseJson(text: string): unknown {
