@@ -16,6 +16,7 @@ import { KeptFolder } from './kept-folder.ts'
 import { versionOf } from './model.ts'
 import { oldLibrary } from './old-library.ts'
 import { quickRoom } from './rooms.ts'
+import { isStopping } from './stopping.ts'
 import { wears, worn } from './wear.ts'
 
 const kinds = {
@@ -111,7 +112,7 @@ async function wearOut(kind: Kind): Promise<void> {
   const names = kept.filesOf(kinds[kind])
   const counts = new Counts()
   if (names.length === 0) return
-  for (let damage = 1; damage <= perKind; damage++) {
+  for (let damage = 1; damage <= perKind && !isStopping(); damage++) {
     const name = names[Math.floor(random() * names.length)] ?? ''
     const wear = wears[Math.floor(random() * wears.length)] ?? 'flip'
     const bad = worn(kept.content(name), wear, random)

@@ -15,6 +15,7 @@ import { check, readLog } from './check.ts'
 import type { Call } from './injection.ts'
 import { inject, record, whyNoStrace } from './injection.ts'
 import { quickRoom } from './rooms.ts'
+import { isStopping } from './stopping.ts'
 import { Tally } from './tally.ts'
 import { oldLibrary } from './old-library.ts'
 import type { Told } from './told.ts'
@@ -77,6 +78,7 @@ async function all(): Promise<void> {
     let refused = 0
     let held = 0
     for (const fault of faults) {
+      if (isStopping()) break
       const { call, error, length } = fault
       rmSync(folder, { recursive: true, force: true })
       cpSync(old, folder, { recursive: true })

@@ -14,6 +14,7 @@ import { bundled } from './bundle.ts'
 import { check, readLog } from './check.ts'
 import type { Articles } from './model.ts'
 import { quickRoom } from './rooms.ts'
+import { isStopping } from './stopping.ts'
 import { Tally } from './tally.ts'
 import { Writers } from './writing.ts'
 
@@ -31,7 +32,7 @@ const writers = new Writers(await bundled('writer.ts', room))
 const tally = new Tally()
 let articles: Articles = new Map()
 try {
-  for (let cycle = 1; cycle <= cycles; cycle++) {
+  for (let cycle = 1; cycle <= cycles && !isStopping(); cycle++) {
     const writing = writers.take()
     const { ready } = await writing.go([folder, log, String(seed * 100_000 + cycle)])
     // Most are killed while they write, after a few acts or a hundred; some while they still open what the last left.

@@ -16,6 +16,7 @@ import { bundled } from './bundle.ts'
 import type { Checked } from './check.ts'
 import { check, readLog } from './check.ts'
 import type { Articles } from './model.ts'
+import { isStopping } from './stopping.ts'
 import { Tally } from './tally.ts'
 import { Volume } from './volume.ts'
 import { Writers } from './writing.ts'
@@ -65,7 +66,7 @@ function volumeOrNull(): Volume | null {
 async function run(volume: Volume, tally: Tally): Promise<void> {
   let articles: Articles = new Map()
   const writers = new Writers(await bundled(values.lowdb ? 'lowdb-writer.ts' : 'writer.ts', room))
-  for (let cut = 1; cut <= cuts; cut++) {
+  for (let cut = 1; cut <= cuts && !isStopping(); cut++) {
     const log = join(room, `${cut}.log`)
     const target = join(volume.mountPoint, values.lowdb ? 'lowdb.json' : 'library')
     const writing = writers.take()
