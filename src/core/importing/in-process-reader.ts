@@ -1,18 +1,22 @@
-import { readSource } from './read.ts'
-import { unreadable } from './reading.ts'
+import { BundleReading } from './bundle.ts'
+import { openSource } from './open.ts'
+import { oddlyBuilt, unreadable } from './reading.ts'
 import type { Reader } from './reader.ts'
-import { oddlyBuilt } from './reader.ts'
 
 /** The same in this thread, for tests and tools: nothing can stop a source that never ends. */
 export function inProcessReader(log?: (line: string) => void): Reader {
   return {
     width: 1,
-    read: (source) => {
+    read: async (source) => {
       try {
-        return Promise.resolve(readSource(source))
+        const opened = await openSource(source)
+        if (opened.kind === 'read') return opened.reading
+        const { format, total } = opened.bundle
+        const reading = new BundleReading(opened.bundle, { from: 0, poisoned: new Map() }, () => undefined)
+        return { format, total, next: () => reading.next(), close: () => reading.close() }
       } catch (error) {
         log?.(`reading “${source.name}” failed: ${String(error)}`)
-        return Promise.resolve(unreadable(oddlyBuilt))
+        return unreadable(oddlyBuilt)
       }
     },
     close: () => Promise.resolve(),

@@ -6,14 +6,27 @@ import { ok } from '@shared/result.ts'
 import type { ArticleDraft } from '@core/library/draft.ts'
 import type { Library } from '@core/library/library.ts'
 import { plainText } from '@core/markup/blocks.ts'
-import type { ReadArticle, Reading } from './reading.ts'
+import { addressSpellings, isFrontPage } from './evidence/canonical-address.ts'
+import type { ReadItem } from './item.ts'
+import { enrichmentOf } from './enrichment.ts'
+import type { Reading } from './reading.ts'
 import { isSameArticle } from './same-article.ts'
 
 type Taken = Result<undefined, StoreFault | ArticleNotFound>
 
 /** Each batch is one durable commit: large ones are fast, small ones are seen soon and lost less of. */
 const batchArticles = 64
+const batchLinks = 512
 const batchLength = 4_000_000
+
+/** An article on its way in, and what its receipt will say of where it came from. */
+interface Arrival {
+  readonly draft: ArticleDraft
+  /** How many articles came of the same source: one address does not tell them apart. */
+  readonly siblings: number
+  readonly note: string | null
+  readonly said: Pick<ReceiptItem, 'source' | 'format' | 'furniture' | 'place' | 'restored'>
+}
 
 /**
  * Where read articles meet the library: what is new is added in batches, what is there already is skipped,
@@ -26,8 +39,8 @@ export class Intake {
   readonly #items: ReceiptItem[] = []
   #batch: { readonly draft: ArticleDraft; readonly item: number }[] = []
   #batchLength = 0
-  /** Fingerprints of what this import brought, whether in the library yet or not. */
-  readonly #brought = new Set<string>()
+  /** Fingerprints and addresses of what waits in the batch. */
+  readonly #waiting = new Set<string>()
 
   constructor(library: Library, importId: ImportId, addedAt: string) {
     this.#library = library
@@ -50,19 +63,46 @@ export class Intake {
       this.refuse('failed', source, `“${source}”: ${reading.reason}.`, reading.format)
       return ok()
     }
-    const note = reading.notes.length === 0 ? null : reading.notes.join(' ')
-    for (const article of reading.articles) {
-      const siblings = reading.articles.length
-      const taken = await this.#takeArticle(source, reading.format, article, note, siblings)
+    const note = joined(reading.notes)
+    const siblings = reading.articles.length
+    for (const { draft, furniture } of reading.articles) {
+      const said = { source, format: reading.format, furniture }
+      const taken = await this.#takeArticle({ draft, siblings, note, said })
       if (!taken.ok) return taken
     }
-    return this.#batch.length >= batchArticles || this.#batchLength >= batchLength ? this.flush() : ok()
+    return this.#isFull ? this.flush() : ok()
+  }
+
+  /** Some of the items of an export. */
+  async takeItems(source: string, items: readonly ReadItem[]): Promise<Taken> {
+    for (const item of items) {
+      const { format, place } = item
+      if (item.kind === 'problem') {
+        const { status, title, reason } = item
+        this.#items.push({ status, source, id: null, title, format, reason, furniture: [], place })
+        continue
+      }
+      const { draft, siblings, furniture, restored } = item
+      const said = { source, format, furniture, place, ...(restored === undefined ? {} : { restored }) }
+      const taken = await this.#takeArticle({ draft, siblings, note: joined(item.notes), said })
+      if (!taken.ok) return taken
+      if (!this.#isFull) continue
+      const flushed = await this.flush()
+      if (!flushed.ok) return flushed
+    }
+    return ok()
+  }
+
+  get #isFull(): boolean {
+    const most = this.#batch.every(({ draft }) => draft.linkOnly === true) ? batchLinks : batchArticles
+    return this.#batch.length >= most || this.#batchLength >= batchLength
   }
 
   async flush(): Promise<Taken> {
     const batch = this.#batch
     this.#batch = []
     this.#batchLength = 0
+    this.#waiting.clear()
     if (batch.length === 0) return ok()
     const drafts = batch.map((entry) => entry.draft)
     const added = await this.#library.add(drafts, this.#importId, this.#addedAt)
@@ -76,50 +116,22 @@ export class Intake {
     return added.ok ? ok() : added
   }
 
-  async #takeArticle(
-    source: string,
-    format: string,
-    { draft, furniture }: ReadArticle,
-    note: string | null,
-    siblings: number,
-  ): Promise<Taken> {
-    const record = (status: ItemStatus, id: ArticleId | null, reason: string | null): void => {
-      this.#items.push({
-        status,
-        source,
-        id,
-        title: draft.title,
-        format,
-        reason: joined(reason, note),
-        furniture,
-      })
-    }
-    if (this.#brought.has(draft.fingerprint)) {
-      // Flushed, so that the item can say which article it is.
+  async #takeArticle(arrival: Arrival): Promise<Taken> {
+    const { draft } = arrival
+    // Flushed, so that the item can say which article it is.
+    if (keysOf(draft).some((key) => this.#waiting.has(key))) {
       const flushed = await this.flush()
       if (!flushed.ok) return flushed
-      const twin = this.#library.byFingerprint(draft.fingerprint)
-      record('skipped', twin?.id ?? null, 'The same article came earlier in this import.')
-      return ok()
     }
     const twin = this.#library.byFingerprint(draft.fingerprint)
-    if (twin !== undefined) {
-      if (twin.trashedAt === null) {
-        record('skipped', twin.id, 'It is already in your library.')
-        return ok()
-      }
-      const restored = await this.#library.restore([twin.id])
-      if (!restored.ok) return restored
-      record('merged', twin.id, 'It was in the Trash and is back.')
-      return ok()
-    }
-    const older = siblings === 1 ? await this.#olderVersion(draft) : null
-    if (older !== null && !older.ok) return older
-    if (older?.value !== undefined) return this.#mergeInto(older.value, draft, record)
-    record('added', null, null)
-    this.#brought.add(draft.fingerprint)
+    if (twin !== undefined) return this.#join(twin, arrival, 'words')
+    const older = arrival.siblings === 1 ? await this.#olderVersion(draft) : ok()
+    if (!older.ok) return older
+    if (older.value !== undefined) return this.#join(older.value, arrival, 'address')
+    this.#record(arrival, 'added', null, null)
     this.#batch.push({ draft, item: this.#items.length - 1 })
     this.#batchLength += draft.html.length
+    for (const key of keysOf(draft)) this.#waiting.add(key)
     return ok()
   }
 
@@ -127,48 +139,57 @@ export class Intake {
   async #olderVersion(
     draft: ArticleDraft,
   ): Promise<Result<ArticleSummary | undefined, StoreFault | ArticleNotFound>> {
-    if (draft.url === null || isFrontPage(draft.url)) return ok(undefined)
-    if (this.#batch.some((entry) => entry.draft.url === draft.url)) {
-      const flushed = await this.flush()
-      if (!flushed.ok) return flushed
-    }
-    const found = this.#library.byUrl(draft.url)
-    if (found === undefined) return ok(undefined)
+    const { url, linkOnly } = draft
+    if (url === null || (linkOnly !== true && isFrontPage(url))) return ok(undefined)
+    const found = addressSpellings(url)
+      .map((spelling) => this.#library.byUrl(spelling))
+      .find((article) => article !== undefined)
+    // A link says nothing that could be another story.
+    if (found === undefined || linkOnly === true || found.linkOnly === true) return ok(found)
     const body = await this.#library.body(found.id)
     if (!body.ok) return body
     return ok(isSameArticle(plainText(body.value), plainText(draft.html)) ? found : undefined)
   }
 
-  async #mergeInto(
-    older: ArticleSummary,
-    draft: ArticleDraft,
-    record: (status: ItemStatus, id: ArticleId, reason: string) => void,
-  ): Promise<Taken> {
-    const fuller = draft.wordCount > older.wordCount * 1.02 + 5
-    if (older.trashedAt !== null) {
-      const restored = await this.#library.restore([older.id])
-      if (!restored.ok) return restored
+  async #join(older: ArticleSummary, arrival: Arrival, by: 'words' | 'address'): Promise<Taken> {
+    const { draft } = arrival
+    const { more, reason } = enrichmentOf(older, draft)
+    if (more === null) {
+      const known =
+        older.importId === this.#importId
+          ? 'The same article came earlier in this import.'
+          : by === 'words'
+            ? 'It is already in your library.'
+            : 'It is already in your library, from the same address.'
+      this.#record(arrival, 'skipped', older.id, known)
+      return ok()
     }
-    if (fuller) {
-      const replaced = await this.#library.replaceBody(older.id, draft, this.#importId)
-      if (!replaced.ok) return replaced
-      this.#brought.add(draft.fingerprint)
-      record('merged', older.id, 'It was in your library from the same address; the fuller text was kept.')
-    } else if (older.trashedAt !== null) {
-      record('merged', older.id, 'It was in the Trash and is back.')
-    } else {
-      record('skipped', older.id, 'It is already in your library, from the same address.')
-    }
+    const enriched = await this.#library.enrich(older.id, more, this.#importId)
+    if (!enriched.ok) return enriched
+    this.#record(arrival, 'merged', older.id, reason)
     return ok()
+  }
+
+  #record(
+    { draft, note, said }: Arrival,
+    status: ItemStatus,
+    id: ArticleId | null,
+    reason: string | null,
+  ): void {
+    this.#items.push({
+      status,
+      id,
+      title: draft.title,
+      ...said,
+      reason: joined([reason, note].filter((line) => line !== null)),
+    })
   }
 }
 
-/** Many different articles are saved from a site's front page. */
-function isFrontPage(address: string): boolean {
-  const url = new URL(address)
-  return url.pathname === '/' && url.search === ''
+function keysOf(draft: ArticleDraft): readonly string[] {
+  return draft.url === null ? [draft.fingerprint] : [draft.fingerprint, ...addressSpellings(draft.url)]
 }
 
-function joined(reason: string | null, note: string | null): string | null {
-  return reason !== null && note !== null ? `${reason} ${note}` : (reason ?? note)
+function joined(lines: readonly string[]): string | null {
+  return lines.length === 0 ? null : lines.join(' ')
 }

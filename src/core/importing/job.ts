@@ -11,10 +11,13 @@ import type { Library } from '@core/library/library.ts'
 import type { FoundProblem, ImportFiles } from './files.ts'
 import { diskFiles, faultReason, findFiles } from './files.ts'
 import { Intake } from './intake.ts'
-import type { Reader } from './reader.ts'
+import type { ReadItem } from './item.ts'
+import type { OpenExport, Reader } from './reader.ts'
+import { isExport } from './reader.ts'
 import type { Reading } from './reading.ts'
 import { unreadable } from './reading.ts'
 import type { ReadSource } from './source.ts'
+import { looksLikeZip } from './zip/zip.ts'
 
 export type ImportSource =
   | { readonly kind: 'text'; readonly name: string; readonly text: string; readonly html?: string }
@@ -88,23 +91,41 @@ async function run(
   progress.tell({ done: 0, total, current: tasks[0]?.shown ?? '' }, 'now')
 
   // A few sources are read ahead, so that the disk and the workers are never idle; they land in order.
-  const ahead: Promise<Reading>[] = []
+  const ahead: Promise<Reading | OpenExport>[] = []
   let next = 0
   let done = 0
+  /** Items of exports, beyond the one source that each of them is. */
+  let items = 0
+  let isWhole = true
   let stored: Awaited<ReturnType<Intake['take']>> = ok()
   while (done < total && stored.ok && !isCancelled()) {
     while (next < total && ahead.length <= reader.width) ahead.push(readTask(tasks[next++], files, reader))
     const task = tasks[done]
     const reading = await ahead.shift()
     if (task === undefined || reading === undefined) break
-    if (isCancelled() && done > 0) break
+    if (isCancelled() && done > 0) {
+      if (isExport(reading)) await reading.close()
+      break
+    }
     if (task.kind === 'problem')
       intake.refuse(task.problem.kind, task.shown, sentence(task.shown, task.problem.reason))
-    else stored = await intake.take(task.shown, reading)
+    else if (isExport(reading)) {
+      const before = done + items
+      const took = await takeExport(task.shown, reading, { intake, isCancelled }, (read, of, current) => {
+        progress.tell({ done: before + read, total: of === null ? null : total + items + of - 1, current })
+      })
+      stored = took.stored
+      isWhole = took.isWhole
+      items += Math.max(0, took.read - 1)
+    } else stored = await intake.take(task.shown, reading)
     done += 1
-    progress.tell({ done, total, current: tasks[done]?.shown ?? task.shown })
+    progress.tell({ done: done + items, total: total + items, current: tasks[done]?.shown ?? task.shown })
   }
-  await Promise.allSettled(ahead)
+  // One after the other: an export holds its place at the reader, for which the next may be waiting.
+  for (const each of ahead) {
+    const left = await each
+    if (isExport(left)) await left.close()
+  }
   const flushed = await intake.flush()
   if (stored.ok) stored = flushed
 
@@ -114,16 +135,49 @@ async function run(
     startedAt,
     finishedAt: now().toISOString(),
     ...countItems(intake.items),
-    cancelled: isCancelled() && done < total,
+    cancelled: isCancelled() && (done < total || !isWhole),
     items: intake.items,
   }
   const saved = await library.saveReceipt(receipt)
-  progress.tell({ done, total, current: '' }, 'now')
+  progress.tell({ done: done + items, total: total + items, current: '' }, 'now')
   if (!stored.ok) {
     const { code, message } = stored.fault
     return fail(code === 'change-discarded' ? fault(code, message) : fault('store-failed', message))
   }
   return saved.ok ? ok(receipt) : saved
+}
+
+/** Item by item; what was read before it is stopped stays. */
+async function takeExport(
+  shown: string,
+  found: OpenExport,
+  { intake, isCancelled }: { readonly intake: Intake; readonly isCancelled: () => boolean },
+  tell: (read: number, of: number | null, current: string) => void,
+): Promise<{
+  readonly stored: Awaited<ReturnType<Intake['take']>>
+  readonly read: number
+  readonly isWhole: boolean
+}> {
+  let read = 0
+  try {
+    for (;;) {
+      const batch = await found.next()
+      const stored = await intake.takeItems(shown, batch.items)
+      read += batch.items.length
+      if (!stored.ok || batch.done || isCancelled()) return { stored, read, isWhole: batch.done }
+      tell(
+        read,
+        found.total === null ? null : Math.max(found.total, read),
+        titleOf(batch.items.at(-1)) ?? shown,
+      )
+    }
+  } finally {
+    await found.close()
+  }
+}
+
+function titleOf(item: ReadItem | undefined): string | null {
+  return item?.kind === 'article' ? item.draft.title : (item?.title ?? null)
 }
 
 async function collect(
@@ -181,15 +235,22 @@ function asReadSource(source: Exclude<ImportSource, { kind: 'path' }>): ReadSour
   }
 }
 
-async function readTask(task: Task | undefined, files: ImportFiles, reader: Reader): Promise<Reading> {
+async function readTask(
+  task: Task | undefined,
+  files: ImportFiles,
+  reader: Reader,
+): Promise<Reading | OpenExport> {
   if (task === undefined || task.kind === 'problem') return unreadable('')
   if (task.kind === 'source') {
     const { length } = task.source.bytes
     return length > maxFileBytes ? unreadable(tooLarge(length)) : reader.read(task.source)
   }
-  if (task.size > maxFileBytes) return unreadable(tooLarge(task.size))
   let bytes: Uint8Array
   try {
+    // A zip is read where it lies, file by file, each with the same ceiling.
+    if (looksLikeZip(await files.read(task.path, 4)))
+      return await reader.read({ name: task.name, bytes: new Uint8Array(), path: task.path })
+    if (task.size > maxFileBytes) return unreadable(tooLarge(task.size))
     bytes = await files.read(task.path, maxFileBytes)
   } catch (error) {
     return unreadable(faultReason(error))

@@ -1,3 +1,4 @@
+import type { Decoded } from './charset/decode.ts'
 import { decode } from './charset/decode.ts'
 import { detectFormat } from './detect.ts'
 import { readHtml } from './formats/html.ts'
@@ -16,14 +17,17 @@ import { extensionOf } from './source.ts'
 const maxTextLength = 16_000_000
 
 /**
- * Bytes to articles. Pure, and for untrusted input: it runs where it can be killed. An expected failure is
+ * Bytes to articles; an export of many is `openSource`'s to know. Pure, and for untrusted input: it runs where it can be killed. An expected failure is
  * a reason; a throw is a bug, or a stack that was not deep enough.
  */
 export function readSource(source: ReadSource): Reading {
   if (source.bytes.length === 0 && source.html === undefined) return unreadable('it is empty')
   const decoded = decode(source.bytes)
   if (decoded.kind === 'binary') return unreadable(`it is ${decoded.what}, not text`)
-  const { text, lost } = decoded
+  return readDecoded(source, decoded)
+}
+
+export function readDecoded(source: ReadSource, { text, lost }: Decoded): Reading {
   if (text.trim() === '' && source.html === undefined) return unreadable('there are no words in it')
   const reading = readAs(source, text)
   if (!reading.ok || lost === 0) return reading

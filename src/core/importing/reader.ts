@@ -1,35 +1,44 @@
-import { Worker } from 'node:worker_threads'
+import type { ItemBatch } from './item.ts'
+import { failedItem } from './item.ts'
 import type { Reading } from './reading.ts'
-import { unreadable } from './reading.ts'
+import { oddlyBuilt, sentence, unreadable } from './reading.ts'
+import type { SeatOptions } from './seat.ts'
+import { interrupted, Seat } from './seat.ts'
 import type { ReadSource } from './source.ts'
-import type { WorkerAnswer, WorkerQuestion } from './worker-messages.ts'
+import type { WorkerReply } from './worker-messages.ts'
 import { withSources } from './worker-messages.ts'
 
 /** Turns sources into articles, one call each; several calls may be under way. Never rejects for bad input. */
 export interface Reader {
   /** How many sources it reads at the same time. */
   readonly width: number
-  read(source: ReadSource): Promise<Reading>
+  read(source: ReadSource): Promise<Reading | OpenExport>
   close(): Promise<void>
 }
 
-export interface ReaderOptions {
-  /** The built `import-worker.js`. */
-  readonly workerUrl: URL
-  /** A source that takes longer is given up. */
-  readonly timeoutMs?: number
-  /** Of JavaScript memory for one worker; the bytes of the source come on top. */
-  readonly memoryMb?: number
-  readonly width?: number
-  readonly log?: (line: string) => void
+/** An export whose items come batch by batch, as they are asked for. It holds its place at the reader until it ends. */
+export interface OpenExport {
+  readonly format: string
+  /** Items in it, where that is known before they are read. */
+  readonly total: number | null
+  /** Not to be asked again after a batch that is `done`. */
+  next(): Promise<ItemBatch>
+  /** To be called when no more is wanted; without effect after the end. */
+  close(): Promise<void>
 }
 
-export const oddlyBuilt = 'it is built in a way that cannot be read'
-const interrupted = 'reading it was interrupted'
-const defaultTimeoutMs = 20_000
-const defaultMemoryMb = 768
+export function isExport(read: Reading | OpenExport): read is OpenExport {
+  return 'next' in read
+}
+
+export interface ReaderOptions extends SeatOptions {
+  readonly width?: number
+}
+
 /** Two keep both cores of a small machine busy; more would only take memory from the app. */
 const defaultWidth = 2
+/** Entries that may each kill a worker before an export is given up: at 20 seconds each, someone is waiting. */
+const mostPoisoned = 20
 
 /** Reads in workers that are killed when a source takes too long or too much, and then replaced. */
 export function startReader(options: ReaderOptions): Reader {
@@ -38,17 +47,22 @@ export function startReader(options: ReaderOptions): Reader {
   const waiting: ((seat: Seat) => void)[] = []
   const free = [...seats]
   let closed = false
+  const release = (seat: Seat): void => {
+    const next = waiting.shift()
+    if (next === undefined) free.push(seat)
+    else next(seat)
+  }
   return {
     width,
     async read(source) {
       const seat = free.pop() ?? (await new Promise<Seat>((resolve) => waiting.push(resolve)))
-      try {
-        return closed ? unreadable(interrupted) : await seat.read(source)
-      } finally {
-        const next = waiting.shift()
-        if (next === undefined) free.push(seat)
-        else next(seat)
+      if (closed) {
+        release(seat)
+        return unreadable(interrupted)
       }
+      const read = await openAt(seat, source, () => release(seat))
+      if (!isExport(read)) release(seat)
+      return read
     },
     async close() {
       closed = true
@@ -57,94 +71,86 @@ export function startReader(options: ReaderOptions): Reader {
   }
 }
 
-/** What is being read, and where its answer goes. */
-interface Pending {
-  readonly sequence: number
-  readonly source: ReadSource
-  readonly timer: NodeJS.Timeout
-  readonly resolve: (reading: Reading) => void
+async function openAt(seat: Seat, source: ReadSource, release: () => void): Promise<Reading | OpenExport> {
+  const underWay = new Int32Array(new SharedArrayBuffer(4))
+  const reply = await seat.ask(source.name, { kind: 'open', source, from: 0, poisoned: new Map(), underWay })
+  if ('lost' in reply) return unreadable(reply.lost)
+  if ('reading' in reply) return withSources(reply.reading, source.bytes)
+  return 'opened' in reply ? new ExportAtSeat(seat, source, reply, underWay, release) : unreadable(oddlyBuilt)
 }
 
-/** Holds one worker at a time; starts it when it is first needed. */
-class Seat {
-  readonly #options: ReaderOptions
-  #worker: Worker | null = null
-  #pending: Pending | null = null
-  #sequence = 0
+/** Goes on in a new worker where an entry killed the last one: that entry alone has failed. */
+class ExportAtSeat implements OpenExport {
+  readonly format: string
+  readonly total: number | null
+  readonly #seat: Seat
+  readonly #source: ReadSource
+  readonly #release: () => void
+  readonly #underWay: Int32Array
+  readonly #poisoned = new Map<number, string>()
+  /** Entries delivered. */
+  #position = 0
+  #ended = false
 
-  constructor(options: ReaderOptions) {
-    this.#options = options
+  constructor(
+    seat: Seat,
+    source: ReadSource,
+    { opened }: Extract<WorkerReply, { readonly opened: unknown }>,
+    underWay: Int32Array,
+    release: () => void,
+  ) {
+    this.format = opened.format
+    this.total = opened.total
+    this.#seat = seat
+    this.#source = source
+    this.#underWay = underWay
+    this.#release = release
   }
 
-  read(source: ReadSource): Promise<Reading> {
-    const { timeoutMs = defaultTimeoutMs } = this.#options
-    const worker = (this.#worker ??= this.#start())
-    this.#sequence += 1
-    const sequence = this.#sequence
-    return new Promise((resolve) => {
-      const timer = setTimeout(() => {
-        this.#giveUp(worker, `it could not be read within ${Math.round(timeoutMs / 1000)} seconds`)
-      }, timeoutMs)
-      this.#pending = { sequence, source, timer, resolve }
-      worker.ref()
-      const question: WorkerQuestion = { sequence, source }
-      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, not a window
-      worker.postMessage(question)
-    })
+  async next(): Promise<ItemBatch> {
+    for (;;) {
+      const reply = await this.#seat.ask(this.#source.name, { kind: 'more' })
+      if ('batch' in reply) {
+        const { items, done, position } = reply.batch
+        this.#position = position
+        if (done) this.#end()
+        return { items, done }
+      }
+      const reason = 'lost' in reply ? reply.lost : oddlyBuilt
+      if (reason === interrupted || !(await this.#resume(reason))) return this.#giveUp(reason)
+    }
   }
 
   async close(): Promise<void> {
-    const worker = this.#worker
-    if (worker !== null) this.#giveUp(worker, interrupted)
-    await worker?.terminate()
+    if (this.#ended) return
+    await this.#seat.ask(this.#source.name, { kind: 'close' })
+    this.#end()
   }
 
-  #start(): Worker {
-    const { workerUrl, memoryMb = defaultMemoryMb } = this.#options
-    const worker = new Worker(workerUrl, {
-      name: 'import',
-      resourceLimits: { maxOldGenerationSizeMb: memoryMb, stackSizeMb: 8 },
+  /** False where that cannot help: the same entry again, or too many. */
+  async #resume(reason: string): Promise<boolean> {
+    const culprit = Atomics.load(this.#underWay, 0)
+    if (this.#poisoned.has(culprit) || this.#poisoned.size >= mostPoisoned) return false
+    this.#poisoned.set(culprit, reason)
+    const reply = await this.#seat.ask(this.#source.name, {
+      kind: 'open',
+      source: this.#source,
+      from: this.#position,
+      poisoned: this.#poisoned,
+      underWay: this.#underWay,
     })
-    // Once and for all: taking listeners off between two sources would stop the worker's port.
-    worker.on('message', (answer: WorkerAnswer) => this.#hear(worker, answer))
-    worker.on('error', (error) => {
-      this.#log(`the import worker failed: ${error.message}`)
-      const outOfMemory = 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY'
-      this.#giveUp(worker, outOfMemory ? 'reading it takes more memory than there is for it' : oddlyBuilt)
-    })
-    worker.on('exit', () => this.#giveUp(worker, interrupted))
-    return worker
+    return 'opened' in reply
   }
 
-  #hear(worker: Worker, answer: WorkerAnswer): void {
-    const pending = this.#pending
-    if (worker !== this.#worker || pending?.sequence !== answer.sequence) return
-    if ('crash' in answer) {
-      this.#log(`reading “${pending.source.name}” failed: ${answer.crash}`)
-      this.#giveUp(worker, oddlyBuilt)
-      return
-    }
-    worker.unref()
-    this.#settle(withSources(answer.reading, pending.source.bytes))
+  #giveUp(reason: string): ItemBatch {
+    this.#end()
+    const problem = failedItem({}, null, `${sentence(reason)} What comes after it was not read.`)
+    return { items: [{ ...problem, format: this.format }], done: true }
   }
 
-  /** Ends this worker, whatever it is doing; the next source gets a new one. */
-  #giveUp(worker: Worker, reason: string): void {
-    if (worker !== this.#worker) return
-    this.#worker = null
-    void worker.terminate()
-    this.#settle(unreadable(reason))
-  }
-
-  #settle(reading: Reading): void {
-    const pending = this.#pending
-    this.#pending = null
-    if (pending === null) return
-    clearTimeout(pending.timer)
-    pending.resolve(reading)
-  }
-
-  #log(line: string): void {
-    this.#options.log?.(line)
+  #end(): void {
+    if (this.#ended) return
+    this.#ended = true
+    this.#release()
   }
 }

@@ -20,3 +20,11 @@ export type Reading =
 export function unreadable(reason: string, format = 'unknown'): Reading {
   return { ok: false, format, reason }
 }
+
+/** What is said of a source whose reading failed in a way that nobody foresaw. */
+export const oddlyBuilt = 'it is built in a way that cannot be read'
+
+/** A reason, which completes "“name”: …", on its own. */
+export function sentence(reason: string): string {
+  return `${reason.charAt(0).toUpperCase()}${reason.slice(1)}.`
+}

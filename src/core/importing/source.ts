@@ -3,6 +3,8 @@ export interface ReadSource {
   /** A file's name without its folders, or "Pasted text". */
   readonly name: string
   readonly bytes: Uint8Array
+  /** A zip that is read where it lies, because it may be larger than memory; `bytes` is empty then. */
+  readonly path?: string
   /** What the clipboard offered beside the text. */
   readonly html?: string
   /** A paste has no file name that could serve as a title. */

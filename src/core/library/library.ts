@@ -435,6 +435,8 @@ export class Library {
 
   /** The body's HTML, sanitised when it came in. */
   async body(id: ArticleId): Promise<Result<string, ArticleNotFound | StoreFault>> {
+    // A link's empty file may have gone with the power.
+    if (this.summary(id)?.linkOnly === true) return ok('')
     return this.#fetch(id, 'The text', (mark) => this.#opened.bodies.read(id, mark))
   }
 

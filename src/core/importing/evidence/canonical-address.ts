@@ -15,6 +15,25 @@ export function canonicalAddress(value: unknown): string | null {
   return url.href
 }
 
+/** The same page, as another may have written it: with or without `s` and a slash at the end. The given one first. */
+export function addressSpellings(url: string): readonly string[] {
+  const { pathname, search, hash } = new URL(url)
+  const slashes = [url]
+  // A slash before a query or at the root is part of the address.
+  if (search === '' && hash === '' && pathname !== '/')
+    slashes.push(url.endsWith('/') ? url.slice(0, -1) : `${url}/`)
+  return slashes.flatMap((one) => [
+    one,
+    one.startsWith('https:') ? `http:${one.slice(6)}` : `https:${one.slice(5)}`,
+  ])
+}
+
+/** Many different articles are saved from a site's front page. */
+export function isFrontPage(address: string): boolean {
+  const url = new URL(address)
+  return url.pathname === '/' && url.search === ''
+}
+
 /** `www.example.org` as a person says it. */
 export function hostOf(address: string | null): string | null {
   if (address === null || !URL.canParse(address)) return null

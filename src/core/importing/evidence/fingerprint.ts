@@ -12,3 +12,8 @@ export function fingerprintOf(title: string, text: string): string {
       .match(/[\p{L}\p{N}\p{M}]+/gu) ?? []
   return createHash('sha256').update(words.join(' ')).digest('hex').slice(0, 32)
 }
+
+/** A link has no words but its title, and many are called “Home”: its address says which it is. */
+export function fingerprintOfLink(url: string): string {
+  return createHash('sha256').update(`link ${url}`).digest('hex').slice(0, 32)
+}

@@ -1,4 +1,5 @@
 import { escapeAttribute } from '@core/markup/paragraphs.ts'
+import { originalPicture } from './proxied-pictures.ts'
 import type { PageElement, PageTree } from './tree.ts'
 import { attribute, elements } from './tree.ts'
 
@@ -22,10 +23,11 @@ const placeholderLength = 1000
 export function settlePictures(tree: PageTree): { readonly restore: (html: string) => string } {
   const aside: string[] = []
   for (const image of elements(tree, 'img')) {
-    const address = addressOf(image)
-    if (address === null) continue
+    const found = attribute(image, 'data-omnivore-original-src')?.trim() || addressOf(image)
+    if (found === null || found === '') continue
+    const address = originalPicture(found)
     set(image, 'src', address.startsWith('data:') ? `${inlineHost}${aside.push(address) - 1}.png` : address)
-    drop(image, ['srcset', 'sizes', 'loading', ...lazyNames])
+    drop(image, ['srcset', 'sizes', 'loading', 'data-omnivore-original-src', ...lazyNames])
   }
   const placed = new RegExp(`${inlineHost.replaceAll('.', '\\.')}(\\d+)\\.png`, 'g')
   return {

@@ -13,6 +13,11 @@ export function parsePageTree(html: string): PageTree {
   return tree
 }
 
+/** A list of links, which may be megabytes of them: with the line that each element begins on. */
+export function parseListPage(html: string): PageTree {
+  return parse(html, { scriptingEnabled: false, sourceCodeLocationInfo: true })
+}
+
 export function isElement(node: DefaultTreeAdapterTypes.Node): node is PageElement {
   return defaultTreeAdapter.isElementNode(node)
 }

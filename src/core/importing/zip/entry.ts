@@ -15,6 +15,8 @@ export interface ZipEntry {
 export interface ZipProblem {
   readonly name: string
   readonly reason: string
+  /** Where the reason is that an earlier file has the same name: this one, for exports whose last one counts. */
+  readonly again?: ZipEntry
 }
 
 export interface ZipListing {

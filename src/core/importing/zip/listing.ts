@@ -58,7 +58,11 @@ class Collected implements ZipListing {
     const reason = nameProblem(entry.name) ?? kindProblem(raw) ?? sizeProblem(entry, this.#limits)
     if (reason !== null) this.problems.push({ name: entry.name, reason })
     else if (this.#names.has(entry.name))
-      this.problems.push({ name: entry.name, reason: 'there is another file of this name in the zip' })
+      this.problems.push({
+        name: entry.name,
+        reason: 'there is another file of this name in the zip',
+        again: entry,
+      })
     else {
       this.#names.add(entry.name)
       this.entries.push(entry)

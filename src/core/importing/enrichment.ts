@@ -1,0 +1,71 @@
+import type { ArticleSummary } from '@shared/article.ts'
+import type { ArticleDraft } from '@core/library/draft.ts'
+import type { Enrichment } from '@core/library/library.ts'
+
+/**
+ * What a second coming of an article adds to the first: a fuller text, an earlier date, tags, a bookmark, the
+ * way out of the Trash. What the reader did with it since (archived, read) stays theirs. Null where it adds
+ * nothing, so that importing the same again changes nothing.
+ */
+export function enrichmentOf(
+  older: ArticleSummary,
+  draft: ArticleDraft,
+): { readonly more: Enrichment | null; readonly reason: string } {
+  const isFuller = isFullerThan(older, draft)
+  const isEarlier = draft.addedAt !== undefined && draft.addedAt < older.addedAt
+  const isMarked = draft.state?.bookmarked === true && !older.bookmarked
+  const tags = draft.tags.filter((tag) => !older.tags.includes(tag))
+  const set = {
+    ...(older.trashedAt === null ? {} : { trashedAt: null }),
+    ...(isEarlier ? { addedAt: draft.addedAt } : {}),
+    ...(isMarked ? { bookmarked: true } : {}),
+  }
+  const gained = [
+    ...(isEarlier ? ['its earlier date'] : []),
+    ...(isMarked ? ['its bookmark'] : []),
+    ...(tags.length === 0 ? [] : [tags.length === 1 ? '1 tag' : `${tags.length} tags`]),
+  ]
+  if (!isFuller && Object.keys(set).length === 0 && tags.length === 0) return { more: null, reason: '' }
+  const more = {
+    ...(isFuller ? { draft: withKnownFacts(draft, older) } : {}),
+    ...(Object.keys(set).length === 0 ? {} : { set }),
+    tags,
+  }
+  return { more, reason: reasonOf(older, isFuller, gained) }
+}
+
+function isFullerThan(older: ArticleSummary, draft: ArticleDraft): boolean {
+  if (draft.linkOnly === true) return false
+  return older.linkOnly === true || draft.wordCount > older.wordCount * 1.02 + 5
+}
+
+/** What only the older one knew is not lost with its text. */
+function withKnownFacts(draft: ArticleDraft, older: ArticleSummary): ArticleDraft {
+  return {
+    ...draft,
+    standfirst: draft.standfirst.length === 0 ? older.standfirst : draft.standfirst,
+    byline: draft.byline ?? older.byline,
+    dateline: draft.dateline ?? older.dateline,
+    publishedAt: draft.publishedAt ?? older.publishedAt,
+    site: draft.site ?? older.site,
+    url: draft.url ?? older.url,
+  }
+}
+
+function reasonOf(older: ArticleSummary, isFuller: boolean, gained: readonly string[]): string {
+  const sentences: string[] = []
+  if (isFuller) {
+    sentences.push(
+      older.linkOnly === true
+        ? 'It was only a link in your library; its text was added.'
+        : 'It was in your library from the same address; the fuller text was kept.',
+    )
+  } else if (older.trashedAt !== null) sentences.push('It was in the Trash and is back.')
+  else sentences.push('It is already in your library.')
+  if (gained.length > 0) {
+    const [last = ''] = gained.slice(-1)
+    const list = gained.length === 1 ? last : `${gained.slice(0, -1).join(', ')} and ${last}`
+    sentences.push(`It gained ${list}.`)
+  }
+  return sentences.join(' ')
+}

@@ -1,0 +1,174 @@
+import type { Bundle } from '../bundle.ts'
+import { sentence } from '../reading.ts'
+import { dateOf } from '../evidence/dates.ts'
+import type { ExportEntry, ItemBody, ItemHighlight } from '../item.ts'
+import { failedItem } from '../item.ts'
+import type { ZipEntry } from '../zip/entry.ts'
+import type { Zip } from '../zip/zip.ts'
+import { dated } from './dated.ts'
+import type { Fields } from './fields.ts'
+import { isFields, listIn, tagsIn, textIn } from './fields.ts'
+import { omnivoreHighlights } from './omnivore-highlights.ts'
+import { textInZip } from './zip-text.ts'
+
+const metadataName = /(?:^|\/)metadata_\d+_to_(\d+)\.json$/
+const contentName = /(?:^|\/)contents?\/(.+)\.(html?|pdf)$/i
+const highlightsName = /(?:^|\/)highlights\/(.+)\.md$/i
+const readFrom = 99
+
+export function isOmnivore({ entries }: Zip): boolean {
+  return entries.some(({ name }) => metadataName.test(name))
+}
+
+/** Omnivore's zip: facts in batches of JSON, texts and highlights in files of their own, joined by the slug. */
+export function omnivore(zip: Zip): Bundle {
+  const ends = zip.entries.map(({ name }) => Number(metadataName.exec(name)?.[1] ?? 0))
+  return { format: 'omnivore', total: Math.max(...ends), entries: () => itemsIn(zip) }
+}
+
+async function* itemsIn(zip: Zip): AsyncGenerator<ExportEntry> {
+  try {
+    const files = new Files(zip)
+    const batches = zip.entries
+      .filter(({ name }) => metadataName.test(name))
+      .toSorted((a, b) => a.name.localeCompare(b.name, 'en', { numeric: true }))
+    for (const batch of batches) yield* itemsOfBatch(zip, batch, files)
+    yield* files.left()
+    for (const { name, reason, again } of zip.problems) {
+      // Omnivore wrote a text twice when it had to fetch it again: the last one counts, and was taken.
+      if (again === undefined) yield failedItem({ entry: name }, null, sentence(reason))
+    }
+    if (zip.cutOff)
+      yield failedItem({}, null, 'The zip is cut off or damaged; what could be found in it was read.')
+  } finally {
+    await zip.close()
+  }
+}
+
+async function* itemsOfBatch(zip: Zip, batch: ZipEntry, files: Files): AsyncGenerator<ExportEntry> {
+  const read = await zip.read(batch)
+  const value = read.ok ? parseJson(Buffer.from(read.value).toString('utf8')) : undefined
+  if (!Array.isArray(value)) {
+    const reason = read.ok
+      ? 'It is damaged: this is no list in JSON'
+      : sentence(read.fault.reason).slice(0, -1)
+    yield failedItem(
+      { entry: batch.name },
+      null,
+      `${reason}. Texts that it tells of are brought in without their facts.`,
+    )
+    return
+  }
+  for (const [index, fields] of listIn(value).entries()) {
+    const place = { entry: batch.name, item: index + 1 }
+    if (!isFields(fields))
+      yield failedItem(place, null, 'It is not an object, as the other items of the list are.')
+    else yield await itemOf(fields, place, files)
+  }
+}
+
+async function itemOf(
+  fields: Fields,
+  place: { readonly entry: string; readonly item: number },
+  files: Files,
+): Promise<ExportEntry> {
+  const slug = textIn(fields['slug']) ?? ''
+  const about = textIn(fields['description'])
+  const progress = Math.min(1, Math.max(0, Number(fields['readingProgress'] ?? 0) / 100)) || 0
+  const marks = await files.highlights(slug)
+  const content = files.content(slug)
+  return {
+    kind: 'item',
+    place,
+    title: textIn(fields['title']),
+    url: textIn(fields['url']),
+    ...content.item,
+    standfirst: about === null ? [] : [about],
+    byline: textIn(fields['author']),
+    publishedAt: dateOf(fields['publishedAt']),
+    ...dated(fields['savedAt']),
+    ...(content.notes.length === 0 ? {} : { notes: content.notes }),
+    tags: tagsIn(fields['labels']),
+    state: {
+      ...(fields['state'] === 'Archived' ? { archived: true } : {}),
+      ...(progress > 0 ? { progress, read: progress * 100 >= readFrom } : {}),
+    },
+    highlights: marks.highlights,
+    record: { metadata: fields, ...(marks.text === null ? {} : { highlights: marks.text }) },
+  }
+}
+
+/** Texts and highlights by slug, and which of them an item has claimed. */
+class Files {
+  readonly #zip: Zip
+  readonly #contents = new Map<string, ZipEntry>()
+  readonly #highlights = new Map<string, ZipEntry>()
+  readonly #claimed = new Set<string>()
+
+  constructor(zip: Zip) {
+    this.#zip = zip
+    const later = zip.problems.map(({ again }) => again).filter((entry) => entry !== undefined)
+    for (const entry of [...zip.entries, ...later]) {
+      const content = contentName.exec(entry.name)?.[1]
+      const highlights = highlightsName.exec(entry.name)?.[1]
+      if (content !== undefined) this.#contents.set(content, entry)
+      if (highlights !== undefined) this.#highlights.set(highlights, entry)
+    }
+  }
+
+  content(slug: string): { readonly item: { readonly body?: ItemBody }; readonly notes: readonly string[] } {
+    const entry = this.#contents.get(slug)
+    this.#claimed.add(slug)
+    if (entry === undefined) return { item: {}, notes: [] }
+    if (/\.pdf$/i.test(entry.name))
+      return {
+        item: {},
+        notes: [`Its text is a PDF in the export (${entry.name}), which Offprint cannot read yet.`],
+      }
+    return { item: { body: { kind: 'html', html: () => textInZip(this.#zip, entry) } }, notes: [] }
+  }
+
+  async highlights(
+    slug: string,
+  ): Promise<{ readonly text: string | null; readonly highlights: readonly ItemHighlight[] }> {
+    const entry = this.#highlights.get(slug)
+    const read = entry === undefined ? null : await this.#zip.read(entry)
+    if (read?.ok !== true) return { text: null, highlights: [] }
+    const text = Buffer.from(read.value).toString('utf8')
+    return { text, highlights: omnivoreHighlights(text) }
+  }
+
+  /** Texts that no metadata tells of: paging while things changed over there left them out. */
+  *left(): Generator<ExportEntry> {
+    for (const [slug, entry] of this.#contents) {
+      if (this.#claimed.has(slug) || /\.pdf$/i.test(entry.name)) continue
+      yield {
+        kind: 'item',
+        place: { entry: entry.name },
+        title: titleOfSlug(slug),
+        url: null,
+        body: { kind: 'html', html: () => textInZip(this.#zip, entry) },
+        notes: ['The export tells nothing of it but its text: address, date and labels are not known.'],
+        record: { slug },
+      }
+    }
+  }
+}
+
+/** `a-day-at-the-sea-18f2c3d4e5f`: words, then a number in hexadecimal. */
+function titleOfSlug(slug: string): string {
+  const words = slug
+    .replace(/-[0-9a-f]{10,}$/, '')
+    .replaceAll('-', ' ')
+    .trim()
+  return words === '' ? slug : `${words.charAt(0).toUpperCase()}${words.slice(1)}`
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined
+    throw error
+  }
+}

@@ -1,0 +1,77 @@
+import type { Opened } from '../bundle.ts'
+import { decode } from '../charset/decode.ts'
+import type { ExportEntry } from '../item.ts'
+import { failedItem, skippedItem } from '../item.ts'
+import { TextProbe } from '../probe.ts'
+import { sentence, unreadable } from '../reading.ts'
+import { readDecoded } from '../read.ts'
+import type { ReadSource } from '../source.ts'
+import type { ZipEntry } from '../zip/entry.ts'
+import type { Zip } from '../zip/zip.ts'
+import { openZip } from '../zip/zip.ts'
+import { exportIn } from './exports.ts'
+import { isOmnivore, omnivore } from './omnivore.ts'
+
+/** A zip: an export of a kind that is one, or a folder of files that are read one by one. */
+export async function openZipExport(source: ReadSource): Promise<Opened> {
+  const zip = await openZip(source.path ?? source.bytes)
+  if (!zip.ok) return { kind: 'read', reading: unreadable(zip.fault.reason) }
+  const document = officeKind(zip.value)
+  if (document !== null) {
+    await zip.value.close()
+    return { kind: 'read', reading: unreadable(`it is ${document}, which Offprint cannot read yet`) }
+  }
+  if (isOmnivore(zip.value)) return { kind: 'bundle', bundle: omnivore(zip.value) }
+  return { kind: 'bundle', bundle: { format: 'zip', total: null, entries: () => filesIn(zip.value) } }
+}
+
+function officeKind({ entries }: Zip): string | null {
+  const has = (name: string): boolean => entries.some((entry) => entry.name === name)
+  if (has('META-INF/container.xml')) return 'an EPUB book'
+  if (has('word/document.xml')) return 'a Word document'
+  if (has('xl/workbook.xml')) return 'an Excel workbook'
+  if (has('ppt/presentation.xml')) return 'a PowerPoint presentation'
+  return has('content.xml') && has('META-INF/manifest.xml') ? 'an OpenDocument file' : null
+}
+
+async function* filesIn(zip: Zip): AsyncGenerator<ExportEntry> {
+  try {
+    const { entries, problems } = zip
+    for (const entry of entries.toSorted((a, b) => a.name.localeCompare(b.name, 'en', { numeric: true }))) {
+      yield* fileIn(zip, entry)
+    }
+    for (const { name, reason } of problems) yield failedItem({ entry: name }, null, sentence(reason))
+    if (zip.cutOff)
+      yield failedItem({}, null, 'The zip is cut off or damaged; what could be found in it was read.')
+  } finally {
+    await zip.close()
+  }
+}
+
+async function* fileIn(zip: Zip, entry: ZipEntry): AsyncGenerator<ExportEntry> {
+  const place = { entry: entry.name }
+  const name = entry.name.split('/').at(-1) ?? entry.name
+  if (name.startsWith('.') || entry.name.startsWith('__MACOSX/')) {
+    yield skippedItem(place, null, 'It belongs to the system that made the zip.')
+    return
+  }
+  const read = await zip.read(entry)
+  if (!read.ok) {
+    yield failedItem(place, null, sentence(read.fault.reason))
+    return
+  }
+  const source = { name, bytes: read.value }
+  const decoded = decode(source.bytes)
+  if (decoded.kind === 'binary') {
+    yield skippedItem(place, null, `It is ${decoded.what}, not text.`)
+    return
+  }
+  const bundle = exportIn(new TextProbe(source, decoded.text))
+  if (bundle === null) {
+    yield { kind: 'file', place, read: () => Promise.resolve(readDecoded(source, decoded)) }
+    return
+  }
+  for await (const item of bundle.entries()) {
+    yield { ...item, format: bundle.format, place: { ...place, ...item.place } }
+  }
+}

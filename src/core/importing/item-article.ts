@@ -1,0 +1,157 @@
+import type { RestoredParts } from '@shared/receipt.ts'
+import type { ArticleDraft } from '@core/library/draft.ts'
+import { paragraphsToHtml } from '@core/markup/paragraphs.ts'
+import { cleanBody } from '@core/markup/tidy.ts'
+import { excerptOf } from '@core/markup/words.ts'
+import type { Composition } from './compose.ts'
+import { composeDraft, oneLine } from './compose.ts'
+import { hostOf } from './evidence/canonical-address.ts'
+import { decodeEntities } from './evidence/entities.ts'
+import { fingerprintOfLink } from './evidence/fingerprint.ts'
+import type { ItemAddress } from './evidence/item-address.ts'
+import { addressAsTitle, isAddress, itemAddress } from './evidence/item-address.ts'
+import { takeTitle } from './formats/take-title.ts'
+import type { ImportItem, ItemProblem, ReadItem } from './item.ts'
+import { failedItem, skippedItem } from './item.ts'
+import { settlePictures } from './page/pictures.ts'
+import { bodyOf, htmlOf, parsePageTree } from './page/tree.ts'
+
+/** Makes an item of an export into an article: its text passes the same allow-list as every other. */
+export async function articleOfItem(item: ImportItem, format: string): Promise<ReadItem> {
+  const address = itemAddress(item.url)
+  const url = address.kind === 'web' ? address.url : null
+  const content = await contentOf(item)
+  const written = cleanContent(item, content, url)
+  const title = titleOf(item)
+  const taken = written === '' ? { title, html: '' } : takeTitle(written, title)
+  const hasText = taken.html !== ''
+  if (!hasText && url === null) return { ...withoutAddress(item, address), format }
+  const composition = {
+    ...factsOf(item),
+    title: taken.title,
+    titleOtherwise: url === null ? null : addressAsTitle(url),
+    url,
+    site: item.site ?? hostOf(url),
+    html: taken.html,
+    source: sourceOf(item, format, content),
+  }
+  const draft = hasText || url === null ? composeDraft(composition) : linkDraft(composition, url)
+  return {
+    kind: 'article',
+    format,
+    place: item.place,
+    draft: typeof item.addedAt === 'string' ? { ...draft, addedAt: item.addedAt } : draft,
+    furniture: [],
+    restored: restoredParts(item, draft),
+    notes: notesOn(item, address, hasText),
+    siblings: 1,
+  }
+}
+
+async function contentOf({ body }: ImportItem): Promise<string> {
+  if (body === undefined || body === null) return ''
+  if (body.kind === 'text') return body.text
+  return typeof body.html === 'string' ? body.html : body.html()
+}
+
+function cleanContent({ body }: ImportItem, content: string, url: string | null): string {
+  if (content.trim() === '') return ''
+  if (body?.kind === 'text') return paragraphsToHtml(content.split(/\n\s*\n/))
+  const tree = parsePageTree(content)
+  const pictures = settlePictures(tree)
+  const shown = bodyOf(tree)
+  return shown === null ? '' : cleanBody(pictures.restore(htmlOf(shown)), { address: url })
+}
+
+function titleOf(item: ImportItem): string | null {
+  const title = oneLine(decodeEntities(item.title ?? ''))
+  return title === '' || isAddress(title, item.url) ? null : title
+}
+
+function factsOf(
+  item: ImportItem,
+): Pick<Composition, 'standfirst' | 'byline' | 'publishedAt' | 'language' | 'tags' | 'state'> {
+  const { standfirst = [], byline = null, publishedAt = null, language = null, tags = [], state } = item
+  return {
+    standfirst: standfirst.map(decodeEntities),
+    byline,
+    publishedAt,
+    language,
+    tags,
+    ...(state === undefined ? {} : { state }),
+  }
+}
+
+/** A link is told from others by its address, and shows what the export says of it where others show their text. */
+function linkDraft(composition: Composition, url: string): ArticleDraft {
+  const draft = composeDraft(composition)
+  return {
+    ...draft,
+    excerpt: excerptOf(draft.standfirst.join(' ')),
+    fingerprint: fingerprintOfLink(url),
+    linkOnly: true,
+  }
+}
+
+/** What the export says, whole: fields that nobody reads today are there for whoever reads them tomorrow. */
+function sourceOf(item: ImportItem, format: string, content: string): ArticleDraft['source'] {
+  const { place, record, body } = item
+  // Where the text lay beside the record, not in it.
+  const beside = body?.kind === 'html' && typeof body.html === 'function' ? { content } : {}
+  const kept = JSON.stringify({ format, place, record, ...beside }, null, 1)
+  return { extension: 'json', bytes: new TextEncoder().encode(`${kept}\n`) }
+}
+
+function withoutAddress(item: ImportItem, address: ItemAddress): ItemProblem {
+  const title = oneLine(item.title ?? '') || item.url
+  switch (address.kind) {
+    case 'foreign':
+      return skippedItem(item.place, title, `It is no page of the web but “${address.scheme}:”.`)
+    case 'bad':
+      return failedItem(
+        item.place,
+        title,
+        `“${shown(item.url)}” is no address of the web, and there is no text.`,
+      )
+    default:
+      return failedItem(item.place, title, 'It has neither an address nor a text.')
+  }
+}
+
+function shown(text: string | null): string {
+  const line = oneLine(text ?? '')
+  return line.length > 80 ? `${line.slice(0, 79)}…` : line
+}
+
+function restoredParts(item: ImportItem, draft: ArticleDraft): RestoredParts {
+  const state = (['bookmarked', 'archived', 'read'] as const).filter((name) => item.state?.[name] === true)
+  const images = imagesIn(draft.html)
+  const found = item.highlights?.length ?? 0
+  return {
+    content: draft.linkOnly !== true,
+    addedAt: item.addedAt ?? null,
+    state,
+    tags: draft.tags.length,
+    ...(images.kept + images.linked === 0 ? {} : { images }),
+    ...(found === 0 ? {} : { highlights: { found, restored: 0 } }),
+  }
+}
+
+/** In clean HTML, where `src` is only ever something that came along. */
+function imagesIn(html: string): { readonly kept: number; readonly linked: number } {
+  let [kept, linked] = [0, 0]
+  for (const [tag] of html.matchAll(/<img\b[^>]*>/g)) {
+    if (/\ssrc="/.test(tag)) kept += 1
+    else linked += 1
+  }
+  return { kept, linked }
+}
+
+function notesOn(item: ImportItem, address: ItemAddress, hasText: boolean): readonly string[] {
+  const notes = [...(item.notes ?? [])]
+  if (address.kind === 'web' && address.note !== null) notes.push(address.note)
+  if (address.kind === 'bad') notes.push(`“${shown(item.url)}” is no address of the web and was left out.`)
+  if (!hasText && (item.body ?? null) !== null && notes.length === 0)
+    notes.push('Its text is empty in the export.')
+  return notes
+}

@@ -1,0 +1,27 @@
+import type { Opened } from './bundle.ts'
+import { decode } from './charset/decode.ts'
+import { exportIn } from './formats/exports.ts'
+import { urlList } from './formats/url-list.ts'
+import { openZipExport } from './formats/zip-export.ts'
+import { TextProbe } from './probe.ts'
+import { readDecoded, readSource } from './read.ts'
+import type { ReadSource } from './source.ts'
+import { looksLikeZip } from './zip/zip.ts'
+
+/**
+ * Bytes, or a zip where it lies, to articles or to an export of many. For untrusted input: it runs where it can
+ * be killed. An expected failure is a reason; a throw is a bug, or a stack that was not deep enough.
+ */
+export async function openSource(source: ReadSource): Promise<Opened> {
+  if (source.path !== undefined || looksLikeZip(source.bytes)) return openZipExport(source)
+  const decoded = source.bytes.length === 0 ? null : decode(source.bytes)
+  if (decoded?.kind !== 'text') return { kind: 'read', reading: readSource(source) }
+  const probe = new TextProbe(source, decoded.text)
+  // Addresses alone say all that the HTML beside them says; any other paste is an article.
+  const bundle = source.html === undefined ? exportIn(probe) : urlList(probe)
+  if (bundle !== null) return { kind: 'bundle', bundle }
+  return {
+    kind: 'read',
+    reading: source.html === undefined ? readDecoded(source, decoded) : readSource(source),
+  }
+}
