@@ -23,7 +23,7 @@ beforeEach(async () => {
 })
 afterEach(async () => {
   await library.close()
-})
+}, 60_000)
 
 async function bring(name: string, text: string, options: Partial<ImportOptions> = {}): Promise<Receipt> {
   const sources = [{ kind: 'bytes', name, bytes: Buffer.from(text) }] as const
