@@ -65,7 +65,7 @@ export async function takeLock(
       throw error
     }
     await fs.remove(mine)
-    if (other.holder?.state !== 'asking' || attempt === attempts) return fail(refusal(folder, other, host))
+    if (other.holder?.state !== 'asking' || attempt === attempts) return fail(refusal(folder, other, me))
     await new Promise((resolve) => setTimeout(resolve, randomInt(1, longestPauseMs)))
   }
 }
@@ -196,15 +196,21 @@ async function readIfThere(fs: FileSystem, path: string): Promise<string | null>
   }
 }
 
-function refusal(folder: string, other: Other, host: string): LibraryBusy {
+function refusal(folder: string, other: Other, me: Pick<Holder, 'host' | 'space'>): LibraryBusy {
   const { holder, path } = other
   if (holder === null) {
     return fault('library-busy', `Another version of Offprint has the library in ${folder} open (${path}).`)
   }
-  if (holder.host !== host) {
+  if (holder.host !== me.host) {
     return fault(
       'library-busy',
       `${holder.owner} on the computer ${holder.host} (process ${holder.pid}) has the library in ${folder} open. If it does not run there any more, remove ${path}.`,
+    )
+  }
+  if (holder.space !== me.space) {
+    return fault(
+      'library-busy',
+      `${holder.owner} (process ${holder.pid}) in another container on this computer has the library in ${folder} open. If it does not run any more, remove ${path}.`,
     )
   }
   return fault(
