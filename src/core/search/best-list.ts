@@ -14,6 +14,11 @@ export class BestList<Item> {
     return this.list
   }
 
+  /** What must be beaten, once there are as many as may be. */
+  get worst(): Item | null {
+    return this.list.length < this.limit ? null : (this.list.at(-1) ?? null)
+  }
+
   offer(item: Item): void {
     const last = this.list.at(-1)
     const isFull = this.list.length >= this.limit

@@ -1,24 +1,40 @@
 import type { Row } from '@shared/article.ts'
 import type { SearchDocument } from './documents.ts'
-import type { MergedSegment } from './merge-segments.ts'
+import { GrowingBytes } from './growing.ts'
+import type { Lists, ListSink } from './lists.ts'
+import { ListsInMemory } from './lists.ts'
 import { mergeSegments } from './merge-segments.ts'
 import { segmentsToMerge } from './merge-policy.ts'
+import { RowPlaces } from './row-places.ts'
 import { SegmentBuilder } from './segment-builder.ts'
-import type { SegmentData } from './segment.ts'
+import type { SegmentData, SegmentTables } from './segment.ts'
 import { Segment } from './segment.ts'
 
-interface Place {
+export interface Place {
   readonly segment: Segment
   readonly document: number
 }
 
+/** Where a merge puts its lists, and how it becomes a segment. */
+export interface MergeTarget extends ListSink {
+  finish(tables: SegmentTables): SegmentData
+  abandon(): void
+}
+
+const mostSegments = 0xffff
+
 /**
- * All segments, and where each article's postings are. New articles make small segments in memory at once; small
+ * All segments, and where each article's lists are. New articles make small segments in memory at once; small
  * ones are merged into larger ones when there is time. An article stands alive in one segment at most.
  */
 export class BodyIndex {
   private readonly list: Segment[] = []
-  private readonly places = new Map<Row, Place>()
+  private readonly numbers = new Map<Segment, number>()
+  private readonly byNumber = new Map<number, Segment>()
+  private readonly places = new RowPlaces()
+  private lastNumber = 0
+  /** Articles whose lists were given up as damaged: they are to be indexed anew. */
+  readonly lost = new Set<Row>()
 
   get segments(): readonly Segment[] {
     return this.list
@@ -29,13 +45,14 @@ export class BodyIndex {
   }
 
   placeOf(row: Row): Place | undefined {
-    return this.places.get(row)
+    const segment = this.byNumber.get(this.places.segmentOf(row))
+    return segment === undefined ? undefined : { segment, document: this.places.documentOf(row) }
   }
 
-  /** Are the postings of this article those of this state of it? */
+  /** Are the lists of this article those of this state of it? */
   isCurrent(row: Row, stamp: number): boolean {
-    const place = this.places.get(row)
-    return place !== undefined && place.segment.stampOf(place.document) === stamp
+    const segment = this.byNumber.get(this.places.segmentOf(row))
+    return segment !== undefined && segment.stampOf(this.places.documentOf(row)) === stamp
   }
 
   /** Indexes documents; what was indexed of the same articles before is dead from now on. */
@@ -52,48 +69,104 @@ export class BodyIndex {
    */
   adopt(data: SegmentData, isWanted: (row: Row, stamp: number) => boolean = () => true): Segment {
     const segment = new Segment(data)
+    const number = this.enlist(segment)
     for (let document = 0; document < segment.size; document++) {
       const row = segment.rowOf(document)
       if (!isWanted(row, segment.stampOf(document))) segment.kill(document)
       else {
         this.remove(row)
-        this.places.set(row, { segment, document })
+        this.places.set(row, number, document)
       }
     }
-    this.list.push(segment)
     return segment
   }
 
+  private enlist(segment: Segment): number {
+    do this.lastNumber = (this.lastNumber % mostSegments) + 1
+    while (this.byNumber.has(this.lastNumber))
+    this.list.push(segment)
+    this.numbers.set(segment, this.lastNumber)
+    this.byNumber.set(this.lastNumber, segment)
+    return this.lastNumber
+  }
+
+  private drop(segment: Segment): void {
+    const at = this.list.indexOf(segment)
+    if (at >= 0) this.list.splice(at, 1)
+    this.byNumber.delete(this.numbers.get(segment) ?? 0)
+    this.numbers.delete(segment)
+    segment.lists.close()
+  }
+
   remove(row: Row): void {
-    const place = this.places.get(row)
+    const place = this.placeOf(row)
     if (place === undefined) return
     place.segment.kill(place.document)
     this.places.delete(row)
+  }
+
+  /** Gives up a segment whose lists turned out to be damaged; its articles are `lost`. */
+  giveUp(lists: Lists): void {
+    const segment = this.list.find((each) => each.lists === lists)
+    if (segment === undefined) return
+    for (let document = 0; document < segment.size; document++) {
+      if (segment.dead[document] === 1) continue
+      this.lost.add(segment.rowOf(document))
+      this.places.delete(segment.rowOf(document))
+    }
+    this.drop(segment)
   }
 
   get needsTidying(): boolean {
     return segmentsToMerge(this.list).length > 0
   }
 
-  /** Merges what the policy says, in slices. */
-  *tidy(): Generator<undefined, void> {
+  /**
+   * Merges what the policy says, in slices.
+   *
+   * @param target where the result goes; memory if none is given
+   */
+  *tidy(target: () => MergeTarget = () => new MergeInMemory()): Generator<undefined, void> {
     const sources = segmentsToMerge(this.list)
-    if (sources.length > 0) this.replace(sources, yield* mergeSegments(sources))
+    if (sources.length > 0) yield* this.merge(sources, target())
   }
 
-  replace(sources: readonly Segment[], merged: MergedSegment): void {
-    const segment = new Segment(merged.data)
+  *merge(sources: readonly Segment[], target: MergeTarget): Generator<undefined, void> {
+    let isDone = false
+    try {
+      const { tables, numbers } = yield* mergeSegments(sources, target)
+      this.replace(sources, target.finish(tables), numbers)
+      isDone = true
+    } finally {
+      if (!isDone) target.abandon()
+    }
+  }
+
+  private replace(sources: readonly Segment[], data: SegmentData, renumbered: readonly Int32Array[]): void {
+    const segment = new Segment(data)
+    const number = this.enlist(segment)
     for (const [index, source] of sources.entries()) {
-      const numbers = merged.numbers[index]
+      const numbers = renumbered[index]
       for (let old = 0; old < source.size; old++) {
         const document = numbers?.[old] ?? -1
         if (document < 0) continue
         // It may have died while the merge went on.
         if (source.dead[old] === 1) segment.kill(document)
-        else this.places.set(source.rowOf(old), { segment, document })
+        else this.places.set(source.rowOf(old), number, document)
       }
-      this.list.splice(this.list.indexOf(source), 1)
     }
-    if (segment.alive > 0) this.list.push(segment)
+    for (const source of sources) this.drop(source)
+    if (segment.alive === 0) this.drop(segment)
+  }
+}
+
+/** A merge of which nothing is written to disk. */
+export class MergeInMemory extends GrowingBytes implements MergeTarget {
+  finish(tables: SegmentTables): SegmentData {
+    return { tables, lists: new ListsInMemory(this.take()) }
+  }
+
+  abandon(): void {
+    this.clear()
   }
 }

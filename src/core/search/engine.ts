@@ -2,7 +2,6 @@ import type { ArticleId, Row } from '@shared/article.ts'
 import type { Completion } from '@shared/search.ts'
 import { BestList } from './best-list.ts'
 import { BodyIndex } from './body-index.ts'
-import type { BodyHit } from './body-search.ts'
 import type { SearchDocument, SearchHead } from './documents.ts'
 import { stampOf } from './documents.ts'
 import type { EngineAnswer } from './engine-answer.ts'
@@ -14,10 +13,11 @@ import { FilterColumns, stateBits } from './language/filter-columns.ts'
 import { notesOn } from './language/notes.ts'
 import { parse } from './language/parse.ts'
 import type { Plan } from './language/plan.ts'
-import { planOf, textsIn } from './language/plan.ts'
+import { planOf } from './language/plan.ts'
 import { localDay } from './language/spans.ts'
 import { Marker } from './marker.ts'
 import type { MatchNode } from './match.ts'
+import type { BodyHit } from './match-search.ts'
 import { searchMatches } from './match-search.ts'
 import { fold } from './normalise.ts'
 import { isPlausible } from './plausible.ts'
@@ -158,17 +158,13 @@ export class SearchEngine {
   private found(plan: Plan, node: MatchNode, limit: number): Found {
     const { filter, marked } = plan
     const { compareAge } = this.columns
-    const textsOf = (row: Row, bits: number): readonly string[] => {
-      const head = this.heads.get(row)
-      return head === undefined ? [] : textsIn(head, bits)
-    }
-    const bodies = searchMatches(this.bodies, node, { limit, filter, compareAge, textsOf })
+    const bodies = searchMatches(this.bodies, node, { limit, filter, compareAge })
     if (marked.words.length === 0) {
       // A picture is asked for and no word: a list like that of other filters.
       const best = new BestList<Row>(limit, compareAge)
       for (const row of bodies.rows) best.offer(row)
       const ranked = best.items.map((row) => ({ row, isExact: true, inTitle: false, score: 0 }))
-      return { total: bodies.rows.length, rows: Uint32Array.from(bodies.rows), ranked, titles: [] }
+      return { total: bodies.rows.length, rows: bodies.rows, ranked, titles: [] }
     }
     const passes = (row: Row): boolean => filter[row] === 1
     const titles = marked.text === '' ? [] : this.plausibleTitles(marked.text, passes)

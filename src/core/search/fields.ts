@@ -21,8 +21,10 @@ export const fields: readonly Field[] = [
   { name: 'body', bit: 32, weight: 1, texts: (document) => [document.text] },
 ]
 
+export const fieldCount = fields.length
+
 export const titleBit = 1
 export const bodyBit = 32
 
-/** Positions between two texts, so that no phrase runs from one into the next. */
-export const gapBetweenTexts = 100
+/** Places between two texts, so that no phrase runs from one into the next. */
+export const gapBetweenTexts = 2

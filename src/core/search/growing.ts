@@ -21,6 +21,10 @@ export class GrowingNumbers {
   view(): Uint32Array {
     return this.items.subarray(0, this.count)
   }
+
+  clear(): void {
+    this.count = 0
+  }
 }
 
 export class GrowingBytes {
@@ -39,8 +43,13 @@ export class GrowingBytes {
   }
 
   byte(value: number): void {
-    this.reserve(1)
+    if (this.count === this.items.length) this.reserve(1)
     this.items[this.count++] = value
+  }
+
+  /** The same as `append`, for whoever takes lists. */
+  write(bytes: Uint8Array): void {
+    this.append(bytes)
   }
 
   /** A number of up to 32 bits, seven bits to the byte, low bits first. */
@@ -54,13 +63,22 @@ export class GrowingBytes {
     this.items[this.count++] = rest
   }
 
-  copy(source: Uint8Array, start: number, end: number): void {
-    this.reserve(end - start)
-    this.items.set(source.subarray(start, end), this.count)
-    this.count += end - start
+  append(source: Uint8Array): void {
+    this.reserve(source.length)
+    this.items.set(source, this.count)
+    this.count += source.length
+  }
+
+  /** A view, good until the next change. */
+  view(): Uint8Array {
+    return this.items.subarray(0, this.count)
   }
 
   take(): Uint8Array {
     return this.items.slice(0, this.count)
+  }
+
+  clear(): void {
+    this.count = 0
   }
 }

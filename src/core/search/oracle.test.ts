@@ -1,12 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { MergeInMemory } from './body-index.ts'
 import { documentForTest } from './document-for-test.ts'
 import type { SearchDocument } from './documents.ts'
 import { SearchEngine } from './engine.ts'
 import type { Asked } from './language/asked-for-test.ts'
 import { askedClauses } from './language/asked-for-test.ts'
-import { mergeSegments } from './merge-segments.ts'
-import { decodeSegment, encodeSegment } from './segment-file.ts'
+import { segmentBytes, segmentFrom } from './segment-file-for-test.ts'
 
 /** Few letters, so that words share beginnings and queries hit. */
 const word = fc.stringMatching(/^[abc]{1,5}$/)
@@ -48,7 +48,7 @@ function restarted(engine: SearchEngine, documents: ReadonlyMap<number, SearchDo
   const next = new SearchEngine(() => [])
   for (const document of documents.values()) next.announce(document)
   for (const segment of engine.bodies.segments) {
-    const data = decodeSegment(encodeSegment(segment.data, 'library'), 'library')
+    const data = segmentFrom(segmentBytes(segment, 'library'), 'library')
     if (typeof data === 'string') throw new Error(data)
     // The dead are not saved; whoever loads knows which state of an article is wanted.
     next.bodies.adopt(data, (row) => engine.bodies.placeOf(row)?.segment === segment && documents.has(row))
@@ -57,14 +57,8 @@ function restarted(engine: SearchEngine, documents: ReadonlyMap<number, SearchDo
 }
 
 function mergeAll(engine: SearchEngine): void {
-  const merging = mergeSegments(engine.bodies.segments)
-  for (;;) {
-    const step = merging.next()
-    if (step.done === true) {
-      engine.bodies.replace([...engine.bodies.segments], step.value)
-      return
-    }
-  }
+  const { bodies } = engine
+  for (const _ of bodies.merge([...bodies.segments], new MergeInMemory()));
 }
 
 /** An engine after these edits, and the articles that are left. */

@@ -1,10 +1,12 @@
-import { PositionCursor, PostingCursor } from './postings.ts'
+import { fields } from './fields.ts'
+import { ListReader, PlaceReader } from './postings.ts'
 import type { Segment } from './segment.ts'
 
 /** A document in which a phrase stands. */
 export interface PhraseMatch {
-  /** Positions of the phrase's last term. */
+  /** Places of the phrase's last term. */
   readonly ends: readonly number[]
+  /** The fields of those places. */
   readonly fieldBits: number
   readonly impact: number
 }
@@ -14,38 +16,61 @@ export function phraseMatches(
   segment: Segment,
   steps: readonly (readonly number[])[],
 ): ReadonlyMap<number, PhraseMatch> {
-  let matches = new Map<number, PhraseMatch>()
+  let matches = new Map<number, Found>()
   for (const [index, terms] of steps.entries()) {
-    const continued = new Map<number, PhraseMatch>()
+    const continued = new Map<number, Found>()
     for (const term of terms) followTerm(segment, term, index === 0 ? null : matches, continued)
     matches = continued
     if (matches.size === 0) break
   }
-  return matches
+  return new Map(
+    Array.from(matches, ([document, { ends, impact }]) => {
+      let fieldBits = 0
+      for (const end of ends) fieldBits |= fields[segment.fieldAt(document, end)]?.bit ?? 0
+      return [document, { ends, fieldBits, impact }]
+    }),
+  )
+}
+
+interface Found {
+  readonly ends: readonly number[]
+  readonly impact: number
 }
 
 function followTerm(
   segment: Segment,
   term: number,
-  before: ReadonlyMap<number, PhraseMatch> | null,
-  into: Map<number, PhraseMatch>,
+  before: ReadonlyMap<number, Found> | null,
+  into: Map<number, Found>,
 ): void {
-  const postings = new PostingCursor(segment.data, term)
-  const positions = new PositionCursor(segment.data, term)
-  while (postings.next()) {
-    const previous = before?.get(postings.document)
-    if (before !== null && previous === undefined) {
-      positions.skip()
+  const { listStarts, lengths } = segment.tables
+  const bytes = segment.lists.read(listStarts[term] ?? 0, listStarts[term + 1] ?? 0)
+  const blocks = new ListReader()
+  blocks.open(bytes, 0)
+  while (blocks.nextBlock());
+  const places = new PlaceReader(bytes, blocks.offset)
+  blocks.open(bytes, 0)
+  const held: number[] = []
+  while (blocks.nextBlock()) {
+    const documents = blocks.documents.subarray(0, blocks.size)
+    if (before !== null && blocks.placeBytes > 0 && !documents.some((each) => before.has(each))) {
+      places.skipBlock(blocks.placeBytes)
       continue
     }
-    const here = positions.take()
-    const ends = previous === undefined ? here : here.filter((at) => previous.ends.includes(at - 1))
-    if (ends.length === 0) continue
-    const known = into.get(postings.document)
-    into.set(postings.document, {
-      ends: known === undefined ? ends : [...known.ends, ...ends],
-      fieldBits: (known?.fieldBits ?? 0) | (postings.fieldBits & (previous?.fieldBits ?? 0xff)),
-      impact: Math.max(known?.impact ?? 0, Math.min(postings.impact, previous?.impact ?? 255)),
-    })
+    for (const [at, document] of documents.entries()) {
+      const count = places.take(lengths[document] ?? 0, held)
+      const previous = before?.get(document)
+      if (before !== null && previous === undefined) continue
+      const here = held.slice(0, count)
+      const ends = previous === undefined ? here : here.filter((place) => previous.ends.includes(place - 1))
+      if (ends.length === 0) continue
+      const known = into.get(document)
+      const impact = Math.min(blocks.impacts[at] ?? 0, previous?.impact ?? 255)
+      into.set(document, {
+        ends: known === undefined ? ends : [...known.ends, ...ends],
+        impact: Math.max(known?.impact ?? 0, impact),
+      })
+    }
+    places.endBlock()
   }
 }

@@ -1,6 +1,6 @@
 import type { Row } from '@shared/article.ts'
-import type { BodyHit } from './body-search.ts'
-import { tierOf } from './body-search.ts'
+import type { BodyHit } from './match-search.ts'
+import { tierOf } from './match-search.ts'
 
 /** The usual constant of reciprocal rank fusion (Cormack, Clarke and Büttcher 2009). */
 const fusionConstant = 60

@@ -1,12 +1,15 @@
 import type { SearchDocument } from './documents.ts'
 import { stampOf } from './documents.ts'
 import { bodyBit, fields, gapBetweenTexts } from './fields.ts'
+import { FoldedCodes } from './folded-codes.ts'
 import { GrowingBytes, GrowingNumbers } from './growing.ts'
 import { pictureTerm } from './language/picture-word.ts'
-import { fold } from './normalise.ts'
-import { writePositions, writePosting } from './postings.ts'
+import { ListsInMemory } from './lists.ts'
+import { highestImpact, lengthClassOf, ListWriter, mostDocuments } from './postings.ts'
 import type { SegmentData } from './segment.ts'
-import { tokenise } from './tokenise.ts'
+import { TermTable } from './term-table.ts'
+import type { EmitCodes } from './tokenise.ts'
+import { tokeniseCodes } from './tokenise.ts'
 import { vocabularyData } from './vocabulary.ts'
 
 // BM25's usual constants. The average length is fixed, not measured, so that impacts of different segments
@@ -17,19 +20,31 @@ const averageTerms = 600
 
 /** Its number among the fields. */
 const bodyField = fields.findIndex(({ bit }) => bit === bodyBit)
-const positionBits = 28
-const positionMask = (1 << positionBits) - 1
+const placeBits = 28
+const placeMask = (1 << placeBits) - 1
+
+/** Terms written before the caller gets a turn. */
+const termsPerSlice = 4000
 
 /** Collects documents and makes one segment of them. Holds 12 bytes for each word of text. */
 export class SegmentBuilder {
-  private readonly termNumbers = new Map<string, number>()
+  private readonly folder: FoldedCodes
+  private readonly table = new TermTable()
   private readonly terms = new GrowingNumbers()
   private readonly documents = new GrowingNumbers()
-  /** Field in the top bits, position below. */
+  /** Field in the top bits, place below. */
   private readonly places = new GrowingNumbers()
   private readonly rows: number[] = []
   private readonly stamps: number[] = []
   private readonly damping: number[] = []
+  private readonly lengths: number[] = []
+  private readonly fieldStarts: number[] = []
+  private top = 0
+
+  /** @param folder its table of letters may be used for many segments */
+  constructor(folder: FoldedCodes = new FoldedCodes()) {
+    this.folder = folder
+  }
 
   get size(): number {
     return this.rows.length
@@ -41,72 +56,81 @@ export class SegmentBuilder {
   }
 
   add(document: SearchDocument): void {
-    const number = this.rows.length
+    if (this.size === mostDocuments) throw new RangeError(`A segment has ${mostDocuments} documents at most.`)
     this.rows.push(document.row)
     this.stamps.push(stampOf(document))
     const before = this.terms.length
-    let position = 0
-    for (const [fieldNumber, field] of fields.entries()) {
-      const top = fieldNumber << positionBits
-      const note = (term: string, at: number): void => {
-        this.terms.push(this.numberOf(term))
-        this.documents.push(number)
-        this.places.push((top | Math.min(at, positionMask)) >>> 0)
+    let place = 0
+    for (const [number, field] of fields.entries()) {
+      this.top = number << placeBits
+      if (number > 0) this.fieldStarts.push(Math.min(place, 0xffff))
+      for (const text of field.texts(document)) {
+        this.folder.set(text)
+        place = tokeniseCodes(this.folder.view(), place, this.note) + gapBetweenTexts
       }
-      for (const text of field.texts(document))
-        position = tokenise(fold(text), position, note) + gapBetweenTexts
     }
     if (document.hasPicture) {
-      this.terms.push(this.numberOf(pictureTerm))
-      this.documents.push(number)
-      this.places.push(((bodyField << positionBits) | Math.min(position, positionMask)) >>> 0)
+      this.top = bodyField << placeBits
+      this.folder.set(pictureTerm)
+      this.note(this.folder.view(), 0, 1, place, 0, 1)
     }
     const length = this.terms.length - before
+    this.lengths.push(lengthClassOf(place))
     this.damping.push(saturation * (1 - lengthShare + (lengthShare * length) / averageTerms))
   }
 
-  private numberOf(term: string): number {
-    const known = this.termNumbers.get(term)
-    if (known !== undefined) return known
-    const number = this.termNumbers.size
-    this.termNumbers.set(term, number)
-    return number
+  private readonly note: EmitCodes = (codes, from, to, place) => {
+    this.terms.push(this.table.numberOf(codes, from, to))
+    this.documents.push(this.rows.length - 1)
+    this.places.push((this.top | Math.min(place, placeMask)) >>> 0)
   }
 
   finish(): SegmentData {
-    const sortedTerms = [...this.termNumbers.keys()].sort()
-    const sorted = this.sortByTerm(sortedTerms)
-    const postings = new GrowingBytes()
-    const positions = new GrowingBytes()
-    const postingStarts = new Uint32Array(sortedTerms.length + 1)
-    const positionStarts = new Uint32Array(sortedTerms.length + 1)
-    for (let term = 0; term < sortedTerms.length; term++) {
-      this.writeTerm(sorted, term, postings, positions)
-      postingStarts[term + 1] = postings.length
-      positionStarts[term + 1] = positions.length
-    }
-    return {
-      ...vocabularyData(sortedTerms),
-      rows: Uint32Array.from(this.rows),
-      stamps: Float64Array.from(this.stamps),
-      postings: postings.take(),
-      positions: positions.take(),
-      postingStarts,
-      positionStarts,
+    const finishing = this.finishInSlices()
+    for (;;) {
+      const step = finishing.next()
+      if (step.done === true) return step.value
     }
   }
 
-  /** A counting sort: occurrences keep their order, so documents and positions rise within each term. */
-  private sortByTerm(sortedTerms: readonly string[]): SortedOccurrences {
-    const ranks = new Uint32Array(sortedTerms.length)
-    for (const [rank, term] of sortedTerms.entries()) ranks[this.numberOf(term)] = rank
+  /** As `finish`, with turns for others in between. */
+  *finishInSlices(): Generator<undefined, SegmentData> {
+    const names = Array.from({ length: this.table.size }, (_, term) => this.table.textOf(term))
+    const order = sortedOrder(names)
+    yield
+    const sorted = this.sortByTerm(order)
+    yield
+    const lists = new GrowingBytes()
+    const writer = new ListWriter()
+    const listStarts = new Uint32Array(order.length + 1)
+    for (let term = 0; term < order.length; term++) {
+      this.writeTerm(sorted, term, writer)
+      writer.finish(lists)
+      listStarts[term + 1] = lists.length
+      if (term % termsPerSlice === termsPerSlice - 1) yield
+    }
+    const tables = {
+      ...vocabularyData(Array.from(order, (term) => names[term] ?? '')),
+      listStarts,
+      rows: Uint32Array.from(this.rows),
+      stamps: Float64Array.from(this.stamps),
+      lengths: Uint8Array.from(this.lengths),
+      fieldStarts: Uint16Array.from(this.fieldStarts),
+    }
+    return { tables, lists: new ListsInMemory(lists.take()) }
+  }
+
+  /** A counting sort: occurrences keep their order, so documents and places rise within each term. */
+  private sortByTerm(order: Uint32Array): SortedOccurrences {
+    const ranks = new Uint32Array(order.length)
+    for (let rank = 0; rank < order.length; rank++) ranks[order[rank] ?? 0] = rank
     const terms = this.terms.view()
-    const starts = new Uint32Array(sortedTerms.length + 1)
-    for (const term of terms) {
-      const rank = ranks[term] ?? 0
+    const starts = new Uint32Array(order.length + 1)
+    for (let at = 0; at < terms.length; at++) {
+      const rank = ranks[terms[at] ?? 0] ?? 0
       starts[rank + 1] = (starts[rank + 1] ?? 0) + 1
     }
-    for (let rank = 0; rank < sortedTerms.length; rank++) {
+    for (let rank = 0; rank < order.length; rank++) {
       starts[rank + 1] = (starts[rank + 1] ?? 0) + (starts[rank] ?? 0)
     }
     const next = starts.slice(0, -1)
@@ -124,16 +148,15 @@ export class SegmentBuilder {
     return { starts, documents, places }
   }
 
-  private writeTerm(
-    sorted: SortedOccurrences,
-    term: number,
-    postings: GrowingBytes,
-    positions: GrowingBytes,
-  ): void {
+  private writeTerm(sorted: SortedOccurrences, term: number, writer: ListWriter): void {
     const { documents, places } = sorted
     const stop = sorted.starts[term + 1] ?? 0
     let at = sorted.starts[term] ?? 0
-    let previous = -1
+    let count = 0
+    for (let index = at; index < stop; index++) {
+      if (index === at || documents[index] !== documents[index - 1]) count++
+    }
+    writer.begin(count)
     while (at < stop) {
       const document = documents[at] ?? 0
       const start = at
@@ -141,17 +164,23 @@ export class SegmentBuilder {
       let fieldBits = 0
       for (; at < stop && documents[at] === document; at++) {
         const place = places[at] ?? 0
-        const field = fields[place >>> positionBits]
+        const field = fields[place >>> placeBits]
         weight += field?.weight ?? 0
         fieldBits |= field?.bit ?? 0
-        places[at] = place & positionMask
+        places[at] = place & placeMask
       }
       const share = weight / (weight + (this.damping[document] ?? 1))
-      writePosting(postings, document - previous, fieldBits, Math.max(1, Math.round(255 * share)))
-      writePositions(positions, places, start, at)
-      previous = document
+      const impact = Math.max(1, Math.round(highestImpact * share))
+      writer.add(document, fieldBits, impact, this.lengths[document] ?? 0, places, start, at)
     }
   }
+}
+
+/** The numbers of the names in the order of their code units. */
+function sortedOrder(names: readonly string[]): Uint32Array {
+  const numbers = new Map(names.map((name, number) => [name, number]))
+  const sorted = [...names].sort()
+  return Uint32Array.from(sorted, (name) => numbers.get(name) ?? 0)
 }
 
 /** All occurrences, grouped by term. */

@@ -1,33 +1,47 @@
 import type { Row } from '@shared/article.ts'
-import type { Postings } from './postings.ts'
+import { fieldCount } from './fields.ts'
+import type { Lists } from './lists.ts'
 import type { VocabularyData } from './vocabulary.ts'
 import { Vocabulary } from './vocabulary.ts'
 
-/** The stored part of a segment: nothing in it ever changes. */
-export interface SegmentData extends VocabularyData, Postings {
+/** What of a segment is kept in memory: everything but the lists themselves. Nothing in it ever changes. */
+export interface SegmentTables extends VocabularyData {
+  /** Where each term's list starts; one more entry than terms. */
+  readonly listStarts: Uint32Array
   /** The article of each document. */
   readonly rows: Uint32Array
-  /** See `stampOf`: which state of the article the postings are of. */
+  /** See `stampOf`: which state of the article the lists are of. */
   readonly stamps: Float64Array
+  /** Each document's length, see `lengthClassOf`. */
+  readonly lengths: Uint8Array
+  /** For each document the place at which each field but the first begins; 0xffff for that and all above. */
+  readonly fieldStarts: Uint16Array
+}
+
+export interface SegmentData {
+  readonly tables: SegmentTables
+  readonly lists: Lists
 }
 
 /** An immutable index of some documents, and which of them have been deleted since. */
 export class Segment {
-  readonly data: SegmentData
+  readonly tables: SegmentTables
+  readonly lists: Lists
   readonly vocabulary: Vocabulary
   /** 1 for documents that count no more: deleted, or indexed anew in another segment. */
   readonly dead: Uint8Array
   private deadCount = 0
 
-  constructor(data: SegmentData) {
-    this.data = data
-    this.vocabulary = new Vocabulary(data)
-    this.dead = new Uint8Array(data.rows.length)
+  constructor({ tables, lists }: SegmentData) {
+    this.tables = tables
+    this.lists = lists
+    this.vocabulary = new Vocabulary(tables)
+    this.dead = new Uint8Array(tables.rows.length)
   }
 
   /** Documents, dead ones included. */
   get size(): number {
-    return this.data.rows.length
+    return this.dead.length
   }
 
   get alive(): number {
@@ -35,11 +49,20 @@ export class Segment {
   }
 
   rowOf(document: number): Row {
-    return this.data.rows[document] ?? 0
+    return this.tables.rows[document] ?? 0
   }
 
   stampOf(document: number): number {
-    return this.data.stamps[document] ?? 0
+    return this.tables.stamps[document] ?? 0
+  }
+
+  /** The number of the field to which a place of a document belongs. */
+  fieldAt(document: number, place: number): number {
+    const start = document * (fieldCount - 1)
+    const capped = Math.min(place, 0xffff)
+    let field = 0
+    while (field < fieldCount - 1 && (this.tables.fieldStarts[start + field] ?? 0) <= capped) field++
+    return field
   }
 
   kill(document: number): void {

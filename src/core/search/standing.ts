@@ -3,6 +3,8 @@
  * stands exactly, whether in the title, and how much it says (impact times closeness). 0: it does not stand there.
  */
 
+import { highestImpact } from './postings.ts'
+
 export const exactFlag = 0x8000
 export const titleFlag = 0x4000
 const strengthMask = 0x3fff
@@ -16,13 +18,19 @@ export const closeness = {
   typo: (edits: number, wholeWord: boolean): number => (edits === 1 ? 20 : 10) + (wholeWord ? 4 : 0),
   /** Some pairs of a run, or two words written as one. */
   partial: 8,
+  /** More typos than are forgiven at first. */
+  distant: (edits: number): number => Math.max(2, 7 - edits),
+  /** Inside of a word: the more of the word was typed, the closer. */
+  inside: (typed: number, length: number): number => 1 + Math.round((5 * typed) / length),
 } as const
 
 export function standing(isExact: boolean, inTitle: boolean, impact: number, close: number): number {
   return (isExact ? exactFlag : 0) | (inTitle ? titleFlag : 0) | (impact * close)
 }
 
+const highestStrength = highestImpact * closeness.whole
+
 /** The part that scores, 0 to 1. */
 export function strengthOf(value: number): number {
-  return (value & strengthMask) / strengthMask
+  return (value & strengthMask) / highestStrength
 }

@@ -11,82 +11,92 @@ const maxJoinedParts = 4
 /** `start` and `end` are places in the folded text, in UTF-16 code units; `position` counts terms. */
 export type EmitTerm = (term: string, position: number, start: number, end: number) => void
 
+/** The same without making strings: the term is `codes` from `from` to `to`, at most `maxTermLength` of them. */
+export type EmitCodes = (
+  codes: Uint16Array,
+  from: number,
+  to: number,
+  position: number,
+  start: number,
+  end: number,
+) => void
+
 const separator = 0
 const letter = 1
 const unspaced = 2
 const joiner = 3
 const numberJoiner = 4
+const unknown = 255
 
 const unspacedScripts = String.raw`\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}`
-const lettersOfBmp = /[\p{L}\p{N}\p{M}]+/gu
-const unspacedOfBmp = new RegExp(`[${unspacedScripts}々〆ー]+`, 'gu')
-const astralLetter = /^[\p{L}\p{N}\p{M}]$/u
+const letterPattern = /^[\p{L}\p{N}\p{M}]$/u
+const unspacedPattern = new RegExp(`^[${unspacedScripts}々〆ー]$`, 'u')
 const astralUnspaced = new RegExp(`^[${unspacedScripts}]$`, 'u')
 
-function characterClasses(): Uint8Array {
-  const classes = new Uint8Array(0x10000)
-  let everything = ''
-  for (let code = 0; code < 0x10000; code++) {
-    everything += code >= 0xd800 && code < 0xe000 ? ' ' : String.fromCharCode(code)
-  }
-  for (const run of everything.matchAll(lettersOfBmp))
-    classes.fill(letter, run.index, run.index + run[0].length)
-  for (const run of everything.matchAll(unspacedOfBmp))
-    classes.fill(unspaced, run.index, run.index + run[0].length)
-  for (const mark of "'-_") classes[mark.charCodeAt(0)] = joiner
-  for (const mark of '.,') classes[mark.charCodeAt(0)] = numberJoiner
-  return classes
+/** What each code unit is; looked up once each, because looking up all of them takes longer than a search may. */
+const classes = new Uint8Array(0x10000).fill(unknown)
+
+function classOfCode(code: number): number {
+  const known = classes[code] ?? separator
+  if (known !== unknown) return known
+  const character = String.fromCharCode(code)
+  let kind = separator
+  if ("'-_".includes(character)) kind = joiner
+  else if ('.,'.includes(character)) kind = numberJoiner
+  else if (unspacedPattern.test(character)) kind = unspaced
+  else if (letterPattern.test(character)) kind = letter
+  classes[code] = kind
+  return kind
 }
 
-const classes = characterClasses()
+function isSurrogate(code: number): boolean {
+  return code >= 0xd800 && code < 0xe000
+}
 
-function classAt(text: string, index: number): number {
-  const code = text.charCodeAt(index)
-  if (code < 0xd800 || code >= 0xe000) return classes[code] ?? separator
-  const character = String.fromCodePoint(text.codePointAt(index) ?? 0)
-  if (character.length === 1) return separator
+function classAt(codes: Uint16Array, index: number): number {
+  const code = codes[index] ?? 0
+  return isSurrogate(code) ? classOfPair(codes, index) : classOfCode(code)
+}
+
+function classOfPair(codes: Uint16Array, index: number): number {
+  if (widthAt(codes, index) === 1) return separator
+  const character = String.fromCharCode(codes[index] ?? 0, codes[index + 1] ?? 0)
   if (astralUnspaced.test(character)) return unspaced
-  return astralLetter.test(character) ? letter : separator
+  return letterPattern.test(character) ? letter : separator
 }
 
 /** Code units of the character at a place. */
-function widthAt(text: string, index: number): number {
-  return (text.codePointAt(index) ?? 0) > 0xffff ? 2 : 1
+function widthAt(codes: Uint16Array, index: number): number {
+  const isHigh = ((codes[index] ?? 0) & 0xfc00) === 0xd800
+  return isHigh && ((codes[index + 1] ?? 0) & 0xfc00) === 0xdc00 ? 2 : 1
 }
 
-function isDigit(code: number): boolean {
-  return code >= 48 && code <= 57
+function isDigit(code: number | undefined): boolean {
+  return code !== undefined && code >= 48 && code <= 57
 }
 
 /** Is the character here one that holds two parts of a word together, with a letter on its other side? */
-function joinsAt(text: string, index: number): boolean {
-  if (index + 1 >= text.length) return false
-  const kind = classAt(text, index)
+function joinsAt(codes: Uint16Array, index: number): boolean {
+  if (index + 1 >= codes.length) return false
+  const kind = classAt(codes, index)
   if (kind !== joiner && kind !== numberJoiner) return false
-  if (classAt(text, index + 1) !== letter) return false
+  if (classAt(codes, index + 1) !== letter) return false
   if (kind === joiner) return true
-  const betweenDigits = isDigit(text.charCodeAt(index - 1)) && isDigit(text.charCodeAt(index + 1))
-  return (
-    betweenDigits || (text[index] === '.' && standsAlone(text, index - 1) && standsAlone(text, index + 1))
-  )
+  const betweenDigits = isDigit(codes[index - 1]) && isDigit(codes[index + 1])
+  const isStop = codes[index] === 46
+  return betweenDigits || (isStop && standsAlone(codes, index - 1) && standsAlone(codes, index + 1))
 }
 
 /** A letter without another beside it, as in "U.S." */
-function standsAlone(text: string, index: number): boolean {
-  const before = index > 0 ? classAt(text, index - 1) : separator
-  const after = index + 1 < text.length ? classAt(text, index + 1) : separator
+function standsAlone(codes: Uint16Array, index: number): boolean {
+  const before = index > 0 ? classAt(codes, index - 1) : separator
+  const after = index + 1 < codes.length ? classAt(codes, index + 1) : separator
   return before !== letter && after !== letter
 }
 
-function endOfLetters(text: string, start: number): number {
+function endOfKind(codes: Uint16Array, start: number, kind: number): number {
   let index = start
-  while (index < text.length && classAt(text, index) === letter) index += widthAt(text, index)
-  return index
-}
-
-function endOfRun(text: string, start: number): number {
-  let index = start
-  while (index < text.length && classAt(text, index) === unspaced) index += widthAt(text, index)
+  while (index < codes.length && classAt(codes, index) === kind) index += widthAt(codes, index)
   return index
 }
 
@@ -99,41 +109,55 @@ export interface Stretch {
   readonly parts: readonly (readonly [number, number])[]
 }
 
-function wordAt(folded: string, start: number): Stretch {
+function wordAt(codes: Uint16Array, start: number): Stretch {
   const parts: (readonly [number, number])[] = []
-  let end = endOfLetters(folded, start)
+  let end = endOfKind(codes, start, letter)
   parts.push([start, end])
-  while (joinsAt(folded, end)) {
+  while (joinsAt(codes, end)) {
     const partStart = end + 1
-    end = endOfLetters(folded, partStart)
+    end = endOfKind(codes, partStart, letter)
     parts.push([partStart, end])
   }
   return { kind: 'word', start, end, parts }
 }
 
+function codesOf(text: string): Uint16Array {
+  const codes = new Uint16Array(text.length)
+  for (let index = 0; index < text.length; index++) codes[index] = text.charCodeAt(index)
+  return codes
+}
+
 /** The stretches of a query or a sentence, in order. */
 export function stretches(folded: string): readonly Stretch[] {
+  const codes = codesOf(folded)
   const found: Stretch[] = []
   let index = 0
-  while (index < folded.length) {
-    const kind = classAt(folded, index)
-    if (kind === letter) found.push(wordAt(folded, index))
-    else if (kind === unspaced) {
-      found.push({ kind: 'run', start: index, end: endOfRun(folded, index), parts: [] })
-    }
-    index =
-      kind === letter || kind === unspaced ? (found.at(-1)?.end ?? index) : index + widthAt(folded, index)
+  while (index < codes.length) {
+    const kind = classAt(codes, index)
+    if (kind === letter) {
+      const word = wordAt(codes, index)
+      found.push(word)
+      index = word.end
+    } else if (kind === unspaced) {
+      const end = endOfKind(codes, index, unspaced)
+      found.push({ kind: 'run', start: index, end, parts: [] })
+      index = end
+    } else index += widthAt(codes, index)
   }
   return found
 }
 
 /** All parts of a compound in one, or null when it is no compound or one of too many parts. */
 export function joinedTerm(folded: string, stretch: Stretch): string | null {
-  if (stretch.parts.length < 2 || stretch.parts.length > maxJoinedParts) return null
+  if (!isJoined(stretch)) return null
   return stretch.parts
     .map(([start, end]) => folded.slice(start, end))
     .join('')
     .slice(0, maxTermLength)
+}
+
+function isJoined({ parts }: Stretch): boolean {
+  return parts.length >= 2 && parts.length <= maxJoinedParts
 }
 
 /** The pairs of a run, and its last character alone. */
@@ -144,28 +168,36 @@ export function runTerms(run: string): readonly string[] {
 
 /** Calls `emit` for every term; positions rise from `position`. Gives the position after the last term. */
 export function tokenise(folded: string, position: number, emit: EmitTerm): number {
+  const source = codesOf(folded)
+  return tokeniseCodes(source, position, (codes, from, to, at, start, end) => {
+    const term = codes === source ? folded.slice(from, to) : String.fromCharCode(...codes.subarray(from, to))
+    emit(term, at, start, end)
+  })
+}
+
+/** As `tokenise`, for a folded text in code units. */
+export function tokeniseCodes(codes: Uint16Array, position: number, emit: EmitCodes): number {
   let next = position
   let index = 0
-  const { length } = folded
+  const { length } = codes
   while (index < length) {
-    const code = folded.charCodeAt(index)
-    const kind = code < 0xd800 || code >= 0xe000 ? classes[code] : classAt(folded, index)
+    const kind = classAt(codes, index)
     if (kind === letter) {
-      const end = endOfLetters(folded, index)
-      if (joinsAt(folded, end)) {
-        const word = wordAt(folded, index)
-        next = emitCompound(folded, word, next, emit)
+      const end = endOfKind(codes, index, letter)
+      if (joinsAt(codes, end)) {
+        const word = wordAt(codes, index)
+        next = emitCompound(codes, word, next, emit)
         index = word.end
       } else {
-        emit(folded.slice(index, Math.min(end, index + maxTermLength)), next++, index, end)
+        emit(codes, index, Math.min(end, index + maxTermLength), next++, index, end)
         index = end
       }
     } else if (kind === unspaced) {
-      const end = endOfRun(folded, index)
+      const end = endOfKind(codes, index, unspaced)
       while (index < end) {
-        const second = index + widthAt(folded, index)
-        const pairEnd = second < end ? second + widthAt(folded, second) : second
-        emit(folded.slice(index, pairEnd), next++, index, pairEnd)
+        const second = index + widthAt(codes, index)
+        const pairEnd = second < end ? second + widthAt(codes, second) : second
+        emit(codes, index, pairEnd, next++, index, pairEnd)
         index = second
       }
     } else index++
@@ -173,13 +205,20 @@ export function tokenise(folded: string, position: number, emit: EmitTerm): numb
   return next
 }
 
-function emitCompound(folded: string, word: Stretch, position: number, emit: EmitTerm): number {
+function emitCompound(codes: Uint16Array, word: Stretch, position: number, emit: EmitCodes): number {
   // The whole before its parts, so that the positions of any one term never fall.
-  const joined = joinedTerm(folded, word)
-  if (joined !== null) emit(joined, position, word.start, word.end)
+  if (isJoined(word)) {
+    const joined = new Uint16Array(word.parts.reduce((sum, [start, end]) => sum + end - start, 0))
+    let at = 0
+    for (const [start, end] of word.parts) {
+      joined.set(codes.subarray(start, end), at)
+      at += end - start
+    }
+    emit(joined, 0, Math.min(at, maxTermLength), position, word.start, word.end)
+  }
   let next = position
   for (const [start, end] of word.parts) {
-    emit(folded.slice(start, Math.min(end, start + maxTermLength)), next++, start, end)
+    emit(codes, start, Math.min(end, start + maxTermLength), next++, start, end)
   }
   return next
 }

@@ -4,29 +4,57 @@ import { countBits, signatureOf } from './edit-distance.ts'
 
 /** Terms as they are stored: sorted by code units, their characters in one pool. */
 export interface VocabularyData {
+  /** Each term is followed by a 0, so that no search for letters runs from one into the next. */
   readonly codes: Uint16Array
   /** Where each term starts in `codes`; one more entry than terms. */
   readonly starts: Uint32Array
-  /** Kinds of characters per term, see `signatureOf`. */
-  readonly signatures: Uint32Array
   /** Letters of an Arabic article at the beginning of each term. */
   readonly articles: Uint8Array
 }
 
 export function vocabularyData(sortedTerms: readonly string[]): VocabularyData {
-  const starts = new Uint32Array(sortedTerms.length + 1)
-  for (const [index, term] of sortedTerms.entries()) starts[index + 1] = (starts[index] ?? 0) + term.length
-  const codes = new Uint16Array(starts[sortedTerms.length] ?? 0)
-  const signatures = new Uint32Array(sortedTerms.length)
-  const articles = new Uint8Array(sortedTerms.length)
-  let at = 0
-  for (const [index, term] of sortedTerms.entries()) {
-    const start = at
-    for (let unit = 0; unit < term.length; unit++) codes[at++] = term.charCodeAt(unit)
-    signatures[index] = signatureOf(codes, start, at)
-    articles[index] = articleLength(term)
+  const builder = new VocabularyBuilder()
+  for (const term of sortedTerms) builder.add(term)
+  return builder.finish()
+}
+
+/** Takes terms in their order. */
+export class VocabularyBuilder {
+  private codes = new Uint16Array(1 << 14)
+  private starts = new Uint32Array(1 << 11)
+  private articles = new Uint8Array(1 << 11)
+  private count = 0
+
+  add(term: string): void {
+    const number = this.count++
+    if (number + 1 >= this.starts.length) {
+      this.starts = doubled(this.starts, Uint32Array)
+      this.articles = doubled(this.articles, Uint8Array)
+    }
+    const start = this.starts[number] ?? 0
+    if (start + term.length >= this.codes.length) this.codes = doubled(this.codes, Uint16Array)
+    for (let at = 0; at < term.length; at++) this.codes[start + at] = term.charCodeAt(at)
+    this.codes[start + term.length] = 0
+    this.starts[number + 1] = start + term.length + 1
+    this.articles[number] = articleLength(term)
   }
-  return { codes, starts, signatures, articles }
+
+  finish(): VocabularyData {
+    return {
+      codes: this.codes.slice(0, this.starts[this.count]),
+      starts: this.starts.slice(0, this.count + 1),
+      articles: this.articles.slice(0, this.count),
+    }
+  }
+}
+
+function doubled<Numbers extends Uint8Array | Uint16Array | Uint32Array>(
+  from: Numbers,
+  Kind: new (length: number) => Numbers,
+): Numbers {
+  const larger = new Kind(from.length * 2)
+  larger.set(from)
+  return larger
 }
 
 /** Called for each term within reach, with its edits. */
@@ -36,19 +64,22 @@ export type VisitSimilar = (term: number, edits: number) => void
 export class Vocabulary {
   readonly size: number
   readonly data: VocabularyData
+  private readonly bytes: Buffer
+  private known: Letters | null = null
 
   constructor(data: VocabularyData) {
     this.data = data
     this.size = data.starts.length - 1
+    this.bytes = Buffer.from(data.codes.buffer, data.codes.byteOffset, data.codes.byteLength)
   }
 
   lengthOf(term: number): number {
-    return (this.data.starts[term + 1] ?? 0) - (this.data.starts[term] ?? 0)
+    return (this.data.starts[term + 1] ?? 0) - (this.data.starts[term] ?? 0) - 1
   }
 
   textOf(term: number): string {
     const { codes, starts } = this.data
-    const end = starts[term + 1] ?? 0
+    const end = (starts[term + 1] ?? 0) - 1
     // Terms are short: letter by letter is faster than spreading a view.
     let text = ''
     for (let at = starts[term] ?? 0; at < end; at++) text += String.fromCharCode(codes[at] ?? 0)
@@ -98,31 +129,88 @@ export class Vocabulary {
     return length - text.length
   }
 
-  /**
-   * All terms within `limit` edits of the pattern; with `asPrefix` also those that begin within reach of it.
-   * An Arabic term is tried without its article too. Looks at every term: two comparisons of bit sets put
-   * most of them aside (about 3 ms for 300,000 terms).
-   */
-  similar(pattern: EditPattern, limit: number, asPrefix: boolean, visit: VisitSimilar): void {
-    const { codes, starts, signatures, articles } = this.data
-    for (let term = 0; term < this.size; term++) {
-      const signature = signatures[term] ?? 0
-      if (countBits(pattern.signature & ~signature) > limit) continue
-      const start = starts[term] ?? 0
-      const end = starts[term + 1] ?? 0
-      if (end - start < pattern.length - limit) continue
-      const article = articles[term] ?? 0
-      let edits = limit + 1
-      if (
-        asPrefix ||
-        (end - start <= pattern.length + limit && countBits(signature & ~pattern.signature) <= limit)
-      ) {
-        edits = pattern.distance(codes, start, end, limit, asPrefix)
+  /** The terms in which these letters stand, wherever. Looks through all letters of all terms: 1 ms for 100,000. */
+  holding(text: string, visit: (term: number) => void): void {
+    const needle = Buffer.from(text, 'utf16le')
+    let from = 0
+    for (;;) {
+      const at = this.bytes.indexOf(needle, from)
+      if (at < 0) return
+      // Between two letters: the second byte of one and the first of the next.
+      if (at % 2 === 1) {
+        from = at + 1
+        continue
       }
-      if (article > 0 && edits > 0) {
-        edits = Math.min(edits, pattern.distance(codes, start + article, end, limit, asPrefix))
-      }
-      if (edits <= limit) visit(term, edits)
+      const term = this.termAt(at / 2)
+      visit(term)
+      from = (this.data.starts[term + 1] ?? 0) * 2
     }
   }
+
+  private termAt(code: number): number {
+    let low = 0
+    let high = this.size
+    while (high - low > 1) {
+      const middle = (low + high) >>> 1
+      if ((this.data.starts[middle] ?? 0) <= code) low = middle
+      else high = middle
+    }
+    return low
+  }
+
+  /**
+   * All terms within `limit` edits of the pattern; with `asPrefix` also those that begin within reach of it.
+   * An Arabic term is tried without its article too. Looks at every term: comparing sets of letters, first of
+   * sixteen terms together, puts most of them aside.
+   */
+  similar(pattern: EditPattern, limit: number, asPrefix: boolean, visit: VisitSimilar): void {
+    const { codes, starts, articles } = this.data
+    const { ofTerms, ofBlocks } = this.letters()
+    const shortest = pattern.length - limit
+    const longest = asPrefix ? Infinity : pattern.length + limit
+    const wanted = pattern.signature
+    for (let block = 0; block < ofBlocks.length; block++) {
+      if (countBits(wanted & ~(ofBlocks[block] ?? 0)) > limit) continue
+      const stop = Math.min(this.size, (block + 1) * termsPerBlock)
+      for (let term = block * termsPerBlock; term < stop; term++) {
+        const letters = ofTerms[term] ?? 0
+        if (countBits(wanted & ~letters) > limit) continue
+        const start = starts[term] ?? 0
+        const end = (starts[term + 1] ?? 0) - 1
+        if (end - start < shortest) continue
+        const article = articles[term] ?? 0
+        let edits = limit + 1
+        if (end - start <= longest && (asPrefix || countBits(letters & ~wanted) <= limit)) {
+          edits = pattern.distance(codes, start, end, limit, asPrefix)
+        }
+        if (article > 0 && edits > 0) {
+          edits = Math.min(edits, pattern.distance(codes, start + article, end, limit, asPrefix))
+        }
+        if (edits <= limit) visit(term, edits)
+      }
+    }
+  }
+
+  /** Which letters stand in each term, and in each block of terms: made when first asked for. */
+  private letters(): Letters {
+    if (this.known !== null) return this.known
+    const { codes, starts } = this.data
+    const ofTerms = new Uint32Array(this.size)
+    const ofBlocks = new Uint32Array(Math.ceil(this.size / termsPerBlock))
+    for (let term = 0; term < this.size; term++) {
+      const letters = signatureOf(codes, starts[term] ?? 0, (starts[term + 1] ?? 0) - 1)
+      ofTerms[term] = letters
+      const block = Math.floor(term / termsPerBlock)
+      ofBlocks[block] = (ofBlocks[block] ?? 0) | letters
+    }
+    this.known = { ofTerms, ofBlocks }
+    return this.known
+  }
+}
+
+const termsPerBlock = 16
+
+interface Letters {
+  readonly ofTerms: Uint32Array
+  readonly ofBlocks: Uint32Array
 }

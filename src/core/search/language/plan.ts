@@ -1,4 +1,3 @@
-import type { SearchHead } from '../documents.ts'
 import { fields } from '../fields.ts'
 import type { MatchNode, Reach } from '../match.ts'
 import { anyField } from '../match.ts'
@@ -25,14 +24,6 @@ export interface Plan {
 
 const bitOf = (name: string): number => fields.find((field) => field.name === name)?.bit ?? 0
 const fieldBits: Readonly<Record<TextField, number>> = { title: bitOf('title'), byline: bitOf('byline') }
-
-/** An article's texts in the fields that a query can name. */
-export function textsIn(head: SearchHead, bits: number): readonly string[] {
-  return [
-    ...((bits & fieldBits.title) === 0 ? [] : [head.title]),
-    ...((bits & fieldBits.byline) === 0 || head.byline === null ? [] : [head.byline]),
-  ]
-}
 
 export function planOf(clauses: readonly Clause[], columns: FilterColumns): Plan {
   const filter = placeOf(clauses, columns)
