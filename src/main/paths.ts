@@ -7,6 +7,7 @@ export const built = {
   renderer: fileURLToPath(new URL('../renderer/', import.meta.url)),
   searchWorker: new URL('./search-worker.js', import.meta.url),
   importWorker: new URL('./import-worker.js', import.meta.url),
+  inspectionWorker: new URL('./inspection-worker.js', import.meta.url),
 }
 
 /** The value of `--name value` or `--name=value`; null when it is not given. */

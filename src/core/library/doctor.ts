@@ -42,7 +42,13 @@ export interface Examination {
   readonly findings: readonly Finding[]
 }
 
-export type DoctorOptions = Pick<OpenOptions, 'folder' | 'fileSystem' | 'processes' | 'now' | 'log'>
+export interface DoctorOptions extends Pick<
+  OpenOptions,
+  'folder' | 'fileSystem' | 'processes' | 'now' | 'log'
+> {
+  /** After each text that was looked at. */
+  readonly onProgress?: (done: number, total: number) => void
+}
 
 /** Looks at every file of a library and changes none. Works beside a writer, whose latest act it may then miss. */
 export async function examine(
@@ -67,7 +73,7 @@ export async function examine(
       )
     }
     findings.push(...indexFindings(loaded.value))
-    const verified = await examineTexts(fs, folder, data, findings)
+    const verified = await examineTexts(fs, folder, data, findings, options.onProgress)
     findings.push(...(await leftovers(fs, folder, loaded.value)))
     for (const lock of await staleLocks(fs, folder, options.processes ?? systemProcesses)) {
       findings.push(mendable('lock', `There is ${lock}.`))
@@ -125,10 +131,14 @@ async function examineTexts(
   folder: string,
   data: LibraryData,
   findings: Finding[],
+  onProgress: DoctorOptions['onProgress'],
 ): Promise<number> {
   const sums = await readSums(fs, folder)
   let verified = 0
+  let looked = 0
   await inParallel([...data.articles.values()], 4, async (article) => {
+    looked += 1
+    onProgress?.(looked, data.articles.size)
     const mark = data.bodies.get(article.id) ?? ''
     const bytes = await textOf(fs, folder, article, mark)
     const path = `articles/${article.id}/body.html`
