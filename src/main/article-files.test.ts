@@ -15,7 +15,7 @@ it('shows a damaged text under a line that says so, and a sound one as it is', a
   const added = await library.add([draftOf('one')], newImportId(), '2026-01-01T00:00:00.000Z')
   if (!added.ok) throw new Error(added.fault.message)
   const id = added.value[0]!.id
-  const files = articleFiles(Promise.resolve(library))
+  const files = articleFiles(async () => library)
   expect(await files.body(id)).toBe('<p>Body of one.</p>')
   const path = join(library.articleFolder(id), 'body.html')
   await writeFile(path, (await readFile(path, 'utf8')).replace('one', 'nne'))

@@ -7,17 +7,17 @@ import type { ArticleFiles } from './security/protocol.ts'
 const damagedNote =
   '<p><strong>This text was damaged on the disk.</strong> Letters or whole parts of it may be wrong or missing. What it came from is still in the folder of the article.</p>'
 
-/** What the protocol serves of a library; nothing when there is none. */
-export function articleFiles(opening: Promise<Library | null>): ArticleFiles {
+/** What the protocol serves of the library that is open; nothing when there is none. */
+export function articleFiles(current: () => Promise<Library | null>): ArticleFiles {
   return {
     body: async (id) => {
-      const library = await opening
+      const library = await current()
       const body = await library?.body(id)
       if (library === null || body?.ok !== true) return null
       return (await library.isAsWritten(id, body.value)) === false ? damagedNote + body.value : body.value
     },
     image: async (id, name) => {
-      const library = await opening
+      const library = await current()
       if (library?.summary(id) === undefined) return null
       try {
         return await readFile(join(library.articleFolder(id), 'images', name))

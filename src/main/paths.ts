@@ -1,4 +1,3 @@
-import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 /** Folders of the built app; this file ends up in `out/main/`. */
@@ -20,12 +19,10 @@ export function flagValue(argv: readonly string[], name: string): string | null 
   return null
 }
 
-/** `--library` wins over `OFFPRINT_LIBRARY`, which wins over the user-data folder. Always absolute. */
-export function libraryFolder(
+/** What the command line or the environment says of the library's folder: `--library` wins. Undefined when nothing. */
+export function commandedFolder(
   argv: readonly string[],
   environment: Readonly<Record<string, string | undefined>>,
-  userData: string,
-): string {
-  const chosen = flagValue(argv, 'library') ?? environment['OFFPRINT_LIBRARY']
-  return chosen === undefined || chosen === '' ? join(userData, 'library') : resolve(chosen)
+): string | undefined {
+  return flagValue(argv, 'library') ?? environment['OFFPRINT_LIBRARY']
 }

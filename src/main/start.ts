@@ -1,7 +1,22 @@
-import { app, BrowserWindow, dialog, ipcMain, Menu, protocol, session, shell } from 'electron'
+import { join } from 'node:path'
+import {
+  app,
+  BrowserWindow,
+  dialog,
+  ipcMain,
+  Menu,
+  protocol,
+  session as electronSession,
+  shell,
+} from 'electron'
+import type { OpenDialogOptions } from 'electron'
 import { startReader } from '@core/importing/reader.ts'
 import type { Library } from '@core/library/library.ts'
-import { openLibrary } from '@core/library/library.ts'
+import { nodeFileSystem } from '@core/library/file-system.ts'
+import { startInspection } from '@core/library/inspection/client.ts'
+import { tidyAfterMove } from '@core/library/move/moving.ts'
+import { placeName } from '@core/library/move/place.ts'
+import { findLibrary } from '@core/library/move/remembered.ts'
 import { previewLibrary } from '@core/library/preview.ts'
 import { startSearch } from '@core/search/client.ts'
 import { calls } from '@shared/ipc/contract.ts'
@@ -14,9 +29,12 @@ import { createHandlers, platformName } from './ipc/handlers.ts'
 import { listen } from './ipc/listen.ts'
 import { createPublish } from './ipc/publish.ts'
 import { refuseAll } from './ipc/refuse-all.ts'
+import { createStorageHandlers } from './ipc/storage-handlers.ts'
+import type { FoundPlace, Wired } from './library-session.ts'
+import { LibrarySession } from './library-session.ts'
 import type { Log } from './log.ts'
 import { menuTemplate } from './menu.ts'
-import { built, libraryFolder } from './paths.ts'
+import { built, commandedFolder } from './paths.ts'
 import { scheme } from './security/policy.ts'
 import { createProtocolHandler } from './security/protocol.ts'
 import { secureSession } from './security/session.ts'
@@ -25,67 +43,113 @@ import { openWindow } from './window.ts'
 
 /** Wires everything that there is; wiring happens nowhere else. */
 export async function start(log: Log): Promise<void> {
-  const folder = libraryFolder(process.argv, process.env, app.getPath('userData'))
+  const userData = app.getPath('userData')
+  const command = commandedFolder(process.argv, process.env)
+  const find = (): Promise<FoundPlace> => findLibrary(nodeFileSystem, { command, userData })
   let window: BrowserWindow | null = null
   const publish = createPublish(() => window?.webContents ?? null)
 
-  const preview = previewLibrary(folder, firstView)
-  const opening = openLibrary({ folder, mode: 'write', owner: 'Offprint', log })
-  const library = opening.then((opened) => (opened.ok ? opened.value : null))
-
-  secureSession(session.defaultSession, log)
-  protocol.handle(scheme, createProtocolHandler(built.renderer, articleFiles(library)))
-
-  const handlers = opening.then((opened): HandlerTable => {
-    if (!opened.ok) return refuseAll(calls, opened.fault)
-    return wire(opened.value)
+  const found = await find()
+  const preview = found.ok ? previewLibrary(found.value.folder, firstView) : Promise.resolve(null)
+  const session = new LibrarySession(
+    {
+      find,
+      wire,
+      refuse: (fault) => ({ ...refuseAll(calls, fault), storage: storage.calls }) as HandlerTable,
+      onReplaced: () => {
+        publish('library.replaced', undefined)
+      },
+      log,
+    },
+    found,
+  )
+  const inspection = startInspection(built.inspectionWorker)
+  const storage = createStorageHandlers({
+    session,
+    placeFile: join(userData, placeName),
+    inspection,
+    publish,
+    chooseFolder: async (title, buttonLabel) => {
+      const properties = ['openDirectory', 'createDirectory'] as const
+      const [folder] = await choose({ title, buttonLabel, properties: [...properties] })
+      return folder ?? null
+    },
+    openFolder: (folder) => shell.openPath(folder),
+    log,
   })
+
+  secureSession(electronSession.defaultSession, log)
+  protocol.handle(
+    scheme,
+    createProtocolHandler(
+      built.renderer,
+      articleFiles(() => session.library()),
+    ),
+  )
   const early = createFirstLook({
     preview,
-    opening: handlers,
-    about: { folder, version: app.getVersion(), platform: platformName(process.platform) },
+    opening: session.library(),
+    about: {
+      folder: found.ok ? found.value.folder : '',
+      version: app.getVersion(),
+      platform: platformName(process.platform),
+    },
     onOpened: () => {
       publish('library.opened', undefined)
     },
   })
-  listen(ipcMain, calls, createDispatch(calls, handlers, log, early), log)
+  listen(
+    ipcMain,
+    calls,
+    createDispatch(calls, () => session.handlers(), log, early),
+    log,
+  )
+  quitAfter(app, log, async () => {
+    await storage.stop()
+    await session.close()
+    await inspection.close()
+  })
 
-  function wire(opened: Library): HandlerTable {
-    const search = startSearch({ workerUrl: built.searchWorker, library: opened, log })
+  function wire(library: Library): Wired {
+    const search = startSearch({ workerUrl: built.searchWorker, library, log })
     const reader = startReader({ workerUrl: built.importWorker, log })
-    opened.onChange((change) => {
+    library.onChange((change) => {
       publish('library.changed', change)
     })
-    opened.onUnsaved((unsaved) => {
+    library.onUnsaved((unsaved) => {
       publish('library.unsaved', unsaved)
     })
     const { handlers, importing } = createHandlers({
-      library: opened,
+      library,
       search,
       reader,
       publish,
+      storage: storage.calls,
       openExternal: (address) => shell.openExternal(address),
-      chooseFiles: async (kind) => {
-        const properties =
-          kind === 'files' ? (['openFile', 'multiSelections'] as const) : (['openDirectory'] as const)
-        const options = { properties: [...properties] }
-        const chosen = await (window === null
-          ? dialog.showOpenDialog(options)
-          : dialog.showOpenDialog(window, options))
-        return chosen.canceled ? [] : chosen.filePaths
-      },
+      chooseFiles: (kind) =>
+        choose({ properties: kind === 'files' ? ['openFile', 'multiSelections'] : ['openDirectory'] }),
       version: app.getVersion(),
       platform: process.platform,
     })
-    quitAfter(app, log, async () => {
-      // First, because an import waits for as long as what it brought waits to be saved.
-      await opened.endUnsaved()
-      await importing.stop()
-      await search.close()
-      await reader.close()
-      await opened.close()
-    })
-    return handlers as HandlerTable
+    return {
+      handlers: handlers as HandlerTable,
+      followMove: () => {
+        search.reopen()
+      },
+      isImporting: () => importing.isRunning(),
+      close: async () => {
+        await importing.stop()
+        await search.close()
+        await reader.close()
+      },
+    }
+  }
+
+  async function choose(options: OpenDialogOptions): Promise<readonly string[]> {
+    const chosen = await (window === null
+      ? dialog.showOpenDialog(options)
+      : dialog.showOpenDialog(window, options))
+    return chosen.canceled ? [] : chosen.filePaths
   }
 
   const show = (theme = defaultSettings.theme): void => {
@@ -115,5 +179,14 @@ export async function start(log: Log): Promise<void> {
   })
 
   // The window is made while the library is still being opened.
-  show(((await preview) ?? (await library))?.settings.theme)
+  show(((await preview) ?? (await session.library()))?.settings.theme)
+  await tellOfMove()
+
+  /** What an interrupted move has left is taken away, and the reader told, once there is a page to tell. */
+  async function tellOfMove(): Promise<void> {
+    const library = await session.library()
+    if (library === null || !session.place.ok) return
+    const told = await tidyAfterMove(nodeFileSystem, session.place.value.file, library.folder)
+    if (told !== null) publish('notice.raised', { message: told })
+  }
 }

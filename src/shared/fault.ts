@@ -23,6 +23,11 @@ export type NothingToUndo = Fault<'nothing-to-undo'>
 export type SplitRefused = Fault<'split-refused'>
 export type ImportNotFound = Fault<'import-not-found'>
 export type LinkRefused = Fault<'link-refused'>
+/** The library cannot be moved, exchanged, checked or tidied so, or now; nothing was changed. */
+export type StorageRefused = Fault<'storage-refused'>
+export type BackupNotFound = Fault<'backup-not-found'>
+/** The reader stopped it. */
+export type Stopped = Fault<'stopped'>
 
 export function fault<Code extends string>(code: Code, message: string): Fault<Code> {
   return { code, message }

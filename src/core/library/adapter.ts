@@ -8,6 +8,7 @@ import { writeDurably } from './files.ts'
 import { LibraryReplaced } from './faults.ts'
 import { holdsLibrary, readFolder, snapshotName } from './identity.ts'
 import { Journal, JournalLost, encodeEntry, journalName, journalNumbers } from './journal.ts'
+import type { Lock } from './lock.ts'
 import { currentFormat } from './migrations.ts'
 import type { BackupReason } from './generations.ts'
 import { isDue } from './generations.ts'
@@ -23,8 +24,8 @@ export interface AdapterOptions {
   folder: string
   readonly libraryId: string
   readonly loaded: Loaded
-  /** Our own file among those of the lock; null when there is none. */
-  readonly lockPath: string | null
+  /** Our own file among those of the lock; null when there is none. Changed by a move, as the folder is. */
+  lockPath: string | null
   readonly log: (line: string) => void
   readonly now: () => Date
 }
@@ -220,8 +221,9 @@ export class JournalAdapter implements Adapter<LibraryData> {
   }
 
   /** What is here is there already. Only while the adapter is held. */
-  moveTo(folder: string): void {
+  moveTo(folder: string, lock: Lock): void {
     this.#options.folder = folder
+    this.#options.lockPath = lock.path
   }
 
   async #fold(data: LibraryData, reason: BackupReason): Promise<void> {

@@ -569,9 +569,12 @@ export class Library {
     await bodies.gate.whileClosed(() =>
       receipts.gate.whileClosed(() =>
         adapter.hold(async () => {
-          opened.lock = await finish()
+          const lock = await finish()
+          opened.lock = lock
           opened.folder = folder
-          for (const part of [adapter, bodies, receipts]) part.moveTo(folder)
+          adapter.moveTo(folder, lock)
+          bodies.moveTo(folder)
+          receipts.moveTo(folder)
         }),
       ),
     )

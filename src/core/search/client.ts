@@ -19,6 +19,8 @@ export interface SearchClient {
   titles(text: string, sequence: number, limit: number): Promise<SearchAnswer>
   /** What the piece of a query at the caret may go on to. As with the others, only the newest question waits. */
   complete(text: string, caret: number): Promise<Completion>
+  /** After the library went to another folder: goes on there. What is not found there is indexed anew. */
+  reopen(): void
   /** Saves the index and ends the worker. */
   close(): Promise<void>
 }
@@ -116,6 +118,15 @@ class WorkerClient implements SearchClient {
       ({ sequence }) => ({ ...noAnswer, sequence, complete: false }),
     )
     return questions
+  }
+
+  reopen(): void {
+    const { worker } = this
+    if (worker === null || this.isClosing) return
+    this.tell({ kind: 'close' })
+    this.worker = null
+    for (const questions of [...Object.values(this.questions), this.completions]) questions.giveUp()
+    this.start()
   }
 
   private start(): void {

@@ -15,7 +15,14 @@ function dispatchWith(brew: (input: unknown) => Promise<never> | Promise<ReturnT
 } {
   const lines: string[] = []
   const handlers = Promise.resolve({ tea: { brew } } as HandlerTable)
-  return { dispatch: createDispatch(contract, handlers, (line) => lines.push(line)), lines }
+  return {
+    dispatch: createDispatch(
+      contract,
+      () => handlers,
+      (line) => lines.push(line),
+    ),
+    lines,
+  }
 }
 
 describe('the dispatch', () => {

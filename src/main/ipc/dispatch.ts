@@ -16,12 +16,12 @@ export type Dispatch = (room: string, name: string, input: unknown) => Promise<A
  * The wall: input is checked here, once, and nothing behind it checks again. What a handler throws is a bug;
  * it is logged under a reference and crosses as that reference only, never as a stack or a path.
  *
- * @param handlers a promise, so that the page may call while the library is still being opened
+ * @param handlers those of the library that is open; the page may call while it is being opened or exchanged
  * @param early may answer before they are there
  */
 export function createDispatch(
   contract: CallContract,
-  handlers: Promise<HandlerTable>,
+  handlers: () => Promise<HandlerTable>,
   log: Log,
   early: EarlyAnswer = async () => null,
 ): Dispatch {
@@ -36,7 +36,7 @@ export function createDispatch(
     try {
       const answer = await early(room, name, parsed.output)
       if (answer !== null) return answer
-      const handler = (await handlers)[room]?.[name]
+      const handler = (await handlers())[room]?.[name]
       if (handler === undefined) throw new Error(`No handler for ${room}.${name}`)
       return await handler(parsed.output)
     } catch (error) {

@@ -17,6 +17,7 @@ export interface HandlerContext {
   readonly search: SearchClient
   readonly reader: Reader
   readonly publish: Publish
+  readonly storage: Handlers<Calls>['storage']
   /** Hands a checked address to the system. */
   readonly openExternal: (address: string) => Promise<void>
   /** Shows the system's dialog; empty when nothing was chosen. */
@@ -65,6 +66,7 @@ export function createHandlers(context: HandlerContext): {
       titles: async ({ text, sequence, limit }) => ok(await search.titles(text, sequence, limit)),
     },
     importing: importing.calls,
+    storage: context.storage,
     settings: {
       change: async (change) => {
         const changed = await library.changeSettings(change)

@@ -21,6 +21,7 @@ interface ImportContext {
 
 export interface ImportHandlers {
   readonly calls: Handlers<Calls>['importing']
+  isRunning(): boolean
   /** Cancels what runs and waits for it; what is done stays. */
   stop(): Promise<void>
 }
@@ -86,6 +87,7 @@ export function createImportHandlers({
       receipt: ({ id }) => library.receipt(id),
       undo: ({ id, confirmed }) => library.undoImport(id, confirmed),
     },
+    isRunning: () => running.size > 0,
     stop: async () => {
       for (const job of running.values()) job.cancel()
       await Promise.allSettled([...running.values()].map((job) => job.finished))

@@ -3,12 +3,16 @@ import type { ArticleSummary } from '../article.ts'
 import { ArticleId, ImportId } from '../article.ts'
 import type {
   ArticleNotFound,
+  BackupNotFound,
   ImportNotFound,
+  LibraryBusy,
   LibraryUnreadable,
   LinkRefused,
   NeedsConfirmation,
   NothingToUndo,
   SplitRefused,
+  StorageRefused,
+  Stopped,
   StoreFault,
 } from '../fault.ts'
 import type { ImportProgress, Receipt } from '../receipt.ts'
@@ -16,6 +20,17 @@ import type { Completion, SearchAnswer } from '../search.ts'
 import type { Settings } from '../settings.ts'
 import { SettingsChange } from '../settings.ts'
 import type { Unsaved } from '../unsaved.ts'
+import type {
+  BackupLine,
+  BackupPreview,
+  CheckProgress,
+  CheckReport,
+  MovePlan,
+  MoveState,
+  OtherLibrary,
+  StorageFacts,
+  StorageSizes,
+} from '../storage.ts'
 import type { LibraryChange, LibraryCounts, ViewPage } from '../view.ts'
 import { View } from '../view.ts'
 import type { CallContract, Client, EventContract } from './define.ts'
@@ -27,6 +42,8 @@ const Nothing = v.undefined()
 /** How many articles the reader has agreed to lose: see `NeedsConfirmation`. */
 const Confirmed = v.optional(v.pipe(v.number(), v.integer(), v.minValue(0)), 0)
 const megabyte = 1024 * 1024
+const Index = v.pipe(v.number(), v.integer(), v.minValue(0))
+const BackupName = v.pipe(v.string(), v.maxLength(100))
 
 /** What the page needs before its first paint. */
 export interface Opening {
@@ -196,6 +213,55 @@ export const calls = {
       ImportNotFound | NeedsConfirmation | StoreFault
     >(),
   },
+  /** Where the library is, and what is kept of it. No path comes from the page: the system's dialogs choose. */
+  storage: {
+    facts: call(Nothing).returns<StorageFacts, LibraryUnreadable>(),
+    measure: call(Nothing).returns<StorageSizes, StoreFault | Stopped>(),
+    /** In the system's file manager. `old`: what a move left behind, by its place in the list. */
+    show: call(v.object({ what: v.picklist(['library', 'backups', 'old']), index: Index })).returns<
+      void,
+      StorageRefused
+    >(),
+    backups: call(Nothing).returns<readonly BackupLine[], StoreFault>(),
+    backUp: call(Nothing).returns<readonly BackupLine[], StoreFault>(),
+    previewBackup: call(v.object({ name: BackupName })).returns<BackupPreview, BackupNotFound | StoreFault>(),
+    /** One act, undoable. The present state is kept as a backup before it. */
+    restoreBackup: call(v.object({ name: BackupName, confirmed: Confirmed })).returns<
+      Done & Pick<BackupPreview, 'restored' | 'trashed' | 'gone'>,
+      BackupNotFound | NeedsConfirmation | StoreFault
+    >(),
+    /** Null when the dialog was closed without a choice. */
+    chooseMove: call(Nothing).returns<MovePlan | null, StorageRefused | Stopped | StoreFault>(),
+    /** Answers when the library is in its new place, or stays in the old one. */
+    move: call(v.object({ plan: Index })).returns<
+      { readonly folder: string; readonly from: string },
+      StorageRefused | Stopped | StoreFault
+    >(),
+    stopMove: call(Nothing).returns<void>(),
+    /** Of a move, by its place in the list. For ever: the page asks first. */
+    deleteOldCopy: call(v.object({ index: Index, movedAt: v.string() })).returns<
+      { readonly folderLeft: boolean },
+      StorageRefused | StoreFault
+    >(),
+    chooseOther: call(v.object({ create: v.boolean() })).returns<
+      OtherLibrary | null,
+      StorageRefused | StoreFault
+    >(),
+    openOther: call(v.object({ plan: Index })).returns<
+      { readonly folder: string },
+      StorageRefused | LibraryBusy | LibraryUnreadable | StoreFault
+    >(),
+    /** Tries to open the library again, where it did not open. */
+    openAgain: call(Nothing).returns<void, LibraryBusy | LibraryUnreadable | StoreFault>(),
+    /** Looks at every file and changes none. */
+    check: call(Nothing).returns<CheckReport, LibraryUnreadable | Stopped | StoreFault>(),
+    stopCheck: call(Nothing).returns<void>(),
+    /** Mends what can be mended, and checks again. */
+    repair: call(Nothing).returns<
+      CheckReport,
+      StorageRefused | LibraryBusy | LibraryUnreadable | Stopped | StoreFault
+    >(),
+  },
   settings: {
     change: call(SettingsChange).returns<Settings, StoreFault>(),
   },
@@ -208,6 +274,10 @@ export const events = {
   /** Changes wait to be saved, or none do any more. */
   'library.unsaved': event<Unsaved | null>(),
   'settings.changed': event<Settings>(),
+  'move.progressed': event<MoveState>(),
+  'check.progressed': event<CheckProgress>(),
+  /** Another library is open in the place of the one that was: nothing of it holds any more. */
+  'library.replaced': event<undefined>(),
   'import.progressed': event<ImportProgress>(),
   'import.finished': event<Receipt>(),
   /** A menu item was chosen; the page runs the command with that id. */

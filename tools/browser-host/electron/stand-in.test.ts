@@ -70,6 +70,14 @@ describe('the stand-in for Electron', () => {
     }).toThrow('before app is ready')
   })
 
+  it('opens no folder, and says like Electron that one is not there', async () => {
+    expect(await electron.shell.openPath(folder)).toBe('')
+    expect(reported).toEqual([`browser-host: would open ${folder}`])
+    expect(await electron.shell.openPath(join(folder, 'nothing'))).toBe('Failed to open path')
+    await expect(electron.shell.openPath(7 as never)).rejects.toThrow(TypeError)
+    expect(() => electron.shell.beep()).toThrow('electron.shell.beep is not implemented')
+  })
+
   it('loads a scheme only when it was registered as standard and secure, and is handled', async () => {
     electron.protocol.registerSchemesAsPrivileged([{ scheme: 'plain', privileges: {} }, privileged])
     standIn.start()

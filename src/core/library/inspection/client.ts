@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { isArticleId } from '@shared/article.ts'
-import type { Fault, LibraryUnreadable, StoreFault } from '@shared/fault.ts'
+import type { LibraryUnreadable, Stopped, StoreFault } from '@shared/fault.ts'
 import { fault } from '@shared/fault.ts'
 import type { Result } from '@shared/result.ts'
 import { fail, ok } from '@shared/result.ts'
@@ -11,15 +11,13 @@ import type { Library } from '../library.ts'
 import type { LibrarySizes } from './measure.ts'
 import type { FromInspection, InspectionTask } from './messages.ts'
 
-export type InspectionStopped = Fault<'inspection-stopped'>
-
 export interface Inspection {
-  measure(folder: string): Promise<Result<LibrarySizes, StoreFault | InspectionStopped>>
+  measure(folder: string): Promise<Result<LibrarySizes, StoreFault | Stopped>>
   /** Looks at every file of a library that may be in use. One at a time: a second call stops the first. */
   examine(
     library: Library,
     onProgress: (done: number, total: number) => void,
-  ): Promise<Result<Examination, LibraryUnreadable | StoreFault | InspectionStopped>>
+  ): Promise<Result<Examination, LibraryUnreadable | StoreFault | Stopped>>
   /** Ends an examination; nothing is lost by it. */
   stop(): void
   close(): Promise<void>
@@ -86,6 +84,6 @@ async function isStillTrue({ kind, path }: Finding, library: Library): Promise<b
   return (await nodeFileSystem.kind(join(library.folder, path))) !== null
 }
 
-function stopped(what: string): Result<never, InspectionStopped> {
-  return fail(fault('inspection-stopped', `${what} was stopped.`))
+function stopped(what: string): Result<never, Stopped> {
+  return fail(fault('stopped', `${what} was stopped.`))
 }

@@ -1,13 +1,11 @@
 import { basename, dirname, join, relative, sep, isAbsolute } from 'node:path'
-import type { Fault } from '@shared/fault.ts'
+import type { Fault, StorageRefused } from '@shared/fault.ts'
 import { fault } from '@shared/fault.ts'
 import type { Result } from '@shared/result.ts'
 import { fail, ok } from '@shared/result.ts'
 import type { FileSystem } from '../file-system.ts'
 import { holdsLibrary, isSystems, readFolder } from '../identity.ts'
 import { markName } from './half-copy.ts'
-
-export type MoveRefused = Fault<'move-refused'>
 
 export interface Destination {
   /** The folder that the library will be. It, or the folder that it stands in, is there. */
@@ -28,11 +26,11 @@ export async function destinationIn(
   fs: FileSystem,
   chosen: string,
   library: string | null,
-): Promise<Result<Destination, MoveRefused>> {
+): Promise<Result<Destination, StorageRefused>> {
   const whole = await look(fs, chosen, library)
-  if (whole.ok || whole.fault.code !== 'not-empty') return whole as Result<Destination, MoveRefused>
+  if (whole.ok || whole.fault.code !== 'not-empty') return whole as Result<Destination, StorageRefused>
   const inner = await look(fs, join(chosen, innerName), library)
-  if (inner.ok || inner.fault.code !== 'not-empty') return inner as Result<Destination, MoveRefused>
+  if (inner.ok || inner.fault.code !== 'not-empty') return inner as Result<Destination, StorageRefused>
   return refuse(`${chosen} and the folder “${innerName}” in it hold other files. Choose an empty folder.`)
 }
 
@@ -40,7 +38,7 @@ async function look(
   fs: FileSystem,
   folder: string,
   library: string | null,
-): Promise<Result<Destination, Fault<'move-refused' | 'not-empty'>>> {
+): Promise<Result<Destination, Fault<'storage-refused' | 'not-empty'>>> {
   if (library !== null) {
     if (relative(library, folder) === '') return refuse(`${folder} is where the library is already.`)
     if (isInside(folder, library))
@@ -64,8 +62,8 @@ async function look(
   return fail(fault('not-empty', `${basename(folder)} is not empty.`))
 }
 
-function refuse(message: string): { readonly ok: false; readonly fault: MoveRefused } {
-  return fail(fault('move-refused', message))
+function refuse(message: string): { readonly ok: false; readonly fault: StorageRefused } {
+  return fail(fault('storage-refused', message))
 }
 
 export function isInside(folder: string, outer: string): boolean {

@@ -314,7 +314,7 @@ describe('moving a library', () => {
           if (progress.stage === stage) stopping.abort()
         },
       })
-      expect(moved).toMatchObject({ ok: false, fault: { code: 'move-cancelled' } })
+      expect(moved).toMatchObject({ ok: false, fault: { code: 'stopped' } })
       expect(await fs.kind(target)).toBe(null)
       expect((await library.changeSettings({ theme: 'dark' })).ok).toBe(true)
     }
@@ -341,7 +341,7 @@ describe('the place to move to', () => {
 
   it('is refused when it is the library, in the library, or holds one', async () => {
     const { fs, library } = await seeded()
-    expect(await destinationIn(fs, home, home)).toMatchObject({ fault: { code: 'move-refused' } })
+    expect(await destinationIn(fs, home, home)).toMatchObject({ fault: { code: 'storage-refused' } })
     expect(await destinationIn(fs, `${home}/articles`, home)).toMatchObject({
       fault: { message: expect.stringContaining('inside the library') as string },
     })
@@ -363,7 +363,7 @@ describe('the place to move to', () => {
     })
     await fs.makeFolder('/mnt/drive/Offprint library')
     await put(fs, '/mnt/drive/Offprint library/mine.txt')
-    expect(await destinationIn(fs, '/mnt/drive', home)).toMatchObject({ fault: { code: 'move-refused' } })
+    expect(await destinationIn(fs, '/mnt/drive', home)).toMatchObject({ fault: { code: 'storage-refused' } })
   })
 
   it('may hold what the system strews about, which stays', async () => {
@@ -411,7 +411,7 @@ describe('the old copy', () => {
     expect(
       await deleteOldCopy({ ...options, processes: { ...options.processes, alive: () => true } }),
     ).toMatchObject({
-      fault: { code: 'delete-refused' },
+      fault: { code: 'storage-refused' },
     })
     await other.changeSettings({ theme: 'dark' })
     await other.close()
@@ -419,7 +419,7 @@ describe('the old copy', () => {
       fault: { message: expect.stringContaining('was used since the move') as string },
     })
     expect(await deleteOldCopy({ ...options, old: { ...options.old, library: 'x' } })).toMatchObject({
-      fault: { code: 'delete-refused' },
+      fault: { code: 'storage-refused' },
     })
     expect((await fs.names(`${home}/articles`)).length).toBe(3)
   })
@@ -427,6 +427,6 @@ describe('the old copy', () => {
   it('is never what is in use', async () => {
     const { options } = await moved()
     const inUse = { ...options, old: { ...options.old, folder: target } }
-    expect(await deleteOldCopy(inUse)).toMatchObject({ fault: { code: 'delete-refused' } })
+    expect(await deleteOldCopy(inUse)).toMatchObject({ fault: { code: 'storage-refused' } })
   })
 })

@@ -1,5 +1,5 @@
 import { dirname } from 'node:path'
-import type { Fault, StoreFault } from '@shared/fault.ts'
+import type { Stopped, StoreFault } from '@shared/fault.ts'
 import { fault } from '@shared/fault.ts'
 import type { Result } from '@shared/result.ts'
 import { fail, ok } from '@shared/result.ts'
@@ -17,8 +17,6 @@ import { markName, removeHalfCopy, removeMark, writeMark } from './half-copy.ts'
 import type { Place } from './place.ts'
 import { readPlace, writePlace } from './place.ts'
 import { Cancelled, TreeCopy } from './tree-copy.ts'
-
-export type MoveCancelled = Fault<'move-cancelled'>
 
 export interface MoveProgress {
   /** `finishing`: the last files; acts wait for it. */
@@ -57,7 +55,7 @@ class NotAlike extends Error {}
  */
 export async function moveLibrary(
   options: MoveOptions,
-): Promise<Result<{ readonly from: string }, StoreFault | MoveCancelled>> {
+): Promise<Result<{ readonly from: string }, StoreFault | Stopped>> {
   const { library, destination, log } = options
   const from = library.folder
   const before = await placeOf(options.fs, options.placeFile)
@@ -142,14 +140,10 @@ async function placeOf(fs: FileSystem, file: string): Promise<Place> {
   return place.ok ? place.value : { folder: null, moving: null, oldCopies: [] }
 }
 
-function toldOf(
-  error: unknown,
-  { library, destination }: MoveOptions,
-  from: string,
-): StoreFault | MoveCancelled {
+function toldOf(error: unknown, { library, destination }: MoveOptions, from: string): StoreFault | Stopped {
   const stays = `It is still in ${from}, and nothing is lost.`
   if (error instanceof Cancelled)
-    return fault('move-cancelled', `The move was stopped. The library is still in ${from}.`)
+    return fault('stopped', `The move was stopped. The library is still in ${from}.`)
   if (error instanceof NotAlike) {
     return fault(
       'store-failed',

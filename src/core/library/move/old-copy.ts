@@ -1,5 +1,5 @@
 import { dirname, join } from 'node:path'
-import type { Fault, StoreFault } from '@shared/fault.ts'
+import type { StorageRefused, StoreFault } from '@shared/fault.ts'
 import { fault } from '@shared/fault.ts'
 import type { Result } from '@shared/result.ts'
 import { fail, ok } from '@shared/result.ts'
@@ -11,8 +11,6 @@ import type { Processes } from '../process-start.ts'
 import { isInside } from './destination.ts'
 import type { OldCopy } from './place.ts'
 import { readPlace, writePlace } from './place.ts'
-
-export type DeleteRefused = Fault<'delete-refused'>
 
 export interface DeleteOptions {
   readonly fs: FileSystem
@@ -34,7 +32,7 @@ const ownFile = /^(?:index\..+|articles\.sums|moving\.json)$/
  */
 export async function deleteOldCopy(
   options: DeleteOptions,
-): Promise<Result<{ readonly folderLeft: boolean }, DeleteRefused | StoreFault>> {
+): Promise<Result<{ readonly folderLeft: boolean }, StorageRefused | StoreFault>> {
   const { fs, old, current } = options
   const { folder } = old
   try {
@@ -83,6 +81,6 @@ async function forget({ fs, placeFile, old }: DeleteOptions): Promise<void> {
   await writePlace(fs, placeFile, { ...place.value, oldCopies })
 }
 
-function refuse(message: string): { readonly ok: false; readonly fault: DeleteRefused } {
-  return fail(fault('delete-refused', message))
+function refuse(message: string): { readonly ok: false; readonly fault: StorageRefused } {
+  return fail(fault('storage-refused', message))
 }
