@@ -36,16 +36,22 @@ export async function paste(page: Page, text: string): Promise<void> {
 /** Drops files on an element as the system does: the page sees `File` objects, never paths. */
 export async function drop(
   page: Page,
-  files: readonly { readonly name: string; readonly content: string }[],
+  files: readonly { readonly name: string; readonly content: string | Uint8Array }[],
 ): Promise<void> {
+  const sent = files.map(({ name, content }) => ({
+    name,
+    content: typeof content === 'string' ? content : Array.from(content),
+  }))
   await page.evaluate((dropped) => {
     const data = new DataTransfer()
-    for (const { name, content } of dropped) data.items.add(new File([content], name))
+    for (const { name, content } of dropped) {
+      data.items.add(new File([typeof content === 'string' ? content : new Uint8Array(content)], name))
+    }
     const target = document.querySelector('[data-region="list"]') ?? document.body
     for (const type of ['dragenter', 'dragover', 'drop']) {
       target.dispatchEvent(new DragEvent(type, { dataTransfer: data, bubbles: true, cancelable: true }))
     }
-  }, files)
+  }, sent)
 }
 
 /** The words that are marked in the open article; highlights are no elements, so nothing else shows them. */

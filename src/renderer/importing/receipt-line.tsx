@@ -4,6 +4,8 @@ import type { ItemStatus, ReceiptItem } from '@shared/receipt.ts'
 import { drop } from '../app/drop.ts'
 import { useServices } from '../app/services-context.ts'
 import { countOf } from '../ui/count-of.ts'
+import { Time } from '../ui/time.tsx'
+import { partsOf, placeOf } from './restored.ts'
 
 export interface ReceiptLineProps {
   readonly item: ReceiptItem
@@ -52,9 +54,21 @@ export function ReceiptLine({ item, onClose }: ReceiptLineProps): ReactElement {
           )}
         </div>
         <div className="receipt-line-facts">
-          {item.status} · {title === null ? null : <bdi>{item.source} · </bdi>}
+          {item.status} · {title === null && placeOf(item) === null ? null : <bdi>{item.source} · </bdi>}
+          {placeOf(item) !== null && <bdi>{placeOf(item)} · </bdi>}
           {item.format}
         </div>
+        {item.restored !== undefined && item.status !== 'skipped' && (
+          <div className="receipt-line-facts">
+            {partsOf(item.restored).join(' · ')}
+            {item.restored.addedAt !== null && (
+              <>
+                {' · saved '}
+                <Time iso={item.restored.addedAt} />
+              </>
+            )}
+          </div>
+        )}
         {item.reason !== null && <p dir="auto">{item.reason}</p>}
         {item.furniture.length > 0 && (
           <details>

@@ -1,4 +1,4 @@
-import { Bookmark } from 'lucide-react'
+import { Bookmark, CloudOff } from 'lucide-react'
 import type { ReactElement, ReactNode } from 'react'
 import type { ArticleSummary } from '@shared/article.ts'
 import { readingMinutes } from '@shared/article.ts'
@@ -19,6 +19,9 @@ export interface ArticleLineProps {
 export function ArticleLine({ article, id, title, excerpt }: ArticleLineProps): ReactElement {
   const from = article.site
   const by = article.byline ?? article.dateline
+  const isLink = article.linkOnly === true
+  // Where the title is the address, it need not stand there twice.
+  const address = article.url?.includes(article.title) === true ? '' : article.url
   return (
     <>
       {!article.read && <span className="article-row-unread" aria-hidden="true" />}
@@ -32,7 +35,7 @@ export function ArticleLine({ article, id, title, excerpt }: ArticleLineProps): 
           {title ?? (article.title === '' ? 'Untitled' : article.title)}
         </div>
         <div className="article-row-excerpt" dir="auto">
-          {excerpt ?? article.excerpt}
+          {excerpt ?? (article.excerpt === '' && isLink ? address : article.excerpt)}
         </div>
       </div>
       <div className="article-row-meta" id={`${id}-meta`} dir={article.direction}>
@@ -45,7 +48,13 @@ export function ArticleLine({ article, id, title, excerpt }: ArticleLineProps): 
         <MetaPart>
           <Time iso={article.publishedAt ?? article.addedAt} />
         </MetaPart>
-        <MetaPart>{readingMinutes(article.wordCount)} min</MetaPart>
+        {isLink ? (
+          <MetaPart className="article-row-link">
+            <CloudOff size={12} aria-hidden="true" /> not offline
+          </MetaPart>
+        ) : (
+          <MetaPart>{readingMinutes(article.wordCount)} min</MetaPart>
+        )}
         {article.tags.length > 0 && (
           <MetaPart className="article-row-tags">{article.tags.map((tag) => `#${tag}`).join(' ')}</MetaPart>
         )}

@@ -3,7 +3,7 @@ import { readingMinutes } from '@shared/article.ts'
 
 export type HeaderFacts = Pick<
   ArticleSummary,
-  'title' | 'standfirst' | 'byline' | 'dateline' | 'publishedAt' | 'site' | 'tags' | 'wordCount'
+  'title' | 'standfirst' | 'byline' | 'dateline' | 'publishedAt' | 'site' | 'tags' | 'wordCount' | 'linkOnly'
 >
 
 /** From these lengths on (in characters) a title is set smaller, so that it stays a title. */
@@ -50,7 +50,8 @@ export function articleHeader(document: Document, facts: HeaderFacts, withDateli
   const credits = make('p', 'credits')
   if (facts.byline !== null) credits.append(isolated(make('span', 'byline', facts.byline)))
   if (withDateline && facts.dateline !== null) credits.append(isolated(make('span', '', facts.dateline)))
-  credits.append(isolated(make('span', '', readingTime(facts.wordCount))))
+  const length = facts.linkOnly === true ? 'not offline' : readingTime(facts.wordCount)
+  credits.append(isolated(make('span', '', length)))
   header.append(dotted(credits))
 
   if (facts.tags.length > 0) {

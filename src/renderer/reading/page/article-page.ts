@@ -142,8 +142,9 @@ export class ArticlePage {
 
   /** Title, tags and the like may change while the article is open; the page under the reader does not move. */
   showFacts(article: ArticleSummary): void {
-    const { title, standfirst, byline, dateline, publishedAt, site, tags, wordCount } = article
-    const facts = { title, standfirst, byline, dateline, publishedAt, site, tags, wordCount }
+    const { title, standfirst, byline, dateline, publishedAt, site, tags, wordCount, linkOnly } = article
+    const known = { title, standfirst, byline, dateline, publishedAt, site, tags, wordCount }
+    const facts = linkOnly === true ? { ...known, linkOnly } : known
     const key = JSON.stringify(facts)
     if (key === this.#header) return
     this.#header = key

@@ -1,5 +1,6 @@
 import type { ArticleSummary } from '@shared/article.ts'
 import { furnish } from './furnish.ts'
+import { linkNote } from './link-note.ts'
 
 /** From so many blocks on, those out of sight are not laid out. Below, laying out all is quick and exact. */
 const manyBlocks = 150
@@ -30,6 +31,7 @@ export function sheetFor(article: ArticleSummary, content: DocumentFragment): Sh
   sheet.dir = article.direction
   if (article.language !== null) sheet.lang = article.language
   sheet.append(body)
+  if (article.linkOnly === true && article.url !== null) sheet.append(linkNote(document, article.url))
   return { sheet, body, dateline }
 }
 
