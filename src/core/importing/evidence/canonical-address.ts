@@ -20,7 +20,7 @@ export function addressSpellings(url: string): readonly string[] {
   const { pathname, search, hash } = new URL(url)
   const slashes = [url]
   // A slash before a query or at the root is part of the address.
-  if (search === '' && hash === '' && pathname !== '/')
+  if (search === '' && hash === '' && pathname !== '/' && !pathname.endsWith('//'))
     slashes.push(url.endsWith('/') ? url.slice(0, -1) : `${url}/`)
   return slashes.flatMap((one) => [
     one,
