@@ -5,7 +5,7 @@ import { samples } from './samples.ts'
 const ferry = 'Ferry makes its last crossing before ice closes the channel'
 const text = samples[0]!.text
 
-test('a word with a typo is found, labelled as close, and Enter opens the article at the match', async ({
+test('a word with a typo is found, named with the word that stands there, and Enter opens the article at the match', async ({
   launch,
   shoot,
 }) => {
@@ -18,7 +18,7 @@ test('a word with a typo is found, labelled as close, and Enter opens the articl
   await page.keyboard.type('lighthuose')
   await expect(results).toHaveCount(1)
   await expect(results.first()).toContainText(ferry)
-  await expect(results.first()).toContainText('close match')
+  await expect(results.first()).toContainText('“lighthouse” for “lighthuose”')
   await expect(results.first().locator('mark')).toHaveText(['lighthouse'])
   await shoot(page, 'close-match')
   await page.keyboard.press('Enter')
@@ -35,7 +35,7 @@ test('an exact word comes before a close one and is not labelled', async ({ laun
   await expect(articles).toHaveCount(2)
   await search.fill('telescope')
   await expect(results.first()).toContainText('Town library')
-  await expect(results.first()).not.toContainText('close match')
+  await expect(results.first()).not.toContainText('“telescope”')
   await expect(results.first().locator('mark').first()).toHaveText(/telescope/i)
 })
 

@@ -1,5 +1,18 @@
 import * as v from 'valibot'
 
+/** A search that was given a name: a view whose articles are whatever it finds. */
+export const SavedSearch = v.object({
+  /** Told apart by it. */
+  name: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(80)),
+  query: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(1000)),
+})
+export type SavedSearch = v.InferOutput<typeof SavedSearch>
+
+/** Searches that a result was opened from, newest first. */
+export const longestRecentSearch = 200
+export const mostRecentSearches = 12
+const RecentSearch = v.pipe(v.string(), v.maxLength(longestRecentSearch))
+
 /** Kept in the library, so that they travel with it. Every field has a default: an older library still opens. */
 export const Settings = v.object({
   theme: v.optional(v.picklist(['system', 'light', 'sepia', 'dark']), 'system'),
@@ -14,6 +27,8 @@ export const Settings = v.object({
   backupHours: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(72)), 24),
   backupDays: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(60)), 7),
   backupWeeks: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(104)), 4),
+  savedSearches: v.optional(v.array(SavedSearch), () => []),
+  recentSearches: v.optional(v.array(RecentSearch), () => []),
 })
 export type Settings = v.InferOutput<typeof Settings>
 
@@ -30,6 +45,8 @@ export const SettingsChange = v.object({
   backupHours: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(72))),
   backupDays: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(60))),
   backupWeeks: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(104))),
+  savedSearches: v.exactOptional(v.pipe(v.array(SavedSearch), v.maxLength(500))),
+  recentSearches: v.exactOptional(v.pipe(v.array(RecentSearch), v.maxLength(mostRecentSearches))),
 })
 export type SettingsChange = v.InferOutput<typeof SettingsChange>
 

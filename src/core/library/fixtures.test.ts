@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { backupLabel } from './backups.ts'
 import { examine } from './doctor.ts'
 import type { Library } from './library.ts'
 import { openLibrary } from './library.ts'
@@ -74,6 +75,23 @@ describe('a library of format 1, as it was written when that was new', () => {
     const again = await open('write')
     await holdsAll(again)
     expect(again.summary(ferry!.id)).toMatchObject({ archived: true })
+    await again.close()
+  })
+
+  it('takes saved searches, and has them again', async () => {
+    const saved = [{ name: 'To read', query: 'is:unread words:>2000' }]
+    const library = await open('write')
+    expect(library.settings).toMatchObject({ savedSearches: [], recentSearches: [] })
+    await library.changeSettings({ savedSearches: saved, recentSearches: ['ferry'] })
+    await library.backUp()
+    await library.changeSettings({ savedSearches: [] })
+    const backups = await library.backups()
+    if (!backups.ok) throw new Error(backups.fault.message)
+    expect(await library.restoreBackup(backupLabel(backups.value[0]!))).toMatchObject({ ok: true })
+    await library.close()
+    const again = await open('write')
+    await holdsAll(again)
+    expect(again.settings).toMatchObject({ savedSearches: saved, recentSearches: ['ferry'] })
     await again.close()
   })
 

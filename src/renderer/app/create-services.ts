@@ -5,7 +5,9 @@ import { Navigation } from '../library/navigation.ts'
 import { LibraryStore } from '../library/store.ts'
 import { Acts } from '../organising/acts.ts'
 import type { Question } from '../organising/mass-question.ts'
+import { Searches } from '../search/searches.ts'
 import { SearchStore } from '../search/store.ts'
+import { SuggestionStore } from '../search/suggestions.ts'
 import { ToastStore } from '../ui/toast-store.ts'
 import { DialogStore } from './dialog-store.ts'
 import { drop } from './drop.ts'
@@ -19,6 +21,8 @@ export function createServices(client: OffprintClient): Services {
   const library = new LibraryStore(client)
   const search = new SearchStore(client)
   const toasts = new ToastStore()
+  const searches = new Searches({ client, library, toasts })
+  const suggestions = new SuggestionStore(client, () => searches.recent)
   const dialogs = new DialogStore()
   const layout = new LayoutStore()
   const reading = new ReadingBridge()
@@ -28,6 +32,9 @@ export function createServices(client: OffprintClient): Services {
     onOpened: () => {
       layout.showViews(false)
       reading.actions?.focus()
+    },
+    onSearched: (query) => {
+      drop(searches.note(query))
     },
   })
   const ask = (question: Question): void => {
@@ -73,5 +80,18 @@ export function createServices(client: OffprintClient): Services {
     revision = library.state.revision
     drop(search.askAgain())
   })
-  return { client, library, search, imports, acts, navigation, toasts, dialogs, layout, reading }
+  return {
+    client,
+    library,
+    search,
+    suggestions,
+    searches,
+    imports,
+    acts,
+    navigation,
+    toasts,
+    dialogs,
+    layout,
+    reading,
+  }
 }

@@ -10,6 +10,7 @@ import { MassDialog } from '../organising/mass-dialog.tsx'
 import { MergeDialog } from '../organising/merge-dialog.tsx'
 import { SplitDialog } from '../organising/split-dialog.tsx'
 import { TagsDialog } from '../organising/tags-dialog.tsx'
+import { SavedSearchDialog } from '../search/saved-search-dialog.tsx'
 import { SettingsDialog } from '../settings/settings-dialog.tsx'
 import { useReadable } from '../ui/use-readable.ts'
 import { useServices } from './services-context.ts'
@@ -45,6 +46,8 @@ export function DialogHost(): ReactElement | null {
       return <DeleteDialog articles={dialog.articles} onClose={close} />
     case 'mass':
       return <MassDialog question={dialog.question} onClose={close} />
+    case 'savedSearch':
+      return <SavedSearchDialog saved={dialog.saved} query={dialog.query} onClose={close} />
     default:
       return assertNever(dialog)
   }

@@ -1,5 +1,6 @@
 import type { ArticleSummary } from '@shared/article.ts'
 import type { Receipt } from '@shared/receipt.ts'
+import type { SavedSearch } from '@shared/settings.ts'
 import type { Region } from '../commands/region.ts'
 import type { Question } from '../organising/mass-question.ts'
 import { Observable } from '../ui/observable.ts'
@@ -14,6 +15,8 @@ export type DialogState =
   | { readonly kind: 'tags'; readonly articles: readonly ArticleSummary[] }
   | { readonly kind: 'split'; readonly article: ArticleSummary }
   | { readonly kind: 'merge'; readonly articles: readonly ArticleSummary[] }
+  /** `saved`: the one to change; null to save a new one. */
+  | { readonly kind: 'savedSearch'; readonly saved: SavedSearch | null; readonly query: string }
   | { readonly kind: 'delete'; readonly articles: readonly ArticleSummary[] }
   | { readonly kind: 'mass'; readonly question: Question }
 

@@ -3,7 +3,9 @@ import type { ImportStore } from '../importing/import-store.ts'
 import type { LibraryStore } from '../library/store.ts'
 import type { Navigation } from '../library/navigation.ts'
 import type { Acts } from '../organising/acts.ts'
+import type { Searches } from '../search/searches.ts'
 import type { SearchStore } from '../search/store.ts'
+import type { SuggestionStore } from '../search/suggestions.ts'
 import type { ToastStore } from '../ui/toast-store.ts'
 import type { DialogStore } from './dialog-store.ts'
 import type { LayoutStore } from './layout-store.ts'
@@ -14,6 +16,8 @@ export interface Services {
   readonly client: OffprintClient
   readonly library: LibraryStore
   readonly search: SearchStore
+  readonly suggestions: SuggestionStore
+  readonly searches: Searches
   readonly imports: ImportStore
   readonly acts: Acts
   readonly navigation: Navigation

@@ -93,9 +93,14 @@ export const listCommands: readonly Command[] = [
     group: 'List',
     hidden: true,
     whileTyping: true,
-    when: ({ region, search }) => region === 'search' && search.state.hits.length > 0,
-    run: ({ navigation }) => {
-      if (navigation.cursor !== null) drop(navigation.open(navigation.cursor))
+    when: ({ region, search }) => region === 'search' && search.isActive,
+    run: ({ navigation, search }) => {
+      // Typed and entered in one go: what opens is a result of what was typed, not of the letters before.
+      drop(
+        search.settled().then(async () => {
+          if (search.isActive && navigation.cursor !== null) await navigation.open(navigation.cursor)
+        }),
+      )
     },
   },
   {

@@ -41,6 +41,27 @@ export const viewCommands: readonly Command[] = [
     },
   },
   {
+    id: 'search.save',
+    title: 'Save this search…',
+    keys: ['Mod+s'],
+    group: 'App',
+    whileTyping: true,
+    when: ({ search, region }) => search.isActive && region !== 'dialog',
+    run: ({ dialogs, search }) => {
+      dialogs.open({ kind: 'savedSearch', saved: null, query: search.state.text.trim() })
+    },
+  },
+  {
+    id: 'search.forget',
+    title: 'Clear the recent searches',
+    keys: [],
+    group: 'App',
+    when: ({ searches }) => searches.recent.length > 0,
+    run: ({ searches }) => {
+      drop(searches.forgetRecent())
+    },
+  },
+  {
     id: 'search.focus',
     title: 'Search the library',
     keys: ['/'],

@@ -15,6 +15,9 @@ export function ListHeader(): ReactElement {
   const selected = useReadable(library, (state) => state.selected.size)
   const isSearching = useReadable(search, (state) => state.phase !== 'idle')
   const found = useReadable(search, (state) => state.total)
+  const isUnfinished = useReadable(search, ({ understood }) =>
+    understood.every(({ meaning }) => meaning === ''),
+  )
   if (selected > 0) return <SelectionBar count={selected} />
   return (
     <header className="list-header">
@@ -31,7 +34,7 @@ export function ListHeader(): ReactElement {
           {isSearching ? 'Search' : viewName(view)}
         </span>
         <span className="list-header-count" role={isSearching ? 'status' : undefined}>
-          {isSearching ? countOf(found, 'result') : count > 0 && formatCount(count)}
+          {isSearching ? (isUnfinished ? '' : countOf(found, 'result')) : count > 0 && formatCount(count)}
         </span>
       </h1>
     </header>

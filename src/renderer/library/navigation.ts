@@ -9,6 +9,8 @@ export interface NavigationOptions {
   readonly search: SearchStore
   /** The article opened; the focus goes to it. */
   readonly onOpened: () => void
+  /** A result of this search was opened. */
+  readonly onSearched: (query: string) => void
 }
 
 /** Moving in the list that is shown, whether it is a view or the results of a search. */
@@ -16,11 +18,13 @@ export class Navigation {
   readonly #library: LibraryStore
   readonly #search: SearchStore
   readonly #onOpened: () => void
+  readonly #onSearched: (query: string) => void
 
-  constructor({ library, search, onOpened }: NavigationOptions) {
+  constructor({ library, search, onOpened, onSearched }: NavigationOptions) {
     this.#library = library
     this.#search = search
     this.#onOpened = onOpened
+    this.#onSearched = onSearched
   }
 
   /** Rows in the order in which they are shown. */
@@ -36,6 +40,12 @@ export class Navigation {
   async show(view: View): Promise<void> {
     this.#search.clear()
     await this.#library.show(view)
+  }
+
+  /** A search as a view: its results stand in the place of the list. */
+  async search(query: string): Promise<void> {
+    this.#library.select([])
+    await this.#search.ask(query)
   }
 
   /** Moves the cursor by so many rows, within the list. */
@@ -77,6 +87,7 @@ export class Navigation {
     if (article === undefined) return
     this.#standOn(row)
     this.#library.read(article, this.#hitFor(row))
+    if (this.#search.isActive) this.#onSearched(this.#search.state.text)
     this.#onOpened()
   }
 
@@ -127,6 +138,9 @@ export class Navigation {
   #hitFor(row: Row): ReadingHit | null {
     if (!this.#search.isActive) return null
     const hit = this.#search.state.hits.find((other) => other.row === row)
-    return hit === undefined ? null : { terms: hit.terms, snippet: hit.snippet.text }
+    // Found by filters alone, it opens where the reader left off.
+    return hit === undefined || hit.terms.length === 0
+      ? null
+      : { terms: hit.terms, snippet: hit.snippet.text }
   }
 }

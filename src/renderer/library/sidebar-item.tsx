@@ -14,9 +14,12 @@ export interface SidebarItemProps {
 }
 
 export function SidebarItem({ view, icon: Icon, count }: SidebarItemProps): ReactElement {
-  const { library, navigation, layout } = useServices()
+  const { library, navigation, layout, search } = useServices()
   const key = viewKey(view)
-  const isChosen = useReadable(library, (state) => viewKey(state.view) === key)
+  const isSearching = useReadable(search, (state) => state.phase !== 'idle')
+  const isShown = useReadable(library, (state) => viewKey(state.view) === key)
+  // What is shown then is the search.
+  const isChosen = isShown && !isSearching
   return (
     <li>
       <button

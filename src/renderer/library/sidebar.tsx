@@ -15,6 +15,7 @@ import { Button } from 'react-aria-components'
 import { focusIds, focusOn } from '../app/focus.ts'
 import { useRunner, useServices } from '../app/services-context.ts'
 import { CommandButton } from '../commands/command-button.tsx'
+import { SavedSearches } from '../search/saved-searches.tsx'
 import { useReadable } from '../ui/use-readable.ts'
 import { SidebarGroup } from './sidebar-group.tsx'
 import { SidebarItem } from './sidebar-item.tsx'
@@ -63,6 +64,7 @@ export function Sidebar(): ReactElement {
           <SidebarItem view={{ kind: 'all' }} icon={Files} count={counts.all} />
           <SidebarItem view={{ kind: 'trash' }} icon={Trash2} count={counts.trash} />
         </ul>
+        <SavedSearches />
         <SidebarGroup name="Tags" entries={counts.tags} viewOf={(tag) => ({ kind: 'tag', tag })} />
         <SidebarGroup name="Sites" entries={counts.sites} viewOf={(site) => ({ kind: 'site', site })} />
       </div>

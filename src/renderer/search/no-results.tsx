@@ -7,6 +7,9 @@ export function NoResults(): ReactElement {
   const { search } = useServices()
   const text = useReadable(search, (state) => state.text.trim())
   const failure = useReadable(search, (state) => state.failure)
+  const isUnfinished = useReadable(search, ({ understood }) =>
+    understood.every(({ meaning }) => meaning === ''),
+  )
   const isComplete = useReadable(search, (state) => state.complete)
   if (failure !== null) {
     return (
@@ -16,6 +19,8 @@ export function NoResults(): ReactElement {
       </div>
     )
   }
+  // A filter without its value, or signs alone: what is missing is said above.
+  if (isUnfinished) return <div className="empty-view" />
   return (
     <div className="empty-view">
       <h2>
@@ -23,8 +28,8 @@ export function NoResults(): ReactElement {
       </h2>
       {isComplete ? (
         <p>
-          Typos are forgiven already. Try fewer words, or another word of the article. Esc goes back to the
-          list.
+          Typos are forgiven already. Try fewer words or filters, or another word of the article. Esc goes
+          back to the list.
         </p>
       ) : (
         <p>The index is still being built: the article may turn up in a moment.</p>

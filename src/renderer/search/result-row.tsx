@@ -4,6 +4,7 @@ import { drop } from '../app/drop.ts'
 import { useServices } from '../app/services-context.ts'
 import { ArticleLine } from '../library/article-line.tsx'
 import { useReadable } from '../ui/use-readable.ts'
+import { hitReason } from './hit-reason.ts'
 import { Marked } from './marked.tsx'
 import { resultId } from './result-id.ts'
 
@@ -30,9 +31,10 @@ export function ResultRow({ hit, isCursor }: ResultRowProps): ReactElement {
   }
   const id = resultId(row)
   const title = <Marked marked={hit.title} />
-  // A hit in the title shows the first words below it, not the title again.
-  const excerpt =
-    hit.field === 'title' && hit.snippet.ranges.length === 0 ? undefined : <Marked marked={hit.snippet} />
+  // A hit in the title, or one of filters alone, shows the first words and not the title again.
+  const hasPassage = hit.snippet.text !== '' && (hit.field !== 'title' || hit.snippet.ranges.length > 0)
+  const excerpt = hasPassage ? <Marked marked={hit.snippet} /> : undefined
+  const reason = hitReason(hit)
 
   return (
     <div
@@ -43,7 +45,7 @@ export function ResultRow({ hit, isCursor }: ResultRowProps): ReactElement {
       tabIndex={-1}
       aria-selected={isCursor || isSelected}
       aria-labelledby={`${id}-title ${id}-meta`}
-      aria-describedby={hit.match === 'fuzzy' ? `${id}-match` : undefined}
+      aria-describedby={reason === null ? undefined : `${id}-match`}
       data-cursor={isCursor || undefined}
       data-open={isOpen || undefined}
       data-selected={isSelected || undefined}
@@ -65,10 +67,10 @@ export function ResultRow({ hit, isCursor }: ResultRowProps): ReactElement {
       ) : (
         <ArticleLine article={article} id={id} title={title} excerpt={excerpt} />
       )}
-      {hit.match === 'fuzzy' && (
-        <span className="result-row-match" id={`${id}-match`}>
-          close match
-        </span>
+      {reason !== null && (
+        <div className="result-row-match" id={`${id}-match`} dir="auto">
+          {reason}
+        </div>
       )}
     </div>
   )

@@ -1,40 +1,77 @@
 import { Search, X } from 'lucide-react'
-import type { KeyboardEvent, ReactElement } from 'react'
+import { useRef, type KeyboardEvent, type ReactElement } from 'react'
 import { drop } from '../app/drop.ts'
 import { afterRender, focusIds, focusOn } from '../app/focus.ts'
 import { useServices } from '../app/services-context.ts'
 import { useReadable } from '../ui/use-readable.ts'
+import { QueryHelp } from './query-help.tsx'
 import { resultId, resultsId } from './result-id.ts'
+import { suggestionId, SuggestionList, suggestionsId } from './suggestion-list.tsx'
 import './search.css'
 
-/** Asks with every keystroke; the arrows go through the results while one types, Esc goes back to the list. */
+/**
+ * Asks with every keystroke. The arrows go through the results while one types, or through what an operator offers;
+ * Tab completes; Esc closes what is offered, then goes back to the list.
+ */
 export function SearchField(): ReactElement {
-  const { search, library } = useServices()
+  const { search, suggestions, library } = useServices()
+  const input = useRef<HTMLInputElement>(null)
   const text = useReadable(search, (state) => state.text)
   const isActive = useReadable(search, (state) => state.phase !== 'idle')
   const current = useReadable(search, (state) => state.hits[state.cursor]?.row ?? null)
+  const offered = useReadable(suggestions, (state) => state.entries.length > 0)
+  const at = useReadable(suggestions, (state) => state.at)
 
   const leave = (): void => {
+    suggestions.close()
     search.clear()
     library.select([])
     afterRender(() => focusOn('list'))
   }
+  const look = (): void => {
+    const field = input.current
+    if (field !== null) drop(suggestions.look(field.value, field.selectionStart ?? field.value.length))
+  }
+  const take = (index: number): void => {
+    const isWhole = suggestions.state.kind === 'recent'
+    const taken = suggestions.taken(search.state.text, index)
+    if (taken === null) return
+    drop(search.ask(taken.text))
+    afterRender(() => {
+      input.current?.focus()
+      input.current?.setSelectionRange(taken.caret, taken.caret)
+      if (isWhole) suggestions.close()
+      else look()
+    })
+  }
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.key !== 'Escape' || event.nativeEvent.isComposing) return
+    if (event.nativeEvent.isComposing || event.ctrlKey || event.metaKey || event.altKey) return
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key] as 1 | -1 | undefined
+    if (step !== undefined && suggestions.takesArrows) suggestions.move(step)
+    else if (event.key === 'Enter' && at !== null) take(at)
+    else if (event.key === 'Tab' && !event.shiftKey && offered && suggestions.state.kind !== 'recent') {
+      take(at ?? 0)
+    } else if (event.key === 'Escape') {
+      if (offered && suggestions.state.kind !== 'recent') suggestions.close()
+      else leave()
+    } else return
     event.preventDefault()
-    leave()
+    event.stopPropagation()
   }
 
   return (
     <search className="search-field" data-region="search">
       <Search size={14} strokeWidth={1.75} aria-hidden="true" />
       <input
+        ref={input}
         id={focusIds.search}
         type="search"
         aria-label="Search"
         aria-autocomplete="list"
-        aria-controls={isActive ? resultsId : undefined}
-        aria-activedescendant={isActive && current !== null ? resultId(current) : undefined}
+        aria-controls={offered ? suggestionsId : isActive ? resultsId : undefined}
+        aria-activedescendant={
+          at !== null ? suggestionId(at) : isActive && current !== null ? resultId(current) : undefined
+        }
         placeholder="Search"
         autoComplete="off"
         spellCheck={false}
@@ -43,16 +80,27 @@ export function SearchField(): ReactElement {
         value={text}
         onChange={(event) => {
           drop(search.ask(event.target.value))
+          look()
+        }}
+        onFocus={look}
+        onClick={look}
+        onKeyUp={(event) => {
+          if (['ArrowLeft', 'ArrowRight', 'Home', 'End'].includes(event.key)) look()
+        }}
+        onBlur={() => {
+          suggestions.close()
         }}
         onKeyDown={onKeyDown}
       />
       {text === '' ? (
         <kbd aria-hidden="true">/</kbd>
       ) : (
-        <button type="button" className="search-field-clear" aria-label="Clear the search" onClick={leave}>
+        <button type="button" className="search-field-button" aria-label="Clear the search" onClick={leave}>
           <X size={14} strokeWidth={1.75} aria-hidden="true" />
         </button>
       )}
+      <QueryHelp />
+      <SuggestionList onTake={take} />
     </search>
   )
 }

@@ -1,9 +1,11 @@
 import { useEffect, type ReactElement } from 'react'
+import { drop } from '../app/drop.ts'
 import { useServices } from '../app/services-context.ts'
 import { useReadable } from '../ui/use-readable.ts'
 import { NoResults } from './no-results.tsx'
 import { resultId, resultsId } from './result-id.ts'
 import { ResultRow } from './result-row.tsx'
+import { SearchTerms } from './search-terms.tsx'
 
 /** What was found, in place of the list: exact hits first, then close ones under a line of their own. */
 export function SearchResults(): ReactElement {
@@ -17,41 +19,56 @@ export function SearchResults(): ReactElement {
     library.want(hits.map((hit) => hit.row))
   }, [library, hits])
 
-  if (hits.length === 0) return phase === 'asking' ? <div className="search-results" /> : <NoResults />
+  if (hits.length === 0) {
+    return (
+      <>
+        <SearchTerms />
+        {phase === 'asking' ? <div className="search-results" /> : <NoResults />}
+      </>
+    )
+  }
   const exact = hits.filter((hit) => hit.match === 'exact')
   const close = hits.slice(exact.length)
   const current = hits[cursor]
   return (
-    <div className="search-results">
-      {!isComplete && (
-        <p className="search-note" role="status">
-          The index is still being built: more may turn up.
-        </p>
-      )}
+    <>
+      <SearchTerms />
       <div
-        id={resultsId}
-        className="search-list"
-        role="listbox"
-        aria-label="Search results"
-        aria-multiselectable="true"
-        aria-activedescendant={current === undefined ? undefined : resultId(current.row)}
-        tabIndex={0}
-        data-region="search"
+        className="search-results"
+        onScroll={({ currentTarget: { scrollTop, clientHeight, scrollHeight } }) => {
+          if (scrollTop + 2 * clientHeight > scrollHeight) drop(search.more())
+        }}
       >
-        {exact.map((hit, index) => (
-          <ResultRow key={hit.row} hit={hit} isCursor={index === cursor} />
-        ))}
-        {close.length > 0 && (
-          <div role="group" aria-label="Close matches">
-            <div className="search-divider" role="presentation">
-              Close matches
-            </div>
-            {close.map((hit, index) => (
-              <ResultRow key={hit.row} hit={hit} isCursor={exact.length + index === cursor} />
-            ))}
-          </div>
+        {!isComplete && (
+          <p className="search-note" role="status">
+            The index is still being built: more may turn up.
+          </p>
         )}
+        <div
+          id={resultsId}
+          className="search-list"
+          role="listbox"
+          aria-label="Search results"
+          aria-multiselectable="true"
+          aria-activedescendant={current === undefined ? undefined : resultId(current.row)}
+          tabIndex={0}
+          data-region="search"
+        >
+          {exact.map((hit, index) => (
+            <ResultRow key={hit.row} hit={hit} isCursor={index === cursor} />
+          ))}
+          {close.length > 0 && (
+            <div role="group" aria-label="Close matches">
+              <div className="search-divider" role="presentation">
+                Close matches
+              </div>
+              {close.map((hit, index) => (
+                <ResultRow key={hit.row} hit={hit} isCursor={exact.length + index === cursor} />
+              ))}
+            </div>
+          )}
+        </div>
       </div>
-    </div>
+    </>
   )
 }

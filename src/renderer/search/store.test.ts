@@ -19,15 +19,20 @@ function hit(row: number, match: SearchHit['match']): SearchHit {
 }
 
 function setUp() {
-  const waiting: { text: string; answer: (hits: readonly SearchHit[]) => void }[] = []
-  const query = ({ text, sequence }: { text: string; sequence: number }) =>
+  const waiting: {
+    text: string
+    offset: number | undefined
+    answer: (hits: readonly SearchHit[], total?: number) => void
+  }[] = []
+  const query = ({ text, sequence, offset }: { text: string; sequence: number; offset?: number }) =>
     new Promise((resolve) => {
       waiting.push({
         text,
-        answer: (hits) => {
+        offset,
+        answer: (hits, total = hits.length) => {
           const value: SearchAnswer = {
             sequence,
-            total: hits.length,
+            total,
             hits,
             understood: [],
             notes: [],
@@ -81,4 +86,47 @@ test('asking the same again keeps the place in the results', async () => {
   waiting[1]?.answer([hit(9, 'exact'), hit(1, 'exact'), hit(2, 'exact'), hit(3, 'exact')])
   await again
   expect(store.state.hits[store.state.cursor]?.row).toBe(3)
+})
+
+test('near the end of what is there the next hits are asked for, once, and put below', async () => {
+  const { store, waiting } = setUp()
+  const asked = store.ask('a')
+  waiting[0]?.answer([hit(1, 'exact'), hit(2, 'fuzzy')], 4)
+  await asked
+  store.moveTo(1)
+  store.moveTo(1)
+  expect(waiting.map(({ offset }) => offset)).toEqual([undefined, 2])
+  waiting[1]?.answer([hit(2, 'fuzzy'), hit(3, 'fuzzy')], 4)
+  await Promise.resolve()
+  await Promise.resolve()
+  expect(store.state.hits.map(({ row }) => row)).toEqual([1, 2, 3])
+})
+
+test('more hits of an older question are dropped', async () => {
+  const { store, waiting } = setUp()
+  const asked = store.ask('a')
+  waiting[0]?.answer([hit(1, 'exact')], 2)
+  await asked
+  const more = store.more()
+  const next = store.ask('ab')
+  waiting[1]?.answer([hit(2, 'exact')], 2)
+  await more
+  waiting[2]?.answer([hit(9, 'exact')])
+  await next
+  expect(store.state.hits.map(({ row }) => row)).toEqual([9])
+})
+
+test('one can wait for the answer to what was typed last', async () => {
+  const { store, waiting } = setUp()
+  const asked = store.ask('a')
+  let isSettled = false
+  const settled = store.settled().then(() => {
+    isSettled = true
+  })
+  await Promise.resolve()
+  expect(isSettled).toBe(false)
+  waiting[0]?.answer([])
+  await asked
+  await settled
+  expect(isSettled).toBe(true)
 })

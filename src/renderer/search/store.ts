@@ -1,5 +1,5 @@
 import type { OffprintClient } from '@shared/ipc/contract.ts'
-import type { SearchHit } from '@shared/search.ts'
+import type { Facet, SearchAnswer, SearchHit, UnderstoodToken } from '@shared/search.ts'
 import { Observable } from '../ui/observable.ts'
 
 export interface SearchState {
@@ -8,6 +8,10 @@ export interface SearchState {
   readonly phase: 'idle' | 'asking' | 'answered' | 'failed'
   readonly hits: readonly SearchHit[]
   readonly total: number
+  /** How the query of these hits was understood. */
+  readonly understood: readonly UnderstoodToken[]
+  readonly notes: readonly string[]
+  readonly facets: readonly Facet[]
   /** False while the index is still being built. */
   readonly complete: boolean
   readonly failure: string | null
@@ -20,15 +24,26 @@ const idle: SearchState = {
   phase: 'idle',
   hits: [],
   total: 0,
+  understood: [],
+  notes: [],
+  facets: [],
   complete: true,
   failure: null,
   cursor: 0,
 }
 
+/** Hits asked for at once; more come when the reader nears their end. */
+const portion = 50
+/** As many as one question may ask for. */
+const mostAskedAgain = 200
+/** So near the end of what is there, more is asked for. */
+const nearTheEnd = 10
+
 /** One question per keystroke; an answer to anything but the newest question is dropped. */
 export class SearchStore extends Observable<SearchState> {
   readonly #client: OffprintClient
   #sequence = 0
+  #isGettingMore = false
 
   constructor(client: OffprintClient) {
     super(idle)
@@ -46,12 +61,43 @@ export class SearchStore extends Observable<SearchState> {
       return
     }
     this.update({ text, phase: 'asking', cursor: 0 })
-    await this.#query(text, sequence)
+    await this.#query(text, sequence, portion)
   }
 
   /** The same question again, because the library changed; the place in the list is kept. */
   async askAgain(): Promise<void> {
-    if (this.isActive) await this.#query(this.state.text, ++this.#sequence)
+    if (!this.isActive) return
+    const limit = Math.min(mostAskedAgain, Math.max(portion, this.state.hits.length))
+    await this.#query(this.state.text, ++this.#sequence, limit)
+  }
+
+  /** The next hits, below those that are there. Asks for nothing where there are no more, or the answer is not there yet. */
+  async more(): Promise<void> {
+    const { phase, hits, total, text } = this.state
+    if (phase !== 'answered' || hits.length >= total || this.#isGettingMore) return
+    const sequence = this.#sequence
+    this.#isGettingMore = true
+    const answer = await this.#client.search.query({ text, sequence, limit: portion, offset: hits.length })
+    this.#isGettingMore = false
+    // A question asked meanwhile has taken this one's place, or a newer answer has come.
+    if (sequence !== this.#sequence || this.state.hits !== hits || !answer.ok) return
+    const known = new Set(hits.map(({ row }) => row))
+    const added = answer.value.hits.filter(({ row }) => !known.has(row))
+    // Nothing new, though there should be: what is there is all that can be had.
+    const ends = added.length === 0 ? hits.length : total
+    this.update({ hits: inOrder([...hits, ...added]), total: ends })
+  }
+
+  /** Resolves when the newest question has been answered, or given up. */
+  async settled(): Promise<void> {
+    if (this.state.phase !== 'asking') return
+    await new Promise<void>((resolve) => {
+      const stop = this.subscribe(() => {
+        if (this.state.phase === 'asking') return
+        stop()
+        resolve()
+      })
+    })
   }
 
   clear(): void {
@@ -62,20 +108,21 @@ export class SearchStore extends Observable<SearchState> {
   moveTo(index: number): void {
     const last = this.state.hits.length - 1
     this.update({ cursor: Math.max(0, Math.min(last, index)) })
+    if (index > last - nearTheEnd) void this.more()
   }
 
-  async #query(text: string, sequence: number): Promise<void> {
-    const answer = await this.#client.search.query({ text, sequence })
+  async #query(text: string, sequence: number, limit: number): Promise<void> {
+    const answer = await this.#client.search.query({ text, sequence, limit })
     if (sequence !== this.#sequence) return
-    if (!answer.ok) {
-      this.update({ phase: 'failed', failure: answer.fault.message, hits: [], total: 0 })
-      return
+    if (answer.ok) this.#take(answer.value)
+    else {
+      const nothing = { hits: [], total: 0, understood: [], notes: [], facets: [] }
+      this.update({ ...nothing, phase: 'failed', failure: answer.fault.message })
     }
-    const { hits, total, complete } = answer.value
-    const sorted = [
-      ...hits.filter((hit) => hit.match === 'exact'),
-      ...hits.filter((hit) => hit.match === 'fuzzy'),
-    ]
+  }
+
+  #take({ hits, total, understood, notes, facets, complete }: SearchAnswer): void {
+    const sorted = inOrder(hits)
     const standing = this.state.hits[this.state.cursor]?.row
     const kept = this.state.cursor === 0 ? 0 : sorted.findIndex((hit) => hit.row === standing)
     this.update({
@@ -83,8 +130,15 @@ export class SearchStore extends Observable<SearchState> {
       failure: null,
       hits: sorted,
       total,
+      understood,
+      notes,
+      facets,
       complete,
       cursor: Math.max(0, kept),
     })
   }
+}
+
+function inOrder(hits: readonly SearchHit[]): readonly SearchHit[] {
+  return [...hits.filter((hit) => hit.match === 'exact'), ...hits.filter((hit) => hit.match === 'fuzzy')]
 }

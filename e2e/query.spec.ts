@@ -1,0 +1,199 @@
+import { expect, test } from './fixtures.ts'
+import { markedWords, reader } from './reader.ts'
+import { fillShelf, shelf } from './shelf.ts'
+
+const [harbour = '', market = '', glaciers = '', arabic = '', chinese = ''] = shelf.map(({ title }) => title)
+
+test('an operator is completed from the keyboard, with counts, and is shown as what it means', async ({
+  launch,
+  shoot,
+}) => {
+  const { page } = await launch()
+  const { search, results } = reader(page)
+  await fillShelf(page)
+  await page.keyboard.press('/')
+  await page.keyboard.type('si')
+  await expect(page.getByRole('option', { name: /^site:/ })).toBeVisible()
+  await page.keyboard.press('Tab')
+  await expect(search).toHaveValue('site:')
+  const values = page.getByRole('listbox', { name: 'Values' }).getByRole('option')
+  await expect(values.first()).toContainText('Coast Journal')
+  await expect(values.first()).toContainText('2')
+  await shoot(page, 'completion')
+  await page.keyboard.type('coa')
+  await expect(values).toHaveCount(1)
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+  await expect(search).toHaveValue('site:"Coast Journal" ')
+  await expect(results).toHaveCount(2)
+  await expect(page.getByRole('list', { name: 'Understood as' })).toContainText('from Coast Journal')
+  await page.keyboard.type('boats -paper')
+  await expect(results).toHaveCount(1)
+  await expect(results.first()).toContainText(harbour)
+  await shoot(page, 'tokens')
+})
+
+test('facets count the results, and choosing one narrows the search and takes it back', async ({
+  launch,
+  shoot,
+}) => {
+  const { page } = await launch()
+  const { search, results } = reader(page)
+  await fillShelf(page)
+  await search.fill('storm OR boats')
+  await expect(results).toHaveCount(3)
+  await page.getByRole('button', { name: 'Year' }).focus()
+  await page.keyboard.press('Enter')
+  const years = page.getByRole('menu', { name: 'Year' }).getByRole('menuitem')
+  await expect(years).toHaveText([/2025.*2/, /2024.*1/])
+  await shoot(page, 'facets')
+  await page.keyboard.press('Enter')
+  await expect(search).toHaveValue('storm OR boats published:2025')
+  await expect(results).toHaveCount(2)
+  await page.getByRole('button', { name: 'Tag', exact: true }).click()
+  await page.getByRole('menuitem', { name: 'news/local, 1 article' }).click()
+  await expect(results).toHaveCount(1)
+  await page.getByRole('button', { name: 'Tag', exact: true }).click()
+  await page.getByRole('menuitem', { name: 'news/local, 1 article, chosen' }).click()
+  await expect(results).toHaveCount(2)
+})
+
+test('whatever is typed is answered, and what cannot be read is said and searched as text', async ({
+  launch,
+  shoot,
+}) => {
+  const { page } = await launch()
+  const { search, results } = reader(page)
+  await fillShelf(page)
+  await search.fill('"storm')
+  await expect(results).toHaveCount(2)
+  await expect(page.getByText('The quotation is not closed: it goes on to the end.')).toBeVisible()
+  await search.fill('is:stormy glaciers')
+  await expect(page.getByText('“is:stormy” cannot be read: it is searched for as text.')).toBeVisible()
+  await shoot(page, 'broken')
+  for (const text of ['"', '-', ':', 'OR', '-"', 'added:..', 'words:>', '((((', 'tag:"', '\\', '*?[']) {
+    await search.fill(text)
+    await expect(page.getByText('The search did not work')).toHaveCount(0)
+  }
+  await search.fill('is:highlighted')
+  await expect(page.getByText('There are no highlights in this library yet.')).toBeVisible()
+})
+
+test('a forgiven typo is named', async ({ launch, shoot }) => {
+  const { page } = await launch()
+  const { search, results } = reader(page)
+  await fillShelf(page)
+  await search.fill('militamen')
+  await expect(results).toHaveCount(1)
+  await expect(results.first()).toContainText('“Militiamen” for “militamen”')
+  await shoot(page, 'why')
+})
+
+test('Enter lands on the passage with every hit marked, and n goes on', async ({ launch, shoot }) => {
+  const { page } = await launch()
+  const { search, article } = reader(page)
+  await fillShelf(page)
+  await search.fill('"forty boats" lighthouse')
+  await page.keyboard.press('Enter')
+  await expect(article.getByRole('heading', { level: 1, name: harbour })).toBeVisible()
+  await expect
+    .poll(async () => markedWords(page))
+    .toEqual(['lighthouse', 'forty boats', 'lighthouse', 'forty boats'])
+  await expect(article.getByText('The lighthouse keeper').first()).toBeInViewport()
+  await shoot(page, 'landed')
+  await page.keyboard.press('n')
+  await page.keyboard.press('n')
+  await expect(article.getByText('The lighthouse keeper').last()).toBeInViewport()
+})
+
+test('Arabic is found without its article and its vowel signs, and marked whole', async ({
+  launch,
+  shoot,
+}) => {
+  const { page } = await launch()
+  const { search, results, article } = reader(page)
+  await fillShelf(page)
+  await search.fill('مدرسة')
+  await expect(results).toHaveCount(1)
+  await expect(results.first()).toContainText(arabic)
+  await expect(results.first().locator('mark').first()).toHaveText('المدرسة')
+  await shoot(page, 'arabic')
+  await page.keyboard.press('Enter')
+  await expect(article.getByRole('heading', { level: 1, name: arabic })).toBeVisible()
+  await expect.poll(async () => markedWords(page)).toContain('المَدْرَسة')
+})
+
+test('Chinese is found in the middle of a line, and in a phrase', async ({ launch, shoot }) => {
+  const { page } = await launch()
+  const { search, results } = reader(page)
+  await fillShelf(page)
+  await search.fill('搜索引擎')
+  await expect(results).toHaveCount(1)
+  await expect(results.first()).toContainText(chinese)
+  await expect(results.first().locator('mark')).toHaveText(['搜索引擎'])
+  await search.fill('lang:chinese "旧港口的灯塔"')
+  await expect(results).toHaveCount(1)
+  await shoot(page, 'chinese')
+})
+
+test('a saved search stands among the views, is renamed, outlives a restart and is deleted', async ({
+  launch,
+  shoot,
+}) => {
+  const first = await launch()
+  const { search, results } = reader(first.page)
+  await fillShelf(first.page)
+  await search.fill('tag:news is:unread')
+  await expect(results).toHaveCount(3)
+  await first.page.keyboard.press('ControlOrMeta+s')
+  await first.page.getByRole('textbox', { name: 'Name' }).fill('News to read')
+  await shoot(first.page, 'saving')
+  await first.page.keyboard.press('Enter')
+  await expect(first.page.getByRole('dialog')).toHaveCount(0)
+  await search.press('Escape')
+  await first.close()
+
+  const { page } = await launch({ library: first.library })
+  const again = reader(page)
+  await again.views.getByRole('button', { name: 'News to read', exact: true }).click()
+  await expect(again.results).toHaveCount(3)
+  await expect(again.search).toHaveValue('tag:news is:unread')
+  await expect(again.views.getByRole('button', { name: 'News to read', exact: true })).toHaveAttribute(
+    'aria-current',
+    'page',
+  )
+  await shoot(page, 'saved')
+  await again.views.getByRole('button', { name: 'Rename or delete “News to read”' }).click()
+  await page.getByRole('textbox', { name: 'Name' }).fill('Unread news')
+  await page.keyboard.press('Enter')
+  await expect(again.views.getByRole('button', { name: 'Unread news', exact: true })).toBeVisible()
+  await again.views.getByRole('button', { name: 'Rename or delete “Unread news”' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Delete' }).click()
+  await expect(again.views.getByRole('button', { name: 'Unread news', exact: true })).toHaveCount(0)
+})
+
+test('searches that led to an article are offered again, and can be forgotten', async ({ launch, shoot }) => {
+  const { page } = await launch()
+  const { search, results, articles } = reader(page)
+  await fillShelf(page)
+  await search.fill('glaciers')
+  await expect(results.first()).toContainText(glaciers)
+  await page.keyboard.press('Enter')
+  await search.fill('market')
+  await expect(results.first()).toContainText(market)
+  await page.keyboard.press('Enter')
+  await search.fill('')
+  const recent = page.getByRole('listbox', { name: 'Recent searches' }).getByRole('option')
+  await expect(recent).toHaveText(['market', 'glaciers'])
+  await shoot(page, 'recent')
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+  await expect(search).toHaveValue('glaciers')
+  await expect(results.first()).toContainText(glaciers)
+  await search.fill('')
+  await page.getByRole('button', { name: 'Clear the recent searches' }).click()
+  await expect(recent).toHaveCount(0)
+  await page.keyboard.press('Escape')
+  await expect(articles).toHaveCount(shelf.length)
+})
