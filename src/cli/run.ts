@@ -2,6 +2,7 @@ import type { Reader } from '@core/importing/reader.ts'
 import { UsageError } from './arguments.ts'
 import { backup } from './commands/backup.ts'
 import { doctor } from './commands/doctor.ts'
+import { exportAll } from './commands/export.ts'
 import { importer } from './commands/import.ts'
 import { list } from './commands/list.ts'
 import { organise } from './commands/organise.ts'
@@ -19,6 +20,7 @@ type Command = (argv: readonly string[], io: Io) => Promise<number>
 export async function runCli(argv: readonly string[], io: Io, openReader: () => Reader): Promise<number> {
   const commands: Readonly<Record<string, Command>> = {
     import: importer(openReader),
+    export: exportAll,
     list,
     show,
     search,

@@ -3,6 +3,8 @@ export const usage = `Offprint, a reader for articles you own.
 Usage: offprint COMMAND [OPTIONS]
 
   import [--json] FILE...|-           bring in files and folders, or standard input with -
+                                      (an archive made by export comes back whole)
+  export [--force] FILE.zip           the whole library as one zip of plain files; works beside the app
   list [--json] [--view VIEW]         what is in a view: inbox (unless said otherwise), unread,
                                       bookmarked, archive, all, trash, tag:NAME, site:NAME
   show ID [--format FORMAT]           one article as text (unless said otherwise), json, html or markdown
@@ -22,5 +24,5 @@ Every command takes --library DIR. Otherwise the library is the one that OFFPRIN
 An ID may be shortened as long as it stays unique.
 What would remove more than half of the library is done only with --yes.
 
-Exit code: 0 done, 1 failed, 2 wrong usage, 3 some of the items to import failed.
+Exit code: 0 done, 1 failed, 2 wrong usage, 3 some of the items to import or to export failed.
 `

@@ -57,6 +57,11 @@ export class Intake {
     this.#items.push({ status, source, id: null, title: null, format, reason, furniture: [] })
   }
 
+  /** What another way into the library did, in its order. */
+  record(items: readonly ReceiptItem[]): void {
+    for (const item of items) this.#items.push(item)
+  }
+
   /** All that a source gave. */
   async take(source: string, reading: Reading): Promise<Taken> {
     if (!reading.ok) {

@@ -8,6 +8,10 @@ import type { Result } from '@shared/result.ts'
 import { fail, ok } from '@shared/result.ts'
 import { newImportId } from '@core/library/ids.ts'
 import type { Library } from '@core/library/library.ts'
+import type { Archive } from './archive/archive.ts'
+import { openArchive } from './archive/archive.ts'
+import type { ArchiveContext } from './archive/take-archive.ts'
+import { takeArchive } from './archive/take-archive.ts'
 import type { FoundProblem, ImportFiles } from './files.ts'
 import { diskFiles, faultReason, findFiles } from './files.ts'
 import { Intake } from './intake.ts'
@@ -90,8 +94,10 @@ async function run(
   const total = tasks.length
   progress.tell({ done: 0, total, current: tasks[0]?.shown ?? '' }, 'now')
 
+  const archiveContext: ArchiveContext = { library, importId: id, reader, intake, isCancelled }
+
   // A few sources are read ahead, so that the disk and the workers are never idle; they land in order.
-  const ahead: Promise<Reading | OpenExport>[] = []
+  const ahead: Promise<Reading | OpenExport | Archive>[] = []
   let next = 0
   let done = 0
   /** Items of exports, beyond the one source that each of them is. */
@@ -104,12 +110,26 @@ async function run(
     const reading = await ahead.shift()
     if (task === undefined || reading === undefined) break
     if (isCancelled() && done > 0) {
-      if (isExport(reading)) await reading.close()
+      await letGo(reading)
       break
     }
     if (task.kind === 'problem')
       intake.refuse(task.problem.kind, task.shown, sentence(task.shown, task.problem.reason))
-    else if (isExport(reading)) {
+    else if ('articles' in reading && 'manifest' in reading) {
+      // An export read ahead holds a place at the reader that the archive's texts need; it is read again after.
+      await letAllGo(ahead.splice(0))
+      next = done + 1
+      const before = done + items
+      stored = await intake.flush()
+      if (stored.ok) {
+        stored = await takeArchive(reading, task.shown, archiveContext, (read, of, current) => {
+          progress.tell({ done: before + read, total: total + items + of - 1, current })
+        })
+      }
+      isWhole = !isCancelled()
+      items += Math.max(0, reading.articles.length - 1)
+      await reading.close()
+    } else if (isExport(reading)) {
       const before = done + items
       const took = await takeExport(task.shown, reading, { intake, isCancelled }, (read, of, current) => {
         progress.tell({ done: before + read, total: of === null ? null : total + items + of - 1, current })
@@ -121,11 +141,7 @@ async function run(
     done += 1
     progress.tell({ done: done + items, total: total + items, current: tasks[done]?.shown ?? task.shown })
   }
-  // One after the other: an export holds its place at the reader, for which the next may be waiting.
-  for (const each of ahead) {
-    const left = await each
-    if (isExport(left)) await left.close()
-  }
+  await letAllGo(ahead)
   const flushed = await intake.flush()
   if (stored.ok) stored = flushed
 
@@ -239,24 +255,47 @@ async function readTask(
   task: Task | undefined,
   files: ImportFiles,
   reader: Reader,
-): Promise<Reading | OpenExport> {
+): Promise<Reading | OpenExport | Archive> {
   if (task === undefined || task.kind === 'problem') return unreadable('')
   if (task.kind === 'source') {
-    const { length } = task.source.bytes
-    return length > maxFileBytes ? unreadable(tooLarge(length)) : reader.read(task.source)
+    const { bytes } = task.source
+    if (looksLikeZip(bytes)) return readZip(bytes, () => readBytes(task.source, reader))
+    return readBytes(task.source, reader)
   }
-  let bytes: Uint8Array
   try {
+    const { name, path, size } = task
     // A zip is read where it lies, file by file, each with the same ceiling.
-    if (looksLikeZip(await files.read(task.path, 4)))
-      return await reader.read({ name: task.name, bytes: new Uint8Array(), path: task.path })
-    if (task.size > maxFileBytes) return unreadable(tooLarge(task.size))
-    bytes = await files.read(task.path, maxFileBytes)
+    if (looksLikeZip(await files.read(path, 4)))
+      return await readZip(path, () => reader.read({ name, bytes: new Uint8Array(), path }))
+    if (size > maxFileBytes) return unreadable(tooLarge(size))
+    return await readBytes({ name, bytes: await files.read(path, maxFileBytes) }, reader)
   } catch (error) {
     return unreadable(faultReason(error))
   }
-  if (bytes.length > maxFileBytes) return unreadable(tooLarge(bytes.length))
-  return reader.read({ name: task.name, bytes })
+}
+
+/** An archive of a whole library is opened; any other zip is for others to read. */
+async function readZip(
+  from: string | Uint8Array,
+  otherwise: () => Promise<Reading | OpenExport>,
+): Promise<Reading | OpenExport | Archive> {
+  const archive = await openArchive(from)
+  if (!archive.ok) return unreadable(archive.fault.reason, 'offprint')
+  return archive.value ?? otherwise()
+}
+
+async function readBytes(source: ReadSource, reader: Reader): Promise<Reading | OpenExport> {
+  const { length } = source.bytes
+  return length > maxFileBytes ? unreadable(tooLarge(length)) : reader.read(source)
+}
+
+/** One after the other: an export holds its place at the reader, for which the next may be waiting. */
+async function letAllGo(ahead: readonly Promise<Reading | OpenExport | Archive>[]): Promise<void> {
+  for (const each of ahead) await letGo(await each)
+}
+
+async function letGo(reading: Reading | OpenExport | Archive): Promise<void> {
+  if ('close' in reading) await reading.close()
 }
 
 function tooLarge(bytes: number): string {

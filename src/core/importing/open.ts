@@ -1,6 +1,7 @@
 import type { Opened } from './bundle.ts'
 import { decode } from './charset/decode.ts'
 import { exportIn } from './formats/exports.ts'
+import { readKeptBody } from './formats/kept-body.ts'
 import { urlList } from './formats/url-list.ts'
 import { openZipExport } from './formats/zip-export.ts'
 import { TextProbe } from './probe.ts'
@@ -13,6 +14,7 @@ import { looksLikeZip } from './zip/zip.ts'
  * be killed. An expected failure is a reason; a throw is a bug, or a stack that was not deep enough.
  */
 export async function openSource(source: ReadSource): Promise<Opened> {
+  if (source.kept === true) return { kind: 'read', reading: readKeptBody(source) }
   if (source.path !== undefined || looksLikeZip(source.bytes)) return openZipExport(source)
   const decoded = source.bytes.length === 0 ? null : decode(source.bytes)
   if (decoded?.kind !== 'text') return { kind: 'read', reading: readSource(source) }

@@ -9,6 +9,8 @@ export interface ReadSource {
   readonly html?: string
   /** A paste has no file name that could serve as a title. */
   readonly pasted?: boolean
+  /** A body as a library kept it, from an archive: it is cleaned again, and nothing more is made of it. */
+  readonly kept?: boolean
 }
 
 /** The file's name without its ending, as a title of last resort. */

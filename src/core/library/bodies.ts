@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import type { ArticleId } from '@shared/article.ts'
 import { isArticleId } from '@shared/article.ts'
-import type { ArticleDraft, DraftSource } from './draft.ts'
+import type { ArticleDraft, ArticleImage, DraftSource } from './draft.ts'
 import type { FileSystem } from './file-system.ts'
 import { isMissing } from './file-system.ts'
 import { appendSums } from './sums.ts'
@@ -14,7 +14,8 @@ const width = 8
 
 export interface NewBody {
   readonly id: ArticleId
-  readonly draft: ArticleDraft
+  readonly draft: Pick<ArticleDraft, 'html' | 'source' | 'linkOnly'>
+  readonly images?: readonly ArticleImage[]
 }
 
 /**
@@ -50,13 +51,35 @@ export class Bodies {
   }
 
   async #write(bodies: readonly NewBody[]): Promise<void> {
-    await inParallel(bodies, width, async ({ id, draft }) => {
+    await inParallel(bodies, width, async ({ id, draft, images = [] }) => {
       await this.#fs.makeFolder(this.folderOf(id))
+      if (images.length > 0) await this.#writeImages(id, images)
       await this.#writePair(id, draft, '')
     })
     await this.#fs.syncFolder(this.#folder)
     const sums = bodies.map(({ id, draft }) => ({ id, mark: '', sum: checksum(draft.html) }))
     await appendSums(this.#fs, this.#library, sums)
+  }
+
+  async #writeImages(id: ArticleId, images: readonly ArticleImage[]): Promise<void> {
+    const folder = join(this.folderOf(id), imagesName)
+    await this.#fs.makeFolder(folder)
+    for (const { name, bytes } of images) {
+      // SECURITY: the name becomes a path.
+      if (!isImageName(name)) throw new Error(`not a name for an image: ${name}`)
+      await this.#writeFile(join(folder, name), bytes, true)
+    }
+    await this.#fs.syncFolder(folder)
+  }
+
+  /** In the order of their names. */
+  async images(id: ArticleId): Promise<readonly ArticleImage[]> {
+    const folder = join(this.folderOf(id), imagesName)
+    const images: ArticleImage[] = []
+    for (const name of (await this.#namesIn(folder)).filter(isImageName).toSorted()) {
+      images.push({ name, bytes: await this.#fs.readFile(join(folder, name)) })
+    }
+    return images
   }
 
   /**
@@ -99,7 +122,7 @@ export class Bodies {
    * A link has no text, and its summary in the journal is all of it that matters: what an export said of it
    * besides is written without waiting for the disk, which would take 100 s for 30,000 of them.
    */
-  async #writePair(id: ArticleId, draft: ArticleDraft, mark: string): Promise<void> {
+  async #writePair(id: ArticleId, draft: NewBody['draft'], mark: string): Promise<void> {
     const isDurable = draft.linkOnly !== true
     const folder = this.folderOf(id)
     const infix = mark === '' ? '' : `.${mark}`
@@ -195,9 +218,13 @@ export class Bodies {
     return (await this.#names()).filter(isArticleId)
   }
 
-  async #names(): Promise<readonly string[]> {
+  #names(): Promise<readonly string[]> {
+    return this.#namesIn(this.#folder)
+  }
+
+  async #namesIn(folder: string): Promise<readonly string[]> {
     try {
-      return await this.#fs.names(this.#folder)
+      return await this.#fs.names(folder)
     } catch (error) {
       if (isMissing(error)) return []
       throw error
@@ -219,6 +246,13 @@ export class Bodies {
     for (const name of aside) await this.#fs.remove(join(folder, name))
     return aside.length
   }
+}
+
+const imagesName = 'images'
+
+/** As `images/<name>` in a body that was sanitised. */
+export function isImageName(name: string): boolean {
+  return /^[a-z0-9][a-z0-9-]{0,200}\.(?:png|jpe?g|gif|webp|avif)$/.test(name)
 }
 
 /** The body that an article came with has no mark; set aside, its files are called this. */

@@ -22,3 +22,10 @@ export interface DraftSource {
   readonly extension: string
   readonly bytes: Uint8Array
 }
+
+/** A picture of an article, in its folder's `images/`. */
+export interface ArticleImage {
+  /** As the body names it after `images/`: lower case letters, digits and dashes, and an ending. */
+  readonly name: string
+  readonly bytes: Uint8Array
+}

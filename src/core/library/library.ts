@@ -19,10 +19,11 @@ import type { Unsaved } from '@shared/unsaved.ts'
 import type { LibraryChange, LibraryCounts, View, ViewPage } from '@shared/view.ts'
 import { viewBlockSize } from '@shared/view.ts'
 import { listBackups } from './backups.ts'
+import type { NewBody } from './bodies.ts'
 import { Catalogue } from './catalogue.ts'
 import { checksum } from './checksum.ts'
 import { Commits } from './commits.ts'
-import type { ArticleDraft, DraftSource } from './draft.ts'
+import type { ArticleDraft, ArticleImage, DraftSource } from './draft.ts'
 import { storeFault } from './faults.ts'
 import type { FileSystem } from './file-system.ts'
 import { isErrno, nodeFileSystem } from './file-system.ts'
@@ -42,7 +43,7 @@ import { Receipts } from './receipts.ts'
 import type { BackupNotFound, BackupPreview, Restored, Restoring } from './restore.ts'
 import { backupNotFound, previewOf, readBackup, restoring } from './restore.ts'
 import type { SnapshotReading } from './snapshot.ts'
-import { readSum } from './sums.ts'
+import { readSum, readSums, sumKey } from './sums.ts'
 
 export interface OpenOptions {
   readonly folder: string
@@ -68,6 +69,14 @@ export interface Enrichment {
   readonly draft?: ArticleDraft
   readonly set?: Partial<Editable>
   readonly tags?: readonly string[]
+}
+
+/** An article that comes back from an archive. */
+export interface Readmission {
+  readonly summary: ArticleSummary
+  readonly html: string
+  readonly source: DraftSource
+  readonly images: readonly ArticleImage[]
 }
 
 export interface StateChange {
@@ -258,6 +267,55 @@ export class Library {
     return committed.ok ? ok(articles) : committed
   }
 
+  /**
+   * Articles as a library held them before, from an archive of it: with their ids, dates and marks, and with their
+   * rows where these come in order. The caller has seen to it that no id is here already. Undone like an import.
+   */
+  async readmit(
+    articles: readonly Readmission[],
+    importId: ImportId,
+  ): Promise<Result<readonly ArticleSummary[], StoreFault>> {
+    if (articles.length === 0) return ok([])
+    const summaries = articles.map(({ summary }) => {
+      const row = Math.max(this.#nextRow, summary.row)
+      this.#nextRow = row + 1
+      return { ...summary, row }
+    })
+    const label = `Added ${named(summaries)}`
+    const committed = await this.#commits.commit({
+      label,
+      operations: [{ op: 'add', articles: summaries }],
+      prepare: this.#bodiesOf(
+        summaries,
+        articles.map(({ summary, ...files }) =>
+          summary.linkOnly === true ? { ...files, linkOnly: true } : files,
+        ),
+      ),
+      stepOf: (effects) => ({
+        label,
+        operations: inverse(effects, this.#time()),
+        importing: { id: importId, added: summaries },
+      }),
+    })
+    return committed.ok ? ok(summaries) : committed
+  }
+
+  /** Settings of another time, from an archive; undone together with what the import added. */
+  async readmitSettings(settings: Settings, importId: ImportId): Promise<Result<Settings, StoreFault>> {
+    const before = this.settings
+    const label = 'Took over the settings'
+    const committed = await this.#commits.commit({
+      label,
+      operations: [{ op: 'settings', set: settings }],
+      stepOf: () => ({
+        label,
+        operations: [{ op: 'settings', set: before }],
+        importing: { id: importId, added: [] },
+      }),
+    })
+    return committed.ok ? ok(this.settings) : committed
+  }
+
   async setState(ids: readonly ArticleId[], change: StateChange): Acted {
     return this.#act(ids, (articles) => ({
       label: stateLabel(change, named(articles)),
@@ -416,7 +474,9 @@ export class Library {
     id: ImportId,
     confirmed = 0,
   ): Promise<Result<Done, ImportNotFound | NeedsConfirmation | StoreFault>> {
-    const articles = this.#opened.low.data.articles.ofImport(id)
+    const own = this.#opened.low.data.articles.ofImport(id)
+    const back = await this.#broughtBack(id)
+    const articles = [...own, ...back.filter((article) => article.importId !== id)]
     if (articles.length === 0) {
       return fail(fault('import-not-found', 'Nothing that this import added is in the library any more.'))
     }
@@ -452,9 +512,29 @@ export class Library {
     }
   }
 
+  /** `isAsWritten` for many texts: the checksums are read once, as they are now. */
+  async soundness(): Promise<(id: ArticleId, html: string) => boolean | null> {
+    let sums: ReadonlyMap<string, string>
+    try {
+      sums = await readSums(this.#fs, this.folder)
+    } catch (error) {
+      if (isErrno(error)) return () => null
+      throw error
+    }
+    return (id, html) => {
+      const sum = sums.get(sumKey(id, this.#opened.low.data.bodies.get(id) ?? ''))
+      return sum === undefined ? null : sum === checksum(html)
+    }
+  }
+
   /** What it came from, untouched. */
   async source(id: ArticleId): Promise<Result<DraftSource, ArticleNotFound | StoreFault>> {
     return this.#fetch(id, 'The source', (mark) => this.#opened.bodies.source(id, mark))
+  }
+
+  /** The pictures kept with it. */
+  async images(id: ArticleId): Promise<Result<readonly ArticleImage[], ArticleNotFound | StoreFault>> {
+    return this.#fetch(id, 'The images', () => this.#opened.bodies.images(id))
   }
 
   articleFolder(id: ArticleId): string {
@@ -476,6 +556,11 @@ export class Library {
   /** Newest first. Receipts that cannot be read are left out, and named in the log. */
   async receipts(): Promise<readonly Receipt[]> {
     return this.#receipts.all()
+  }
+
+  /** Of all receipts, in no order: `receipts` holds them all at once, and an export must not. */
+  async receiptIds(): Promise<readonly ImportId[]> {
+    return this.#receipts.ids()
   }
 
   async receipt(id: ImportId): Promise<Result<Receipt, ImportNotFound | StoreFault>> {
@@ -638,11 +723,14 @@ export class Library {
     return committed.ok ? ok(added) : committed
   }
 
-  #bodiesOf(articles: readonly ArticleSummary[], drafts: readonly ArticleDraft[]): Preparation {
+  #bodiesOf(
+    articles: readonly ArticleSummary[],
+    drafts: readonly (NewBody['draft'] & Pick<NewBody, 'images'>)[],
+  ): Preparation {
     const { bodies } = this.#opened
     const written = drafts.flatMap((draft, index) => {
       const id = articles[index]?.id
-      return id === undefined ? [] : [{ id, draft }]
+      return id === undefined ? [] : [{ id, draft, images: draft.images ?? [] }]
     })
     return {
       run: () => bodies.write(written),
@@ -701,6 +789,14 @@ export class Library {
   #trashing(articles: readonly ArticleSummary[]): Operation {
     const ids = articles.filter((article) => article.trashedAt === null).map((article) => article.id)
     return { op: 'edit', ids, set: { trashedAt: this.#time() } }
+  }
+
+  /** What came back from an archive keeps the import that it first came with; the receipt knows better. */
+  async #broughtBack(id: ImportId): Promise<readonly ArticleSummary[]> {
+    const receipt = await this.receipt(id)
+    const items = receipt.ok ? receipt.value.items : []
+    const added = items.filter(({ status, format }) => status === 'added' && format === 'offprint')
+    return added.flatMap((item) => (item.id === null ? [] : (this.summary(item.id) ?? [])))
   }
 
   #stepOf(label: string): (effects: readonly Effect[]) => Step {

@@ -83,17 +83,23 @@ export class Receipts {
       if (isMissing(error)) return null
       throw error
     }
-    const parsed = v.safeParse(ReceiptFile, soundJson(text))
-    if (!parsed.success) this.#log(`receipt ${id} is damaged and was passed over`)
-    return parsed.success ? parsed.output : null
+    const receipt = receiptFrom(soundJson(text))
+    if (receipt === null) this.#log(`receipt ${id} is damaged and was passed over`)
+    return receipt
+  }
+
+  /** Of all that are there, in no order; some may be unreadable. */
+  async ids(): Promise<readonly ImportId[]> {
+    return (await this.#names())
+      .filter((name) => name.endsWith('.json'))
+      .map((name) => name.slice(0, -'.json'.length))
+      .filter(isImportId)
   }
 
   /** Newest first. */
   async all(): Promise<readonly Receipt[]> {
     const receipts: Receipt[] = []
-    for (const name of await this.#names()) {
-      const id = name.slice(0, -'.json'.length)
-      if (!name.endsWith('.json') || !isImportId(id)) continue
+    for (const id of await this.ids()) {
       const receipt = await this.read(id)
       if (receipt !== null) receipts.push(receipt)
     }
@@ -121,6 +127,12 @@ const summed = /^(\{.*),"sum":"([0-9a-f]{8})"\}\n$/s
 function soundJson(text: string): unknown {
   const parts = summed.exec(text)
   return parts === null || checksum(`${parts[1] ?? ''}}`) === parts[2] ? parseJson(text) : null
+}
+
+/** Null when it is not what a receipt looks like. */
+export function receiptFrom(value: unknown): Receipt | null {
+  const parsed = v.safeParse(ReceiptFile, value)
+  return parsed.success ? parsed.output : null
 }
 
 function parseJson(text: string): unknown {
