@@ -105,7 +105,13 @@ export class LibrarySession {
   async #open(): Promise<Result<Standing, OpenFault>> {
     if (!this.#place.ok) return this.#place
     const { folder } = this.#place.value
-    const opened = await openLibrary({ folder, mode: 'write', owner: 'Offprint', log: this.#options.log })
+    const opened = await openLibrary({
+      folder,
+      mode: 'write',
+      owner: 'Offprint',
+      log: this.#options.log,
+      unsaved: 'keep',
+    })
     if (!opened.ok) return opened
     return ok({ library: opened.value, wired: this.#options.wire(opened.value) })
   }

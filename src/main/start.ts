@@ -29,6 +29,7 @@ import { createHandlers, platformName } from './ipc/handlers.ts'
 import { listen } from './ipc/listen.ts'
 import { createPublish } from './ipc/publish.ts'
 import { refuseAll } from './ipc/refuse-all.ts'
+import { HeldQuit } from './held-quit.ts'
 import { createStorageHandlers } from './ipc/storage-handlers.ts'
 import type { FoundPlace, Wired } from './library-session.ts'
 import { LibrarySession } from './library-session.ts'
@@ -49,6 +50,9 @@ export async function start(log: Log): Promise<void> {
   let window: BrowserWindow | null = null
   const publish = createPublish(() => window?.webContents ?? null)
 
+  const held = new HeldQuit((unsaved) => {
+    publish('quit.held', unsaved)
+  })
   const found = await find()
   const preview = found.ok ? previewLibrary(found.value.folder, firstView) : Promise.resolve(null)
   const session = new LibrarySession(
@@ -116,6 +120,7 @@ export async function start(log: Log): Promise<void> {
     library.onChange((change) => {
       publish('library.changed', change)
     })
+    held.watch(library)
     library.onUnsaved((unsaved) => {
       publish('library.unsaved', unsaved)
     })
@@ -128,6 +133,10 @@ export async function start(log: Log): Promise<void> {
       openExternal: (address) => shell.openExternal(address),
       chooseFiles: (kind) =>
         choose({ properties: kind === 'files' ? ['openFile', 'multiSelections'] : ['openDirectory'] }),
+      quit: () => {
+        held.agree()
+        app.quit()
+      },
       version: app.getVersion(),
       platform: process.platform,
     })
@@ -154,6 +163,9 @@ export async function start(log: Log): Promise<void> {
 
   const show = (theme = defaultSettings.theme): void => {
     window = openWindow(theme, log)
+    window.on('close', (event) => {
+      held.onClose(event)
+    })
     window.on('closed', () => {
       window = null
     })

@@ -62,6 +62,7 @@ export class JournalAdapter implements Adapter<LibraryData> {
   #generation: number
   #folding: Promise<void> | null = null
   #damagedFiles: readonly string[]
+  #isHeld = false
   /** Lines of refused acts may be on the disk, and no later journal voids them yet. */
   #refusedLines = false
 
@@ -213,11 +214,18 @@ export class JournalAdapter implements Adapter<LibraryData> {
       const journal = this.#journal
       this.#journal = null
       await journal?.close()
+      this.#isHeld = true
       await work()
     }).finally(() => {
+      this.#isHeld = false
       this.#folding = null
     })
     await this.#folding
+  }
+
+  /** Writes wait because of `hold`, and not for the disk. */
+  get isHeld(): boolean {
+    return this.#isHeld
   }
 
   /** What is here is there already. Only while the adapter is held. */

@@ -23,6 +23,8 @@ export interface Change {
   /** What takes it back; without it, it cannot be undone. */
   readonly stepOf?: (effects: readonly Effect[]) => Step
   readonly prepare?: Preparation
+  /** Of changes with the same key that wait to be saved only the newest is kept. */
+  readonly key?: string
   /** How many articles it may remove. Beyond a handful and half of the library, only a reader can say. */
   readonly confirmed?: number
 }
@@ -132,11 +134,16 @@ export class Commits {
     return refuseMassRemoval(holdings, operations, confirmed)
   }
 
-  async #push({ label, operations, stepOf, prepare }: Change): Promise<Result<Committed, StoreFault>> {
+  async #push({ label, operations, stepOf, prepare, key }: Change): Promise<Result<Committed, StoreFault>> {
     const applied = (effects: readonly Effect[], revision: number): void | Promise<void> =>
       this.#applied(effects, revision, stepOf)
-    const act = { label, operations, applied, ...(prepare === undefined ? {} : { prepare }) }
-    const committed = await this.outbox.push(act)
+    const committed = await this.outbox.push({
+      label,
+      operations,
+      applied,
+      ...(prepare === undefined ? {} : { prepare }),
+      ...(key === undefined ? {} : { key }),
+    })
     if (committed.ok) this.#folds.consider()
     return committed
   }

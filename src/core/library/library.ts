@@ -367,7 +367,7 @@ export class Library {
   ): Promise<Result<undefined, ArticleNotFound | StoreFault>> {
     if (this.summary(id) === undefined) return fail(this.#notFound([id]))
     const operations: Operation[] = [{ op: 'edit', ids: [id], set: { progress, place } }]
-    const committed = await this.#commits.commit({ label: null, operations })
+    const committed = await this.#commits.commit({ label: null, operations, key: `place ${id}` })
     return committed.ok ? ok() : committed
   }
 

@@ -171,6 +171,23 @@ describe('an act that the disk refuses', () => {
     expect(await library.body(id as ArticleId)).toMatchObject({ value: '<p>Body of large.</p>' })
   })
 
+  it('keeps of the reading places of an article the newest alone', async () => {
+    const { library, ids, refuse } = await stage()
+    const [one] = ids
+    if (one === undefined) throw new Error('no article')
+    refuse('ENOSPC')
+    const places = [1, 2, 3].map((block) => library.remember(one, block / 10, { block, fraction: 0 }))
+    await until(waiting(library))
+    places.push(library.remember(one, 0.4, { block: 4, fraction: 0 }))
+    places.push(library.remember(one, 0.5, { block: 5, fraction: 0 }))
+    await until(waiting(library))
+    expect(library.unsaved?.count).toBeLessThan(places.length)
+    refuse(null)
+    await library.retryUnsaved()
+    for (const place of places) expect(await place).toMatchObject({ ok: true })
+    expect(library.summary(one)?.place?.block).toBe(5)
+  })
+
   it('is refused at once where it would never fit, and waits for nothing', async () => {
     const { library, ids, refuse } = await stage()
     refuse('ENAMETOOLONG')

@@ -18,6 +18,8 @@ export interface Act {
   readonly operations: readonly Operation[]
   readonly applied: Applied
   readonly prepare?: Preparation
+  /** A later act of the same key says all that this one says: of those that wait only the newest is kept. */
+  readonly key?: string
 }
 
 /** Files that must be there before the operations may say so. */
@@ -100,7 +102,7 @@ export class Outbox {
     if (count > 0) {
       return { count, reason: this.#reason, state: this.#draining === null ? 'waiting' : 'trying', undo }
     }
-    if (this.#watch.slow === 0) return null
+    if (this.#watch.slow === 0 || this.#options.opened.adapter.isHeld) return null
     const reason = `the disk does not answer (${this.#options.opened.folder}).`
     return { count: this.#watch.slow, reason, state: 'slow', undo: null }
   }
@@ -196,9 +198,19 @@ export class Outbox {
     }
     entry.place = ++this.#places
     if (this.#line.length === 0 && this.#draining === null) return this.#write([entry])
+    this.#supersede(entry)
     this.#line.push(entry)
     if (performance.now() - this.#lastTryMs > firstRetryMs) void this.retry()
     this.#options.onUnsaved()
+  }
+
+  /** Else an hour of reading on a full disk leaves a line of a hundred reading places. */
+  #supersede(entry: Entry): void {
+    const { key } = entry.act
+    const older = key === undefined ? undefined : this.#line.find(({ act }) => act.key === key)
+    if (older === undefined) return
+    this.#line.splice(this.#line.indexOf(older), 1)
+    older.settled.resolve(entry.settled.promise)
   }
 
   /** Never throws: what became of each is its own affair. */

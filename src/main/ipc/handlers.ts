@@ -22,6 +22,8 @@ export interface HandlerContext {
   readonly openExternal: (address: string) => Promise<void>
   /** Shows the system's dialog; empty when nothing was chosen. */
   readonly chooseFiles: (kind: 'files' | 'folder') => Promise<readonly string[]>
+  /** Quits, whatever is not saved. */
+  readonly quit: () => void
   readonly version: string
   readonly platform: NodeJS.Platform
 }
@@ -67,6 +69,12 @@ export function createHandlers(context: HandlerContext): {
     },
     importing: importing.calls,
     storage: context.storage,
+    window: {
+      quit: async () => {
+        context.quit()
+        return ok()
+      },
+    },
     settings: {
       change: async (change) => {
         const changed = await library.changeSettings(change)

@@ -8,6 +8,7 @@ import type { Question } from '../organising/mass-question.ts'
 import { Searches } from '../search/searches.ts'
 import { SearchStore } from '../search/store.ts'
 import { SuggestionStore } from '../search/suggestions.ts'
+import { UnsavedActs } from '../trouble/unsaved-acts.ts'
 import { ToastStore } from '../ui/toast-store.ts'
 import { DialogStore } from './dialog-store.ts'
 import { drop } from './drop.ts'
@@ -70,6 +71,10 @@ export function createServices(client: OffprintClient): Services {
       })
     },
   })
+  const unsaved = new UnsavedActs({ client, library, toasts, dialogs, onSettled: focusOnList })
+  client.on('quit.held', () => {
+    dialogs.open({ kind: 'quit' })
+  })
   client.on('notice.raised', ({ message }) => {
     toasts.warn(message)
   })
@@ -88,6 +93,7 @@ export function createServices(client: OffprintClient): Services {
     searches,
     imports,
     acts,
+    unsaved,
     navigation,
     toasts,
     dialogs,

@@ -12,6 +12,8 @@ import { SplitDialog } from '../organising/split-dialog.tsx'
 import { TagsDialog } from '../organising/tags-dialog.tsx'
 import { SavedSearchDialog } from '../search/saved-search-dialog.tsx'
 import { SettingsDialog } from '../settings/settings-dialog.tsx'
+import { DiscardDialog } from '../trouble/discard-dialog.tsx'
+import { QuitDialog } from '../trouble/quit-dialog.tsx'
 import { useReadable } from '../ui/use-readable.ts'
 import { useServices } from './services-context.ts'
 
@@ -44,6 +46,10 @@ export function DialogHost(): ReactElement | null {
       return <MergeDialog articles={dialog.articles} onClose={close} />
     case 'delete':
       return <DeleteDialog articles={dialog.articles} onClose={close} />
+    case 'discard':
+      return <DiscardDialog onClose={close} />
+    case 'quit':
+      return <QuitDialog onClose={close} />
     case 'mass':
       return <MassDialog question={dialog.question} onClose={close} />
     case 'savedSearch':

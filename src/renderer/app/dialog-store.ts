@@ -18,6 +18,8 @@ export type DialogState =
   /** `saved`: the one to change; null to save a new one. */
   | { readonly kind: 'savedSearch'; readonly saved: SavedSearch | null; readonly query: string }
   | { readonly kind: 'delete'; readonly articles: readonly ArticleSummary[] }
+  | { readonly kind: 'discard' }
+  | { readonly kind: 'quit' }
   | { readonly kind: 'mass'; readonly question: Question }
 
 /** At most one dialog at a time; focus goes back to where it was when it closes. */

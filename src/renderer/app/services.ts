@@ -6,6 +6,7 @@ import type { Acts } from '../organising/acts.ts'
 import type { Searches } from '../search/searches.ts'
 import type { SearchStore } from '../search/store.ts'
 import type { SuggestionStore } from '../search/suggestions.ts'
+import type { UnsavedActs } from '../trouble/unsaved-acts.ts'
 import type { ToastStore } from '../ui/toast-store.ts'
 import type { DialogStore } from './dialog-store.ts'
 import type { LayoutStore } from './layout-store.ts'
@@ -20,6 +21,7 @@ export interface Services {
   readonly searches: Searches
   readonly imports: ImportStore
   readonly acts: Acts
+  readonly unsaved: UnsavedActs
   readonly navigation: Navigation
   readonly toasts: ToastStore
   readonly dialogs: DialogStore

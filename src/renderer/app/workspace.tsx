@@ -3,6 +3,7 @@ import { ProgressBar } from '../importing/progress-bar.tsx'
 import { DropOverlay } from '../importing/drop-overlay.tsx'
 import { ListPane } from '../library/list-pane.tsx'
 import { Sidebar } from '../library/sidebar.tsx'
+import { TroubleStrip } from '../trouble/trouble-strip.tsx'
 import { ToastRegion } from '../ui/toast-region.tsx'
 import { useReadable } from '../ui/use-readable.ts'
 import { DialogHost } from './dialog-host.tsx'
@@ -16,25 +17,28 @@ export function Workspace(): ReactElement {
   const isOpen = useReadable(library, (state) => state.open !== null)
   const viewsShown = useReadable(layout, (state) => state.viewsShown)
   return (
-    <div className="workspace" data-open={isOpen || undefined} data-views-shown={viewsShown || undefined}>
-      <Sidebar />
-      <button
-        type="button"
-        className="workspace-shade"
-        tabIndex={-1}
-        aria-label="Close the list of views"
-        onClick={() => {
-          layout.showViews(false)
-        }}
-      />
-      <ListPane />
-      <main className="workspace-article">
-        <OpenArticle />
-      </main>
-      <ProgressBar />
-      <ToastRegion />
-      <DropOverlay />
-      <DialogHost />
+    <div className="workspace-frame">
+      <TroubleStrip />
+      <div className="workspace" data-open={isOpen || undefined} data-views-shown={viewsShown || undefined}>
+        <Sidebar />
+        <button
+          type="button"
+          className="workspace-shade"
+          tabIndex={-1}
+          aria-label="Close the list of views"
+          onClick={() => {
+            layout.showViews(false)
+          }}
+        />
+        <ListPane />
+        <main className="workspace-article">
+          <OpenArticle />
+        </main>
+        <ProgressBar />
+        <ToastRegion />
+        <DropOverlay />
+        <DialogHost />
+      </div>
     </div>
   )
 }

@@ -8,6 +8,11 @@ const largestPx = 32
 const smallestPx = 14
 const canAdd = ({ region }: CommandContext): boolean => region !== 'dialog'
 
+/** What waits to be saved is taken back before what is saved. */
+function undoOf({ state }: CommandContext['library']): string | null {
+  return state.unsaved?.undo ?? state.undo
+}
+
 function set(change: (context: CommandContext) => SettingsChange): (context: CommandContext) => void {
   return (context) => {
     drop(changeSettings(context, change(context)))
@@ -59,12 +64,32 @@ export const appCommands: readonly Command[] = [
   },
   {
     id: 'library.undo',
-    title: ({ library }) => (library.state.undo === null ? 'Undo' : `Undo: ${library.state.undo}`),
+    title: ({ library }) => (undoOf(library) === null ? 'Undo' : `Undo: ${undoOf(library) ?? ''}`),
     keys: ['Mod+z', 'z'],
     group: 'App',
-    when: ({ library }) => library.state.undo !== null,
+    when: ({ library }) => undoOf(library) !== null,
     run: ({ acts }) => {
       drop(acts.undo())
+    },
+  },
+  {
+    id: 'unsaved.retry',
+    title: 'Save the waiting changes now',
+    keys: [],
+    group: 'App',
+    when: ({ library }) => library.state.unsaved?.state === 'waiting',
+    run: ({ unsaved }) => {
+      drop(unsaved.retry())
+    },
+  },
+  {
+    id: 'unsaved.discard',
+    title: 'Discard the changes that are not saved…',
+    keys: [],
+    group: 'App',
+    when: ({ library }) => (library.state.unsaved?.state ?? 'slow') !== 'slow',
+    run: ({ dialogs }) => {
+      dialogs.open({ kind: 'discard' })
     },
   },
   {

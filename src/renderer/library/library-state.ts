@@ -2,6 +2,7 @@ import type { ArticleSummary, Row } from '@shared/article.ts'
 import type { Opening } from '@shared/ipc/contract.ts'
 import type { Settings } from '@shared/settings.ts'
 import { defaultSettings } from '@shared/settings.ts'
+import type { Unsaved } from '@shared/unsaved.ts'
 import type { LibraryCounts, View } from '@shared/view.ts'
 import type { ReadingHit } from '../reading/reading-commands.ts'
 
@@ -9,7 +10,11 @@ export interface LibraryState {
   readonly phase: 'loading' | 'ready' | 'failed'
   /** Why the library did not open: shown instead of the app. */
   readonly failure: string | null
-  readonly opening: Pick<Opening, 'folder' | 'version' | 'platform' | 'notices'> | null
+  readonly opening: Pick<Opening, 'folder' | 'version' | 'platform'> | null
+  /** What the reader must know of how it opened, until each is dismissed. */
+  readonly notices: readonly string[]
+  /** Changes that the disk refuses; null when there are none. */
+  readonly unsaved: Unsaved | null
   readonly settings: Settings
   readonly counts: LibraryCounts
   readonly undo: string | null
@@ -44,6 +49,8 @@ export const initialLibraryState: LibraryState = {
   phase: 'loading',
   failure: null,
   opening: null,
+  notices: [],
+  unsaved: null,
   settings: defaultSettings,
   counts: noCounts,
   undo: null,

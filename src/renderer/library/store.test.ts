@@ -65,7 +65,7 @@ test('an article whose place is not known yet makes the view load again', async 
 test('a change shown before it is confirmed is taken back whole', async () => {
   const { store } = await opened(many(4))
   store.moveTo(1)
-  const takeBack = store.preview([fakeArticle(1, { archived: true })])
+  const { takeBack } = store.preview([fakeArticle(1, { archived: true })])
   expect([...store.state.rows]).toEqual([0, 2, 3])
   expect(store.state.cursor).toBe(2)
   takeBack()

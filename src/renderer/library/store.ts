@@ -6,6 +6,8 @@ import type { ReadingHit } from '../reading/reading-commands.ts'
 import { Observable } from '../ui/observable.ts'
 import type { LibraryState } from './library-state.ts'
 import { initialLibraryState } from './library-state.ts'
+import type { Preview } from './previews.ts'
+import { Previews, reverse } from './previews.ts'
 import { insertRow, nearestRow, placeInView, withoutRows } from './rows.ts'
 import { SummaryCache } from './summary-cache.ts'
 
@@ -18,13 +20,14 @@ const mostPlaced = 64
 export class LibraryStore extends Observable<LibraryState> {
   readonly #client: OffprintClient
   readonly #cache: SummaryCache
+  readonly #previews = new Previews()
   /** Numbers the views asked for, so that the answer to an older question is dropped. */
   #asked = 0
 
   constructor(client: OffprintClient) {
     super(initialLibraryState)
     this.#client = client
-    this.#cache = new SummaryCache(client, () => {
+    this.#cache = new SummaryCache(client, this.#previews, () => {
       this.update({ known: this.state.known + 1 })
     })
     client.on('library.changed', (change) => {
@@ -32,6 +35,9 @@ export class LibraryStore extends Observable<LibraryState> {
     })
     client.on('library.opened', () => {
       void this.#openInFull()
+    })
+    client.on('library.unsaved', (unsaved) => {
+      this.update({ unsaved })
     })
     client.on('settings.changed', (settings) => {
       this.update({ settings })
@@ -50,8 +56,16 @@ export class LibraryStore extends Observable<LibraryState> {
       this.update({ phase: 'failed', failure: opened.fault.message })
       return false
     }
-    const { revision, settings, counts, undo, ...opening } = opened.value
-    this.update({ opening, settings, counts, undo, revision: Math.max(revision, this.state.revision) })
+    const { revision, settings, counts, undo, notices, unsaved, ...opening } = opened.value
+    this.update({
+      opening,
+      settings,
+      counts,
+      undo,
+      notices,
+      unsaved,
+      revision: Math.max(revision, this.state.revision),
+    })
     return true
   }
 
@@ -80,6 +94,8 @@ export class LibraryStore extends Observable<LibraryState> {
       viewPhase: 'ready',
       revision: Math.max(page.value.revision, this.state.revision),
     })
+    // The library answers with what is saved; what waits to be saved is shown as it was done.
+    this.#accept(this.#previews.shown(), [])
   }
 
   summary(row: Row): ArticleSummary | undefined {
@@ -124,15 +140,22 @@ export class LibraryStore extends Observable<LibraryState> {
     if (left !== null && left.id !== open?.id) this.#sweep(left)
   }
 
-  /** Shows a change before it is confirmed; what comes back takes it back. */
-  preview(changed: readonly ArticleSummary[]): () => void {
+  /** Shows a change before it is confirmed, for as long as that takes: a disk may refuse it for hours. */
+  preview(changed: readonly ArticleSummary[]): Preview {
     const before = this.state
-    const old = changed.flatMap((article) => this.#cache.get(article.row) ?? [])
+    const old = changed.map((article) => this.#cache.get(article.row) ?? article)
+    const end = this.#previews.add(old, changed)
     this.#accept(changed, [])
     const after = this.state
-    return () => {
-      this.#cache.put(old)
-      const open = newest(this.state.open, old)
+    const takeBack = (): void => {
+      end()
+      const reverted = this.#previews.over(
+        old.map((article, index) =>
+          reverse(this.#cache.get(article.row) ?? article, article, changed[index]),
+        ),
+      )
+      this.#cache.put(reverted)
+      const open = newest(this.state.open, reverted)
       // Unless the list has moved on meanwhile, it is put back as it was.
       if (this.state.rows === after.rows) {
         this.update({ rows: before.rows, cursor: before.cursor, open, known: this.state.known + 1 })
@@ -141,6 +164,11 @@ export class LibraryStore extends Observable<LibraryState> {
         void this.reload()
       }
     }
+    return { confirm: end, takeBack }
+  }
+
+  dismissNotice(notice: string): void {
+    this.update({ notices: this.state.notices.filter((other) => other !== notice) })
   }
 
   applyChange(change: LibraryChange): void {
@@ -149,11 +177,12 @@ export class LibraryStore extends Observable<LibraryState> {
     this.update(news)
     if (change.revision <= revision || phase === 'loading') {
       // The rows that were loaded meanwhile have it already; summaries seen earlier may not.
-      this.#cache.put(change.changed)
-      this.#showRows(this.state.rows, { open: newest(this.state.open, change.changed) })
+      const changed = this.#previews.over(change.changed)
+      this.#cache.put(changed)
+      this.#showRows(this.state.rows, { open: newest(this.state.open, changed) })
       return
     }
-    const placed = this.#accept(change.changed, change.removed)
+    const placed = this.#accept(this.#previews.over(change.changed), change.removed)
     if (change.revision !== revision + 1) void this.#startOver()
     else if (!placed) void this.reload()
   }

@@ -1,6 +1,7 @@
 import type { ArticleId, ArticleSummary, Row } from '@shared/article.ts'
 import type { OffprintClient } from '@shared/ipc/contract.ts'
 import { viewBlockSize } from '@shared/view.ts'
+import type { Previews } from './previews.ts'
 
 /** Asked for in one call while scrolling; the contract allows 200. */
 const largestBlock = viewBlockSize
@@ -8,6 +9,7 @@ const largestBlock = viewBlockSize
 /** Summaries seen so far, by row. Rows wanted in the same turn are asked for together. */
 export class SummaryCache {
   readonly #client: OffprintClient
+  readonly #previews: Previews
   readonly #onNews: () => void
   #byRow = new Map<Row, ArticleSummary>()
   /** Seen before a revision was missed: shown until the new ones are here. */
@@ -15,8 +17,9 @@ export class SummaryCache {
   readonly #underWay = new Map<Row, Promise<void>>()
   #wanted = new Set<Row>()
 
-  constructor(client: OffprintClient, onNews: () => void) {
+  constructor(client: OffprintClient, previews: Previews, onNews: () => void) {
     this.#client = client
+    this.#previews = previews
     this.#onNews = onNews
   }
 
@@ -76,7 +79,8 @@ export class SummaryCache {
       .summaries({ rows })
       .then((answer) => {
         // A summary that came by an event meanwhile is newer than this answer.
-        if (answer.ok) this.put(answer.value.filter((article) => !this.#byRow.has(article.row)))
+        if (!answer.ok) return
+        this.put(this.#previews.over(answer.value.filter((article) => !this.#byRow.has(article.row))))
       })
       .finally(() => {
         for (const row of rows) this.#underWay.delete(row)

@@ -49,10 +49,13 @@ export class Acts {
   /** The end of an article was reached. Not an act of the reader's own, so nothing is said. */
   async finish(article: ArticleSummary): Promise<void> {
     const { client, library } = this.#options
-    const takeBack = library.preview([{ ...article, read: true }])
+    const preview = library.preview([{ ...article, read: true }])
     const done = await client.article.markRead({ ids: [article.id], read: true })
-    if (done.ok) return
-    takeBack()
+    if (done.ok) {
+      preview.confirm()
+      return
+    }
+    preview.takeBack()
     this.#refused(done.fault)
   }
 
@@ -127,15 +130,16 @@ export class Acts {
     const { open, view } = library.state
     const wasListed = open !== null && articles.some(({ id }) => id === open.id) && belongsTo(view, open)
     const { selected } = library.state
-    const takeBack = library.preview(articles.map(change))
+    const preview = library.preview(articles.map(change))
     library.select([])
     if (wasListed) this.#closeIfGone()
     const done = await call(articles.map((article) => article.id))
     if (done.ok) {
+      preview.confirm()
       this.#say(done)
       return
     }
-    takeBack()
+    preview.takeBack()
     // What is asked about stays chosen, so that "no" leaves everything as it was.
     if (done.fault.code === 'needs-confirmation') library.select(selected)
     this.#refused(done.fault, again)

@@ -262,6 +262,10 @@ export const calls = {
       StorageRefused | LibraryBusy | LibraryUnreadable | Stopped | StoreFault
     >(),
   },
+  window: {
+    /** Quits although changes are not saved: the reader was asked, and gave them up. */
+    quit: call(Nothing).returns<void>(),
+  },
   settings: {
     change: call(SettingsChange).returns<Settings, StoreFault>(),
   },
@@ -280,6 +284,8 @@ export const events = {
   'library.replaced': event<undefined>(),
   'import.progressed': event<ImportProgress>(),
   'import.finished': event<Receipt>(),
+  /** Quitting was held back, because changes are not saved: the page asks, and calls `window.quit`. */
+  'quit.held': event<Unsaved>(),
   /** A menu item was chosen; the page runs the command with that id. */
   'command.invoked': event<{ readonly command: string }>(),
   /** Something the reader must know that no call of theirs answers. */

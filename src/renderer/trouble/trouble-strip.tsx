@@ -1,0 +1,71 @@
+import { TriangleAlert } from 'lucide-react'
+import type { ReactElement, ReactNode } from 'react'
+import { drop } from '../app/drop.ts'
+import { focusOnList } from '../app/focus.ts'
+import { useServices } from '../app/services-context.ts'
+import { TextButton } from '../ui/text-button.tsx'
+import { useReadable } from '../ui/use-readable.ts'
+import { unsavedWords } from './unsaved-words.ts'
+import './trouble-strip.css'
+
+/** What a reader must not miss about the library. Stays until it is over, or dismissed. */
+export function TroubleStrip(): ReactElement {
+  const { library, unsaved: acts, dialogs } = useServices()
+  const unsaved = useReadable(library, (state) => state.unsaved)
+  const notices = useReadable(library, (state) => state.notices)
+  return (
+    <div className="trouble" role="status">
+      {unsaved !== null && (
+        <Line message={unsavedWords(unsaved)}>
+          {unsaved.state !== 'slow' && (
+            <>
+              <TextButton
+                disabled={unsaved.state === 'trying'}
+                onPress={() => {
+                  drop(acts.retry())
+                }}
+              >
+                Try again
+              </TextButton>
+              <TextButton
+                onPress={() => {
+                  dialogs.open({ kind: 'discard' })
+                }}
+              >
+                Discard…
+              </TextButton>
+            </>
+          )}
+        </Line>
+      )}
+      {notices.map((notice) => (
+        <Line key={notice} message={notice}>
+          <TextButton
+            onPress={() => {
+              library.dismissNotice(notice)
+              focusOnList()
+            }}
+          >
+            Dismiss
+          </TextButton>
+        </Line>
+      ))}
+    </div>
+  )
+}
+
+function Line({
+  message,
+  children,
+}: {
+  readonly message: string
+  readonly children: ReactNode
+}): ReactElement {
+  return (
+    <div className="trouble-line">
+      <TriangleAlert size={16} strokeWidth={1.75} aria-hidden="true" />
+      <p dir="auto">{message}</p>
+      <div className="trouble-acts">{children}</div>
+    </div>
+  )
+}
