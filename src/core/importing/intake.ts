@@ -45,7 +45,7 @@ export class Intake {
   constructor(library: Library, importId: ImportId, addedAt: string) {
     this.#library = library
     this.#importId = importId
-    this.#addedAt = addedAt
+    this.#addedAt = library.timeToAdd(addedAt)
   }
 
   get items(): readonly ReceiptItem[] {

@@ -18,6 +18,7 @@ import type { Settings, SettingsChange } from '@shared/settings.ts'
 import type { Unsaved } from '@shared/unsaved.ts'
 import type { LibraryChange, LibraryCounts, View, ViewPage } from '@shared/view.ts'
 import { viewBlockSize } from '@shared/view.ts'
+import { addedAfter } from './added-at.ts'
 import { listBackups } from './backups.ts'
 import type { NewBody } from './bodies.ts'
 import { Catalogue } from './catalogue.ts'
@@ -101,6 +102,9 @@ export async function openLibrary(
 export function defaultLibraryFolder(userData: string): string {
   return join(userData, 'library')
 }
+
+/** Articles before a new one by which its clock is judged; older ones may have brought times of their own. */
+const latelyAdded = 100
 
 type Acted = Promise<Result<Done, ArticleNotFound | StoreFault>>
 type Removed = Promise<Result<Done, ArticleNotFound | NeedsConfirmation | StoreFault>>
@@ -243,6 +247,20 @@ export class Library {
 
   counts(): LibraryCounts {
     return this.#commits.catalogue.counts()
+  }
+
+  /**
+   * When what comes in now counts as added, by a clock that may have gone back: never before what came in lately,
+   * below which nobody would look for it. One time for all batches of an import.
+   */
+  timeToAdd(clock: string): string {
+    const { articles, nextRow } = this.#opened.low.data
+    const { added, views } = articles.columns.arrays
+    let newest = -Infinity
+    for (let row = nextRow - 1; row >= Math.max(0, nextRow - latelyAdded); row--) {
+      if (views[row] !== 0) newest = Math.max(newest, added[row] ?? -Infinity)
+    }
+    return addedAfter(clock, newest)
   }
 
   /** Undone, they go to the trash. The batches of one import are undone as one step. */
