@@ -115,6 +115,17 @@ const screens: readonly Screen[] = [
   { name: 'palette', go: async (page) => dialog(page, ['ControlOrMeta+k']) },
   { name: 'shortcuts', go: async (page) => dialog(page, ['?'], 'Keyboard shortcuts') },
   { name: 'settings', go: async (page) => dialog(page, ['ControlOrMeta+,'], 'Settings') },
+  { name: 'library', go: async (page) => dialog(page, ['ControlOrMeta+Shift+,'], 'Library') },
+  {
+    name: 'restore',
+    go: async (page) => {
+      await dialog(page, ['ControlOrMeta+k'])
+      await page.keyboard.type('restore a backup')
+      await dialog(page, ['Enter'], 'Restore a backup')
+      await page.getByRole('radio').first().check()
+      await expect(page.getByText('What would change')).toBeVisible()
+    },
+  },
   { name: 'add', go: async (page) => dialog(page, ['a'], 'Add articles') },
   { name: 'imports', go: async (page) => dialog(page, ['g', 'm'], 'Imports') },
   { name: 'tags', go: async (page) => dialog(page, ['t']) },

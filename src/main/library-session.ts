@@ -27,6 +27,8 @@ export interface SessionOptions {
   readonly refuse: (fault: Fault) => HandlerTable
   /** A library is open, or could not be opened, in the place of what was before. */
   readonly onReplaced: () => void
+  /** The same library, in another folder. */
+  readonly onMoved: () => void
   readonly log: Log
 }
 
@@ -74,6 +76,7 @@ export class LibrarySession {
   async moved(place: LibraryPlace): Promise<void> {
     this.#place = ok(place)
     ;(await this.wired())?.followMove()
+    this.#options.onMoved()
   }
 
   /** Closes what is open, does the work, and opens what is to be opened then. Gives why it did not open, if so. */

@@ -63,6 +63,9 @@ export async function start(log: Log): Promise<void> {
       onReplaced: () => {
         publish('library.replaced', undefined)
       },
+      onMoved: () => {
+        publish('library.opened', undefined)
+      },
       log,
     },
     found,

@@ -9,6 +9,7 @@ import { Searches } from '../search/searches.ts'
 import { SearchStore } from '../search/store.ts'
 import { SuggestionStore } from '../search/suggestions.ts'
 import { UnsavedActs } from '../trouble/unsaved-acts.ts'
+import { StorageStore } from '../storage/storage-store.ts'
 import { ToastStore } from '../ui/toast-store.ts'
 import { DialogStore } from './dialog-store.ts'
 import { drop } from './drop.ts'
@@ -75,6 +76,7 @@ export function createServices(client: OffprintClient): Services {
   client.on('quit.held', () => {
     dialogs.open({ kind: 'quit' })
   })
+  const storage = new StorageStore({ client, toasts, dialogs, undo: () => acts.undo() })
   client.on('notice.raised', ({ message }) => {
     toasts.warn(message)
   })
@@ -92,6 +94,7 @@ export function createServices(client: OffprintClient): Services {
     suggestions,
     searches,
     imports,
+    storage,
     acts,
     unsaved,
     navigation,

@@ -14,6 +14,11 @@ import { SavedSearchDialog } from '../search/saved-search-dialog.tsx'
 import { SettingsDialog } from '../settings/settings-dialog.tsx'
 import { DiscardDialog } from '../trouble/discard-dialog.tsx'
 import { QuitDialog } from '../trouble/quit-dialog.tsx'
+import { LibraryDialog } from '../storage/library-dialog.tsx'
+import { MoveDialog } from '../storage/move-dialog.tsx'
+import { OldCopyDialog } from '../storage/old-copy-dialog.tsx'
+import { OtherDialog } from '../storage/other-dialog.tsx'
+import { RestoreDialog } from '../storage/restore-dialog.tsx'
 import { useReadable } from '../ui/use-readable.ts'
 import { useServices } from './services-context.ts'
 
@@ -34,6 +39,16 @@ export function DialogHost(): ReactElement | null {
       return <ReceiptDialog receipt={dialog.receipt} fromList={dialog.fromList} onClose={close} />
     case 'settings':
       return <SettingsDialog onClose={close} />
+    case 'library':
+      return <LibraryDialog onClose={close} />
+    case 'backups':
+      return <RestoreDialog onClose={close} />
+    case 'move':
+      return <MoveDialog plan={dialog.plan} onClose={close} />
+    case 'other':
+      return <OtherDialog other={dialog.other} onClose={close} />
+    case 'old-copy':
+      return <OldCopyDialog copy={dialog.copy} index={dialog.index} onClose={close} />
     case 'keys':
       return <ShortcutsDialog onClose={close} />
     case 'palette':

@@ -3,6 +3,7 @@ import type { Receipt } from '@shared/receipt.ts'
 import type { SavedSearch } from '@shared/settings.ts'
 import type { Region } from '../commands/region.ts'
 import type { Question } from '../organising/mass-question.ts'
+import type { MovePlan, OldCopyLine, OtherLibrary } from '@shared/storage.ts'
 import { Observable } from '../ui/observable.ts'
 
 export type DialogState =
@@ -10,6 +11,11 @@ export type DialogState =
   | { readonly kind: 'receipts' }
   | { readonly kind: 'receipt'; readonly receipt: Receipt; readonly fromList: boolean }
   | { readonly kind: 'settings' }
+  | { readonly kind: 'library' }
+  | { readonly kind: 'backups' }
+  | { readonly kind: 'move'; readonly plan: MovePlan }
+  | { readonly kind: 'other'; readonly other: OtherLibrary }
+  | { readonly kind: 'old-copy'; readonly copy: OldCopyLine; readonly index: number }
   | { readonly kind: 'keys' }
   | { readonly kind: 'palette'; readonly region: Region }
   | { readonly kind: 'tags'; readonly articles: readonly ArticleSummary[] }

@@ -8,6 +8,7 @@ import type { SearchStore } from '../search/store.ts'
 import type { SuggestionStore } from '../search/suggestions.ts'
 import type { UnsavedActs } from '../trouble/unsaved-acts.ts'
 import type { ToastStore } from '../ui/toast-store.ts'
+import type { StorageStore } from '../storage/storage-store.ts'
 import type { DialogStore } from './dialog-store.ts'
 import type { LayoutStore } from './layout-store.ts'
 import type { ReadingBridge } from './reading-bridge.ts'
@@ -20,6 +21,7 @@ export interface Services {
   readonly suggestions: SuggestionStore
   readonly searches: Searches
   readonly imports: ImportStore
+  readonly storage: StorageStore
   readonly acts: Acts
   readonly unsaved: UnsavedActs
   readonly navigation: Navigation

@@ -4,6 +4,7 @@ import { DropOverlay } from '../importing/drop-overlay.tsx'
 import { ListPane } from '../library/list-pane.tsx'
 import { Sidebar } from '../library/sidebar.tsx'
 import { TroubleStrip } from '../trouble/trouble-strip.tsx'
+import { MoveBar } from '../storage/move-bar.tsx'
 import { ToastRegion } from '../ui/toast-region.tsx'
 import { useReadable } from '../ui/use-readable.ts'
 import { DialogHost } from './dialog-host.tsx'
@@ -35,6 +36,7 @@ export function Workspace(): ReactElement {
           <OpenArticle />
         </main>
         <ProgressBar />
+        <MoveBar />
         <ToastRegion />
         <DropOverlay />
         <DialogHost />

@@ -1,6 +1,7 @@
 import { appCommands } from './app-commands.ts'
 import { articleCommands } from './article-commands.ts'
 import type { Command } from './command.ts'
+import { storageCommands } from './storage-commands.ts'
 import { listCommands } from './list-commands.ts'
 import { readingCommands } from './reading-commands.ts'
 import { viewCommands } from './view-commands.ts'
@@ -15,4 +16,5 @@ export const commands: readonly Command[] = [
   ...readingCommands,
   ...articleCommands,
   ...appCommands,
+  ...storageCommands,
 ]

@@ -5,12 +5,12 @@ import type { Region } from './region.ts'
 
 const none: Face = { title: '', keys: null, enabled: false }
 
-/** How a command looks now; follows the library and the search. */
+/** How a command looks now; follows the library, the search and what is done with its folder. */
 export function useFace(id: string, region: Region): Face {
-  const { library, search } = useServices()
+  const { library, search, storage } = useServices()
   const runner = useRunner()
   const subscribe = (listener: () => void): (() => void) => {
-    const stops = [library.subscribe(listener), search.subscribe(listener)]
+    const stops = [library.subscribe(listener), search.subscribe(listener), storage.subscribe(listener)]
     return () => {
       for (const stop of stops) stop()
     }

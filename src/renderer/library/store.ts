@@ -39,6 +39,9 @@ export class LibraryStore extends Observable<LibraryState> {
     client.on('library.unsaved', (unsaved) => {
       this.update({ unsaved })
     })
+    client.on('library.replaced', () => {
+      void this.#beginAnew()
+    })
     client.on('settings.changed', (settings) => {
       this.update({ settings })
     })
@@ -72,6 +75,13 @@ export class LibraryStore extends Observable<LibraryState> {
   /** What is shown came from a first look; now there is the library, which may know better or be refused. */
   async #openInFull(): Promise<void> {
     if (await this.#open()) await this.reload()
+  }
+
+  /** Another library: its rows and articles have nothing to do with those that were here. */
+  async #beginAnew(): Promise<void> {
+    this.#cache.clear()
+    this.set({ ...initialLibraryState, opening: this.state.opening, settings: this.state.settings })
+    await this.start()
   }
 
   /** Opens a view. The article that is being read stays open. */

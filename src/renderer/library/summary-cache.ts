@@ -49,6 +49,13 @@ export class SummaryCache {
     this.#byRow = new Map()
   }
 
+  /** Nothing of it holds any more. */
+  clear(): void {
+    this.#byRow = new Map()
+    this.#expired = new Map()
+    this.#wanted = new Set()
+  }
+
   want(rows: Iterable<Row>): void {
     const idle = this.#wanted.size === 0
     for (const row of rows) {

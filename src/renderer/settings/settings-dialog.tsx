@@ -2,6 +2,7 @@ import { useState, type ReactElement } from 'react'
 import type { Settings, SettingsChange } from '@shared/settings.ts'
 import { drop } from '../app/drop.ts'
 import { useServices } from '../app/services-context.ts'
+import { CommandText } from '../commands/command-text.tsx'
 import { DialogFrame } from '../ui/dialog-frame.tsx'
 import { useReadable } from '../ui/use-readable.ts'
 import { changeSettings } from './change-settings.ts'
@@ -50,6 +51,7 @@ export function SettingsDialog({ onClose }: SettingsDialogProps): ReactElement {
         <dt>Library</dt>
         <dd>
           <bdi>{opening?.folder}</bdi>
+          <CommandText command="library.about" />
         </dd>
         <dt>Version</dt>
         <dd>{opening?.version}</dd>

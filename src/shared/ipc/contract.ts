@@ -272,7 +272,7 @@ export const calls = {
 } satisfies CallContract
 
 export const events = {
-  /** What `open` and `view` gave before was a first look: the library itself is open now, or cannot be. */
+  /** `open` should be asked again: the library is open after a first look, or has moved to another folder. */
   'library.opened': event<undefined>(),
   'library.changed': event<LibraryChange>(),
   /** Changes wait to be saved, or none do any more. */

@@ -1,0 +1,34 @@
+import type { ReactElement } from 'react'
+import { drop } from '../app/drop.ts'
+import { useServices } from '../app/services-context.ts'
+import { TextButton } from '../ui/text-button.tsx'
+import { useReadable } from '../ui/use-readable.ts'
+import { inBytes } from './bytes.ts'
+
+/** The move under way: how far, whereto, and a way to stop it. */
+export function MoveBar(): ReactElement | null {
+  const { storage } = useServices()
+  const moving = useReadable(storage, (state) => state.moving)
+  if (moving === null) return null
+  const { folder, stage, bytes, totalBytes } = moving
+  return (
+    <section className="import-progress" aria-label="Move under way">
+      <div className="import-progress-words">
+        <strong>
+          {stage === 'finishing'
+            ? 'Moving: the last files'
+            : `Moving ${inBytes(Math.min(bytes, totalBytes))} of ${inBytes(totalBytes)}`}
+        </strong>
+        <bdi className="import-progress-current">{folder}</bdi>
+      </div>
+      <progress aria-label="Move" value={Math.min(bytes, totalBytes)} max={Math.max(1, totalBytes)} />
+      <TextButton
+        onPress={() => {
+          drop(storage.stopMove())
+        }}
+      >
+        Stop
+      </TextButton>
+    </section>
+  )
+}
