@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -125,6 +125,52 @@ describe('offprint', () => {
       expect(JSON.parse(out)).toMatchObject([{ id }])
     }
     expect(await offprint(['--library', elsewhere])).toBe(2)
+  })
+
+  it('says what an export would bring, without bringing it, and exits 3 when some of it cannot be read', async () => {
+    const file = join(folder, 'part_000000.csv')
+    const rows = [
+      'title,url,time_added,tags,status',
+      'One,https://a.example/1,1400000000,sea|salt,archive',
+      'Two,https://a.example/2,1500000000,sea,unread',
+      'Two again,http://a.example/2/,,,unread',
+      'Cut,off',
+    ]
+    writeFileSync(file, rows.join('\n'))
+    expect(await offprint(['import', '--dry-run', '--json', file])).toBe(3)
+    const expected = {
+      formats: { 'pocket-csv': 3 },
+      articles: 3,
+      added: 2,
+      merged: 0,
+      known: 0,
+      repeated: 1,
+      withText: 0,
+      linkOnly: 3,
+      archived: 1,
+      read: 1,
+      tags: 2,
+      earliest: '2014-05-13T16:53:20.000Z',
+      latest: '2017-07-14T02:40:00.000Z',
+      undated: 1,
+      failed: 1,
+      problems: [{ place: { line: 5 }, reason: 'It has 2 cells where 5 columns are named.' }],
+      sample: [
+        { title: 'One', place: { line: 2 }, linkOnly: true },
+        { title: 'Two' },
+        { title: 'Two again' },
+      ],
+    }
+    expect(JSON.parse(out)).toMatchObject(expected)
+    expect(existsSync(library)).toBe(false)
+    expect(await offprint(['import', file])).toBe(3)
+    expect(errors).toEqual([
+      'offprint: “part_000000.csv”, line 5 (Cut,off): It has 2 cells where 5 columns are named.',
+    ])
+    expect(await offprint(['import', '--dry-run', file])).toBe(3)
+    expect(out).toContain('0 added, 0 merged, 2 known already, 1 repeated in it')
+    expect(out).toContain('2014-05-13 to 2017-07-14; 1 without one')
+    expect(await offprint(['import', '--dry-run', join(folder, 'missing.csv')])).toBe(1)
   })
 
   it('imports again without changing anything', async () => {

@@ -3,6 +3,7 @@ export const usage = `Offprint, a reader for articles you own.
 Usage: offprint COMMAND [OPTIONS]
 
   import [--json] FILE...|-           bring in files and folders, or standard input with -
+  import --dry-run [--json] FILE...   what would come in: counts, dates, duplicates, a sample; changes nothing
                                       (an archive made by export comes back whole)
   export [--force] FILE.zip           the whole library as one zip of plain files; works beside the app
   list [--json] [--view VIEW]         what is in a view: inbox (unless said otherwise), unread,

@@ -1,22 +1,25 @@
 import { resolve } from 'node:path'
-import type { ImportSource } from '@core/importing/job.ts'
 import { startImport } from '@core/importing/job.ts'
+import type { ImportSource } from '@core/importing/tasks.ts'
 import type { Reader } from '@core/importing/reader.ts'
 import type { Receipt, ReceiptItem } from '@shared/receipt.ts'
+import type { Arguments } from '../arguments.ts'
 import { readArguments, UsageError } from '../arguments.ts'
 import type { Io } from '../io.ts'
 import { printable } from '../io.ts'
 import { CommandError, withLibrary } from '../with-library.ts'
+import { problemLine, survey, surveyAsText } from './survey.ts'
 
 /** Some items failed and others did not. */
 const someFailed = 3
 
 export function importer(openReader: () => Reader): (argv: readonly string[], io: Io) => Promise<number> {
   return async (argv, io) => {
-    const given = readArguments(argv, { json: { type: 'boolean' } })
+    const given = readArguments(argv, { json: { type: 'boolean' }, 'dry-run': { type: 'boolean' } })
     if (given.positionals.length === 0)
       throw new UsageError('import takes at least one FILE, or - for standard input')
     const sources = await sourcesOf(given.positionals, io)
+    if (given.isSet('dry-run')) return dryRun(sources, given, io, openReader)
     const receipt = await withLibrary(
       io,
       { mode: 'write', owner: 'offprint import', arguments: given },
@@ -37,12 +40,39 @@ export function importer(openReader: () => Reader): (argv: readonly string[], io
     if (given.isSet('json')) io.out(`${JSON.stringify(asJson(receipt), null, 2)}\n`)
     else io.out(asText(receipt))
     for (const item of receipt.items) {
-      if (item.status === 'failed')
-        io.error(`offprint: ${printable(item.reason ?? `“${item.source}” could not be read.`)}`)
+      if (item.status === 'failed') io.error(`offprint: ${printable(problemOf(item))}`)
     }
-    if (receipt.failed === 0) return 0
-    return receipt.failed === receipt.items.length ? 1 : someFailed
+    return exitCode(receipt.failed, receipt.items.length)
   }
+}
+
+async function dryRun(
+  sources: readonly ImportSource[],
+  given: Arguments,
+  io: Io,
+  openReader: () => Reader,
+): Promise<number> {
+  const reader = openReader()
+  try {
+    const found = await survey(sources, given, io, reader)
+    io.out(given.isSet('json') ? `${JSON.stringify(found, null, 2)}\n` : surveyAsText(found))
+    for (const problem of found.problems) {
+      if (problem.status === 'failed') io.error(`offprint: ${printable(problemLine(problem))}`)
+    }
+    return exitCode(found.failed, found.articles + found.problems.length)
+  } finally {
+    await reader.close()
+  }
+}
+
+function problemOf({ source, place = {}, title, reason }: ReceiptItem): string {
+  if (reason === null) return `“${source}” could not be read.`
+  return problemLine({ status: 'failed', source, place, title, reason })
+}
+
+function exitCode(failed: number, all: number): number {
+  if (failed === 0) return 0
+  return failed === all ? 1 : someFailed
 }
 
 async function sourcesOf(names: readonly string[], io: Io): Promise<readonly ImportSource[]> {
@@ -62,8 +92,8 @@ function asJson(receipt: Receipt): object {
     merged,
     skipped,
     failed,
-    items: items.map(({ status, id, title, format, reason, source, furniture }) => {
-      return { status, id, title, format, reason, source, furniture }
+    items: items.map(({ status, id, title, format, reason, source, furniture, place, restored }) => {
+      return { status, id, title, format, reason, source, furniture, place, restored }
     }),
   }
 }

@@ -5,12 +5,10 @@ import type { Result } from '@shared/result.ts'
 import { ok } from '@shared/result.ts'
 import type { ArticleDraft } from '@core/library/draft.ts'
 import type { Library } from '@core/library/library.ts'
-import { plainText } from '@core/markup/blocks.ts'
-import { addressSpellings, isFrontPage } from './evidence/canonical-address.ts'
 import type { ReadItem } from './item.ts'
+import { keysOf, knownArticle } from './known-article.ts'
 import { enrichmentOf } from './enrichment.ts'
 import type { Reading } from './reading.ts'
-import { isSameArticle } from './same-article.ts'
 
 type Taken = Result<undefined, StoreFault | ArticleNotFound>
 
@@ -128,32 +126,14 @@ export class Intake {
       const flushed = await this.flush()
       if (!flushed.ok) return flushed
     }
-    const twin = this.#library.byFingerprint(draft.fingerprint)
-    if (twin !== undefined) return this.#join(twin, arrival, 'words')
-    const older = arrival.siblings === 1 ? await this.#olderVersion(draft) : ok()
-    if (!older.ok) return older
-    if (older.value !== undefined) return this.#join(older.value, arrival, 'address')
+    const known = await knownArticle(this.#library, draft, arrival.siblings)
+    if (!known.ok) return known
+    if (known.value !== null) return this.#join(known.value.article, arrival, known.value.by)
     this.#record(arrival, 'added', null, null)
     this.#batch.push({ draft, item: this.#items.length - 1 })
     this.#batchLength += draft.html.length
     for (const key of keysOf(draft)) this.#waiting.add(key)
     return ok()
-  }
-
-  /** The article that lies in the library under the same address and tells the same story. */
-  async #olderVersion(
-    draft: ArticleDraft,
-  ): Promise<Result<ArticleSummary | undefined, StoreFault | ArticleNotFound>> {
-    const { url, linkOnly } = draft
-    if (url === null || (linkOnly !== true && isFrontPage(url))) return ok(undefined)
-    const found = addressSpellings(url)
-      .map((spelling) => this.#library.byUrl(spelling))
-      .find((article) => article !== undefined)
-    // A link says nothing that could be another story.
-    if (found === undefined || linkOnly === true || found.linkOnly === true) return ok(found)
-    const body = await this.#library.body(found.id)
-    if (!body.ok) return body
-    return ok(isSameArticle(plainText(body.value), plainText(draft.html)) ? found : undefined)
   }
 
   async #join(older: ArticleSummary, arrival: Arrival, by: 'words' | 'address'): Promise<Taken> {
@@ -189,10 +169,6 @@ export class Intake {
       reason: joined([reason, note].filter((line) => line !== null)),
     })
   }
-}
-
-function keysOf(draft: ArticleDraft): readonly string[] {
-  return draft.url === null ? [draft.fingerprint] : [draft.fingerprint, ...addressSpellings(draft.url)]
 }
 
 function joined(lines: readonly string[]): string | null {

@@ -1,5 +1,6 @@
-import type { ImportJob, ImportSource } from '@core/importing/job.ts'
+import type { ImportJob } from '@core/importing/job.ts'
 import { startImport } from '@core/importing/job.ts'
+import type { ImportSource } from '@core/importing/tasks.ts'
 import type { Reader } from '@core/importing/reader.ts'
 import type { Library } from '@core/library/library.ts'
 import type { ImportId } from '@shared/article.ts'

@@ -1,0 +1,147 @@
+import { relative } from 'node:path'
+import type { Archive } from './archive/archive.ts'
+import { openArchive } from './archive/archive.ts'
+import type { FoundProblem, ImportFiles } from './files.ts'
+import { faultReason, findFiles } from './files.ts'
+import type { Progress } from './progress.ts'
+import type { OpenExport, Reader } from './reader.ts'
+import type { Reading } from './reading.ts'
+import { unreadable } from './reading.ts'
+import type { ReadSource } from './source.ts'
+import { looksLikeZip } from './zip/zip.ts'
+
+export type ImportSource =
+  | { readonly kind: 'text'; readonly name: string; readonly text: string; readonly html?: string }
+  | {
+      readonly kind: 'bytes'
+      readonly name: string
+      readonly bytes: Uint8Array
+      /** The name says nothing of what is in it: no title. */ readonly nameless?: boolean
+    }
+  | { readonly kind: 'path'; readonly path: string }
+
+/** A page with its pictures inline may be large; beyond this a file is no article. */
+export const maxFileBytes = 64 * 1024 * 1024
+
+/** One thing to read: found, not yet opened. */
+export type Task =
+  | {
+      readonly kind: 'file'
+      readonly name: string
+      readonly shown: string
+      readonly path: string
+      readonly size: number
+    }
+  | { readonly kind: 'source'; readonly shown: string; readonly source: ReadSource }
+  | { readonly kind: 'problem'; readonly shown: string; readonly problem: FoundProblem }
+
+/** What opening a task gave: articles, an export to be read item by item, or an archive of a library. */
+export type Found = Reading | OpenExport | Archive
+
+export function isArchive(found: Found): found is Archive {
+  return 'manifest' in found
+}
+
+/** Everything that there is to read, by name; nothing is opened yet. */
+export async function collect(
+  sources: readonly ImportSource[],
+  files: ImportFiles,
+  progress: Progress,
+  isCancelled: () => boolean,
+): Promise<readonly Task[]> {
+  const tasks: Task[] = []
+  for (const source of sources) {
+    if (isCancelled()) break
+    if (source.kind !== 'path') {
+      tasks.push({ kind: 'source', shown: source.name, source: asReadSource(source) })
+      continue
+    }
+    const before = tasks.length
+    for await (const found of findFiles(files, source.path)) {
+      if (found.kind === 'file') {
+        const shown = shownName(source.path, found.path, found.name)
+        tasks.push({ kind: 'file', name: found.name, shown, path: found.path, size: found.size })
+      } else {
+        tasks.push({ kind: 'problem', shown: found.name, problem: found })
+      }
+      progress.tell({ done: 0, total: tasks.length, current: found.name })
+      if (isCancelled()) break
+    }
+    if (tasks.length === before) {
+      const name = shownName(
+        '',
+        source.path,
+        source.path.split(/[\\/]/).findLast((part) => part !== '') ?? source.path,
+      )
+      const problem = { kind: 'skipped', name, reason: 'there are no files in it' } as const
+      tasks.push({ kind: 'problem', shown: name, problem })
+    }
+  }
+  return tasks
+}
+
+/** Within a chosen folder the way to a file says which `index.html` it is; never more than that. */
+function shownName(chosen: string, path: string, name: string): string {
+  const way = chosen === '' ? '' : relative(chosen, path)
+  return way === '' || way.startsWith('..') ? name : way.replaceAll('\\', '/')
+}
+
+function asReadSource(source: Exclude<ImportSource, { kind: 'path' }>): ReadSource {
+  if (source.kind === 'bytes') {
+    return { name: source.name, bytes: source.bytes, pasted: source.nameless === true }
+  }
+  return {
+    name: source.name,
+    bytes: new TextEncoder().encode(source.text),
+    pasted: true,
+    ...(source.html === undefined ? {} : { html: source.html }),
+  }
+}
+
+export async function readTask(task: Task | undefined, files: ImportFiles, reader: Reader): Promise<Found> {
+  if (task === undefined || task.kind === 'problem') return unreadable('')
+  if (task.kind === 'source') {
+    const { bytes } = task.source
+    if (looksLikeZip(bytes)) return readZip(bytes, () => readBytes(task.source, reader))
+    return readBytes(task.source, reader)
+  }
+  try {
+    const { name, path, size } = task
+    // A zip is read where it lies, file by file, each with the same ceiling.
+    if (looksLikeZip(await files.read(path, 4)))
+      return await readZip(path, () => reader.read({ name, bytes: new Uint8Array(), path }))
+    if (size > maxFileBytes) return unreadable(tooLarge(size))
+    return await readBytes({ name, bytes: await files.read(path, maxFileBytes) }, reader)
+  } catch (error) {
+    return unreadable(faultReason(error))
+  }
+}
+
+/** An archive of a whole library is opened; any other zip is for others to read. */
+async function readZip(
+  from: string | Uint8Array,
+  otherwise: () => Promise<Reading | OpenExport>,
+): Promise<Found> {
+  const archive = await openArchive(from)
+  if (!archive.ok) return unreadable(archive.fault.reason, 'offprint')
+  return archive.value ?? otherwise()
+}
+
+async function readBytes(source: ReadSource, reader: Reader): Promise<Reading | OpenExport> {
+  const { length } = source.bytes
+  return length > maxFileBytes ? unreadable(tooLarge(length)) : reader.read(source)
+}
+
+/** One after the other: an export holds its place at the reader, for which the next may be waiting. */
+export async function letAllGo(ahead: readonly Promise<Found>[]): Promise<void> {
+  for (const each of ahead) await letGo(await each)
+}
+
+export async function letGo(reading: Found): Promise<void> {
+  if ('close' in reading) await reading.close()
+}
+
+function tooLarge(bytes: number): string {
+  const megabytes = (size: number): string => `${Math.ceil(size / 1024 / 1024)} MB`
+  return `it is ${megabytes(bytes)}; a file may be ${megabytes(maxFileBytes)} at most`
+}
