@@ -1,5 +1,5 @@
 import type { Library } from '@core/library/library.ts'
-import { openLibrary } from '@core/library/library.ts'
+import { openReadable } from '@core/library/open-readable.ts'
 import type { LibraryPlace } from '@core/library/move/remembered.ts'
 import type { Fault, LibraryBusy, LibraryUnreadable, StoreFault } from '@shared/fault.ts'
 import type { Result } from '@shared/result.ts'
@@ -23,7 +23,8 @@ export interface Wired {
 export interface SessionOptions {
   /** Where the library is: asked again at each opening. */
   readonly find: () => Promise<FoundPlace>
-  readonly wire: (library: Library) => Wired
+  /** `readOnly`: why nothing can be changed; null where it can. */
+  readonly wire: (library: Library, readOnly: string | null) => Wired
   readonly refuse: (fault: Fault) => HandlerTable
   /** A library is open, or could not be opened, in the place of what was before. */
   readonly onReplaced: () => void
@@ -35,6 +36,7 @@ export interface SessionOptions {
 interface Standing {
   readonly library: Library
   readonly wired: Wired
+  readonly readOnly: string | null
 }
 
 /**
@@ -60,6 +62,12 @@ export class LibrarySession {
   async library(): Promise<Library | null> {
     const standing = await this.#standing
     return standing.ok ? standing.value.library : null
+  }
+
+  /** Is it open, and can it be written? */
+  async isWritable(): Promise<boolean> {
+    const standing = await this.#standing
+    return standing.ok && standing.value.readOnly === null
   }
 
   async wired(): Promise<Wired | null> {
@@ -108,15 +116,12 @@ export class LibrarySession {
   async #open(): Promise<Result<Standing, OpenFault>> {
     if (!this.#place.ok) return this.#place
     const { folder } = this.#place.value
-    const opened = await openLibrary({
-      folder,
-      mode: 'write',
-      owner: 'Offprint',
-      log: this.#options.log,
-      unsaved: 'keep',
-    })
+    const { log } = this.#options
+    const opened = await openReadable({ folder, owner: 'Offprint', log, unsaved: 'keep' })
     if (!opened.ok) return opened
-    return ok({ library: opened.value, wired: this.#options.wire(opened.value) })
+    const { library, readOnly } = opened.value
+    if (readOnly !== null) log(readOnly)
+    return ok({ library, readOnly, wired: this.#options.wire(library, readOnly) })
   }
 }
 

@@ -117,7 +117,7 @@ export async function start(log: Log): Promise<void> {
     await inspection.close()
   })
 
-  function wire(library: Library): Wired {
+  function wire(library: Library, readOnly: string | null): Wired {
     const search = startSearch({ workerUrl: built.searchWorker, library, log })
     const reader = startReader({ workerUrl: built.importWorker, log })
     library.onChange((change) => {
@@ -129,6 +129,7 @@ export async function start(log: Log): Promise<void> {
     })
     const { handlers, importing } = createHandlers({
       library,
+      readOnly,
       search,
       reader,
       publish,

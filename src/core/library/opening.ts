@@ -62,7 +62,8 @@ export async function openFolder(options: OpeningOptions): Promise<Outcome> {
     if (refused !== null) return fail(refused)
     return options.mode === 'read' ? await openToRead(options, folder) : await openToWrite(options, folder)
   } catch (error) {
-    return fail(storeFault(error, 'The library could not be opened', folder))
+    const act = options.mode === 'write' ? ' for writing' : ''
+    return fail(storeFault(error, `The library could not be opened${act}`, folder))
   }
 }
 

@@ -47,7 +47,16 @@ export function createFirstLook({ preview, opening, about, onOpened }: FirstLook
     if (name === 'view') return ok(look.page)
     const { revision, settings } = look
     const counts = look.counts()
-    return ok<Opening>({ ...about, revision, settings, counts, undo: null, notices: [], unsaved: null })
+    return ok<Opening>({
+      ...about,
+      revision,
+      settings,
+      counts,
+      undo: null,
+      notices: [],
+      unsaved: null,
+      readOnly: null,
+    })
   }
 }
 

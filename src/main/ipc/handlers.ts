@@ -14,6 +14,8 @@ import { createReshapeHandlers } from './reshape-handlers.ts'
 
 export interface HandlerContext {
   readonly library: Library
+  /** Why nothing can be changed; null where it can. */
+  readonly readOnly: string | null
   readonly search: SearchClient
   readonly reader: Reader
   readonly publish: Publish
@@ -86,7 +88,7 @@ export function createHandlers(context: HandlerContext): {
   return { handlers, importing }
 }
 
-function opening({ library, version, platform }: HandlerContext): Opening {
+function opening({ library, readOnly, version, platform }: HandlerContext): Opening {
   return {
     revision: library.revision,
     folder: library.folder,
@@ -95,6 +97,7 @@ function opening({ library, version, platform }: HandlerContext): Opening {
     undo: library.undoLabel,
     notices: library.notices,
     unsaved: library.unsaved,
+    readOnly,
     version,
     platform: platformName(platform),
   }

@@ -148,7 +148,7 @@ export function createStorageHandlers(context: StorageContext): StorageHandlers 
       return openOther(session, placeFile, folder)
     },
     openAgain: async () => {
-      if ((await session.library()) !== null) return ok()
+      if (await session.isWritable()) return ok()
       const failed = await session.replace(async () => undefined)
       return failed === null ? ok() : fail(failed)
     },

@@ -1,18 +1,46 @@
-import type { ReactElement } from 'react'
+import { useState, type ReactElement } from 'react'
+import { OpenAgain } from '../trouble/open-again.tsx'
+import { TextButton } from '../ui/text-button.tsx'
+import { drop } from './drop.ts'
+import { useServices } from './services-context.ts'
 import './pages.css'
 
 export interface FailurePageProps {
   readonly message: string
 }
 
-/** No library, no app: what is wrong, and nothing that pretends to work. */
+/** No library, no app: what is wrong, the ways on, and nothing that pretends to work. */
 export function FailurePage({ message }: FailurePageProps): ReactElement {
+  const { library } = useServices()
+  const [refusal, setRefusal] = useState<string | null>(null)
+  const other = (create: boolean): void => {
+    setRefusal(null)
+    drop(library.openOther(create).then(setRefusal))
+  }
   return (
     <main className="whole-page">
       <h1>The library did not open</h1>
       <p role="alert">{message}</p>
-      <p className="whole-page-hint">
-        Nothing was changed. Close this window, mend the cause and start again.
+      <p className="whole-page-hint">Nothing was changed.</p>
+      <div className="whole-page-acts">
+        <OpenAgain primary />
+        <TextButton
+          onPress={() => {
+            other(false)
+          }}
+        >
+          Open another library…
+        </TextButton>
+        <TextButton
+          onPress={() => {
+            other(true)
+          }}
+        >
+          Begin a new one…
+        </TextButton>
+      </div>
+      <p className="whole-page-hint" role="status">
+        {refusal}
       </p>
     </main>
   )

@@ -78,6 +78,7 @@ export function fakeClient(articles: readonly ArticleSummary[]): FakeClient {
           undo: null,
           notices: [],
           unsaved: null,
+          readOnly: null,
           version: '0',
           platform: 'linux' as const,
         }),

@@ -10,7 +10,7 @@ export interface LibraryState {
   readonly phase: 'loading' | 'ready' | 'failed'
   /** Why the library did not open: shown instead of the app. */
   readonly failure: string | null
-  readonly opening: Pick<Opening, 'folder' | 'version' | 'platform'> | null
+  readonly opening: Pick<Opening, 'folder' | 'version' | 'platform' | 'readOnly'> | null
   /** What the reader must know of how it opened, until each is dismissed. */
   readonly notices: readonly string[]
   /** Changes that the disk refuses; null when there are none. */

@@ -72,6 +72,32 @@ export class LibraryStore extends Observable<LibraryState> {
     return true
   }
 
+  /** Tries to open the library where it did not open, or only for reading. */
+  async openAgain(): Promise<void> {
+    const opened = await this.#client.storage.openAgain()
+    if (opened.ok) await this.#restart()
+    else if (this.state.phase === 'failed') this.update({ failure: opened.fault.message })
+  }
+
+  /** Lets the reader choose another library. Gives why it was not opened; null when it was, or none was chosen. */
+  async openOther(create: boolean): Promise<string | null> {
+    const chosen = await this.#client.storage.chooseOther({ create })
+    if (!chosen.ok) return chosen.fault.message
+    if (chosen.value === null) return null
+    const opened = await this.#client.storage.openOther({ plan: chosen.value.plan })
+    if (!opened.ok) return opened.fault.message
+    await this.#restart()
+    return null
+  }
+
+  /** Unless the page has begun anew already, told by an event. */
+  async #restart(): Promise<void> {
+    const isStale = this.state.phase === 'failed' || (this.state.opening?.readOnly ?? null) !== null
+    if (!isStale) return
+    this.update({ phase: 'loading', failure: null })
+    await this.start()
+  }
+
   /** What is shown came from a first look; now there is the library, which may know better or be refused. */
   async #openInFull(): Promise<void> {
     if (await this.#open()) await this.reload()

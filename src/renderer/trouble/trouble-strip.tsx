@@ -5,6 +5,7 @@ import { focusOnList } from '../app/focus.ts'
 import { useServices } from '../app/services-context.ts'
 import { TextButton } from '../ui/text-button.tsx'
 import { useReadable } from '../ui/use-readable.ts'
+import { OpenAgain } from './open-again.tsx'
 import { unsavedWords } from './unsaved-words.ts'
 import './trouble-strip.css'
 
@@ -12,6 +13,7 @@ import './trouble-strip.css'
 export function TroubleStrip(): ReactElement {
   const { library, unsaved: acts, dialogs } = useServices()
   const unsaved = useReadable(library, (state) => state.unsaved)
+  const readOnly = useReadable(library, (state) => state.opening?.readOnly ?? null)
   const notices = useReadable(library, (state) => state.notices)
   return (
     <div className="trouble" role="status">
@@ -36,6 +38,11 @@ export function TroubleStrip(): ReactElement {
               </TextButton>
             </>
           )}
+        </Line>
+      )}
+      {readOnly !== null && (
+        <Line message={`Nothing can be changed now. ${readOnly}`}>
+          <OpenAgain />
         </Line>
       )}
       {notices.map((notice) => (

@@ -57,6 +57,8 @@ export interface Opening {
   readonly notices: readonly string[]
   /** Changes that the disk refuses; null when there are none. */
   readonly unsaved: Unsaved | null
+  /** Why nothing can be changed, as a plain sentence; null where it can. */
+  readonly readOnly: string | null
   readonly version: string
   readonly platform: 'darwin' | 'win32' | 'linux'
 }

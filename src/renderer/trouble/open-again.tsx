@@ -1,0 +1,30 @@
+import { useState, type ReactElement } from 'react'
+import { drop } from '../app/drop.ts'
+import { useServices } from '../app/services-context.ts'
+import { TextButton } from '../ui/text-button.tsx'
+
+export interface OpenAgainProps {
+  readonly primary?: boolean
+}
+
+/** Opens the library again, once the reader has put right what was in the way. */
+export function OpenAgain({ primary = false }: OpenAgainProps): ReactElement {
+  const { library } = useServices()
+  const [isTrying, setTrying] = useState(false)
+  return (
+    <TextButton
+      primary={primary}
+      disabled={isTrying}
+      onPress={() => {
+        setTrying(true)
+        drop(
+          library.openAgain().finally(() => {
+            setTrying(false)
+          }),
+        )
+      }}
+    >
+      Try again
+    </TextButton>
+  )
+}
