@@ -111,6 +111,35 @@ const screens: readonly Screen[] = [
       await expect(reader(page).results).toHaveCount(1)
     },
   },
+  {
+    name: 'search-completion',
+    go: async (page) => {
+      await reader(page).search.fill('is:')
+      await expect(page.getByRole('listbox', { name: 'Values' })).toBeVisible()
+      await page.keyboard.press('ArrowDown')
+    },
+  },
+  {
+    name: 'search-filters',
+    go: async (page) => {
+      await reader(page).search.fill('the -nothing is:happy OR is:unread added:2d')
+      await expect(page.getByRole('list', { name: 'Understood as' })).toBeVisible()
+    },
+  },
+  {
+    name: 'search-help',
+    go: async (page) => {
+      await page.getByRole('button', { name: 'How to search' }).click()
+      await expect(page.getByRole('dialog', { name: 'How to search' })).toBeVisible()
+    },
+  },
+  {
+    name: 'search-saving',
+    go: async (page) => {
+      await reader(page).search.fill('is:unread')
+      await dialog(page, ['ControlOrMeta+s'], 'Save this search')
+    },
+  },
   { name: 'empty-view', go: async (page) => reader(page).showView('Trash') },
   { name: 'palette', go: async (page) => dialog(page, ['ControlOrMeta+k']) },
   { name: 'shortcuts', go: async (page) => dialog(page, ['?'], 'Keyboard shortcuts') },

@@ -136,6 +136,69 @@ test('Chinese is found in the middle of a line, and in a phrase', async ({ launc
   await shoot(page, 'chinese')
 })
 
+test('a Chinese result opens with its words marked, and finding in it folds as search does', async ({
+  launch,
+}) => {
+  const { page } = await launch()
+  const { search, results, article } = reader(page)
+  await fillShelf(page)
+  await search.fill('搜索引擎')
+  await expect(results).toHaveCount(1)
+  await page.keyboard.press('Enter')
+  await expect(article.getByRole('heading', { level: 1, name: chinese })).toBeVisible()
+  await expect.poll(async () => markedWords(page)).toEqual(['搜索引擎'])
+  await search.fill('title:العباره')
+  await page.keyboard.press('Enter')
+  await expect(article.getByRole('heading', { level: 1, name: arabic })).toBeVisible()
+  await page.keyboard.press('ControlOrMeta+f')
+  await page.getByRole('searchbox', { name: 'Find in article' }).fill('مدرسة')
+  await expect.poll(async () => markedWords(page)).toEqual(['مدرسة', 'مَدْرَسة'])
+})
+
+for (const [theme, width] of [
+  ['light', 420],
+  ['sepia', 1280],
+  ['dark', 900],
+] as const) {
+  test(`the search in ${theme}, ${String(width)} wide, fits and is steered from the keyboard`, async ({
+    launch,
+    shoot,
+  }) => {
+    const { page } = await launch({ width, height: 700 })
+    const { search, results, article } = reader(page)
+    await page.evaluate(async (chosen) => window.offprint.settings.change({ theme: chosen }), theme)
+    await fillShelf(page)
+    await page.keyboard.press('/')
+    await page.keyboard.type('militamen OR العاصفة OR boats lang:')
+    await expect(page.getByRole('listbox', { name: 'Values' })).toBeVisible()
+    await shoot(page, `${theme}-completion`)
+    await page.keyboard.press('Escape')
+    await expect(page.getByRole('listbox', { name: 'Values' })).toHaveCount(0)
+    for (let letter = 0; letter < 'lang:'.length; letter++) await page.keyboard.press('Backspace')
+    await expect(results).toHaveCount(4)
+    await page.keyboard.press('ArrowDown')
+    await shoot(page, `${theme}-results`)
+    expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true)
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('Enter')
+    await expect(page.getByRole('dialog', { name: 'How to search' })).toBeVisible()
+    await shoot(page, `${theme}-help`)
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('Enter')
+    await expect(page.getByRole('menu', { name: 'Site' })).toBeVisible()
+    await shoot(page, `${theme}-facet`)
+    await page.keyboard.press('Enter')
+    await expect(search).toHaveValue(/site:/)
+    await expect(results).toHaveCount(2)
+    await search.focus()
+    await page.keyboard.press('Enter')
+    await expect(article.getByRole('heading', { level: 1 })).toBeVisible()
+    await shoot(page, `${theme}-article`)
+  })
+}
+
 test('a saved search stands among the views, is renamed, outlives a restart and is deleted', async ({
   launch,
   shoot,

@@ -96,6 +96,22 @@ describe('offprint', () => {
     expect(JSON.parse(out)).toMatchObject({ articles: 1, unread: 1 })
   })
 
+  it('speaks the language of the app, and says what it cannot read', async () => {
+    const id = await importedId()
+    expect(await offprint(['search', '"half price"', 'is:unread', 'added:today', '-nothing', '--json'])).toBe(
+      0,
+    )
+    expect(JSON.parse(out)).toMatchObject([{ id, match: 'exact', why: [{ how: 'exact' }] }])
+    expect(await offprint(['search', '-ferry', '--json'])).toBe(0)
+    expect(JSON.parse(out)).toEqual([])
+    expect(await offprint(['search', 'pasengers', 'is:happy OR ferry'])).toBe(0)
+    expect(out).toContain('for “pasengers”')
+    expect(errors).toEqual(['“is:happy” cannot be read: it is searched for as text.'])
+    await offprint(['trash', id])
+    expect(await offprint(['search', 'ferry', 'in:trash', '--json'])).toBe(0)
+    expect(JSON.parse(out)).toMatchObject([{ id }])
+  })
+
   it('organises: each act is kept and shows in its view', async () => {
     const id = await importedId()
     for (const [act, view] of [

@@ -9,7 +9,9 @@ Usage: offprint COMMAND [OPTIONS]
   list [--json] [--view VIEW]         what is in a view: inbox (unless said otherwise), unread,
                                       bookmarked, archive, all, trash, tag:NAME, site:NAME
   show ID [--format FORMAT]           one article as text (unless said otherwise), json, html or markdown
-  search QUERY [--json] [--limit N]   titles, text, bylines, sites and tags; typos are forgiven
+  search QUERY [--json] [--limit N]   titles, text, bylines, sites and tags; typos are forgiven. QUERY as in the app:
+                                      '"a phrase" -not this OR that title: by: site: tag: is:unread in:trash
+                                      has:image lang:ar added:7d published:2025-01..2025-03 words:>2000'
   bookmark ID...                      keep a hold of
   unbookmark ID...
   archive ID...                       put away

@@ -93,7 +93,7 @@ export const readingCommands: readonly Command[] = [
   {
     id: 'article.previous',
     title: 'Previous article, or previous match',
-    keys: ['p'],
+    keys: ['p', 'Shift+n'],
     group: 'Reading',
     when: ({ navigation }) => navigation.rows.length > 0,
     run: step(-1),

@@ -4,7 +4,7 @@ import { drop } from '../app/drop.ts'
 import { useServices } from '../app/services-context.ts'
 import { ArticleLine } from '../library/article-line.tsx'
 import { useReadable } from '../ui/use-readable.ts'
-import { hitReason } from './hit-reason.ts'
+import { hitReason } from '@shared/hit-reason.ts'
 import { Marked } from './marked.tsx'
 import { resultId } from './result-id.ts'
 

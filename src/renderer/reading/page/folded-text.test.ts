@@ -33,8 +33,34 @@ describe('finding in an article', () => {
     expect(found('news\u00ADpaper', 'newspaper')).toEqual(['news\u00ADpaper'])
   })
 
-  it('finds a whole character where only its beginning matches', () => {
-    expect(found('ßa', 's')).toEqual(['ß', 'ß'])
+  it('finds a whole character, once, where only parts of it match', () => {
+    expect(found('ßa', 's')).toEqual(['ß'])
+  })
+
+  it('folds as search does', () => {
+    expect(found('ﬁnal Ｌｉｂｒａｒｙ', 'final library')).toEqual(['ﬁnal Ｌｉｂｒａｒｙ'])
+    expect(found('İstanbul ısınma', 'istanbul isinma')).toEqual(['İstanbul ısınma'])
+    expect(found('عام ٢٠٢٥', '2025')).toEqual(['٢٠٢٥'])
+    expect(found('גדול שלום', 'שלומ')).toEqual(['שלום'])
+    expect(found('ﾀﾜｰ と タワー', 'タワー')).toEqual(['ﾀﾜｰ', 'タワー'])
+    expect(found('ｶﾞｽ ガス か\u3099す', 'ガス')).toEqual(['ｶﾞｽ', 'ガス'])
+    expect(found('か\u3099す がす', 'がす')).toEqual(['か\u3099す', 'がす'])
+  })
+
+  it('keeps apart what is another word without its vowel signs', () => {
+    expect(found('किताब', 'कतब')).toEqual([])
+    expect(found('かき', 'がぎ')).toEqual([])
+  })
+
+  it('marks whole graphemes', () => {
+    expect(found('a 👩‍👩‍👧 family', '👩')).toEqual(['👩‍👩‍👧'])
+    expect(found('हिन्दी', 'ह')).toEqual(['हि'])
+    expect(found('e\u0301te\u0301', 'e')).toEqual(['e\u0301', 'e\u0301'])
+  })
+
+  it('takes any character of a script without spaces for the beginning of a word', () => {
+    expect(found('他们使用搜索引擎', '搜索', { atWordStart: true, limit: 9 })).toEqual(['搜索'])
+    expect(found('ภาษาไทยง่าย', 'ไทย', { atWordStart: true, limit: 9 })).toEqual(['ไทย'])
   })
 
   it('can be held to beginnings of words', () => {

@@ -1,59 +1,49 @@
+import { fold } from '@shared/fold.ts'
 import type { TextRange } from '@shared/search.ts'
 
 /**
- * A text as finding compares it: without case, accents, vowel signs and typographic variants, white space as one
+ * A text as finding compares it: folded as search folds, quotes and dashes as keyboards have them, white space as one
  * space. `starts` and `ends` lead back: folded unit `i` was made from `[starts[i], ends[i])` of the text.
  */
 export interface FoldedText {
   readonly folded: string
   readonly starts: Uint32Array
   readonly ends: Uint32Array
+  /** The whole graphemes that a range touches: no accent, joined emoji or vowel sign is cut off. */
+  readonly whole: (range: TextRange) => TextRange
 }
 
-/** What decomposition leaves whole, and what a keyboard writes more simply than print does. */
+const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' })
+
+function widening(text: string): (range: TextRange) => TextRange {
+  let segments: Intl.Segments | null = null
+  return ({ start, end }) => {
+    segments ??= graphemes.segment(text)
+    const last = segments.containing(Math.max(start, end - 1))
+    return {
+      start: segments.containing(start)?.index ?? start,
+      end: last === undefined ? end : Math.max(end, last.index + last.segment.length),
+    }
+  }
+}
+
+/** What print has and keyboards have not, besides what search folds. */
 const variants: ReadonlyMap<string, string> = new Map([
-  ['ß', 'ss'],
-  ['æ', 'ae'],
-  ['œ', 'oe'],
-  ['ø', 'o'],
-  ['đ', 'd'],
-  ['ð', 'd'],
-  ['þ', 'th'],
-  ['ł', 'l'],
-  ['ħ', 'h'],
-  ['ı', 'i'],
-  ['ς', 'σ'],
-  ['ة', 'ه'],
-  ['ى', 'ي'],
-  ['ی', 'ي'],
-  ['ک', 'ك'],
-  ['ٱ', 'ا'],
-  ['‘', "'"],
-  ['’', "'"],
-  ['ʼ', "'"],
   ['“', '"'],
   ['”', '"'],
   ['„', '"'],
   ['«', '"'],
   ['»', '"'],
-  ['‐', '-'],
-  ['‑', '-'],
   ['–', '-'],
   ['—', '-'],
-  ['…', '...'],
 ])
 
-const marks = /\p{M}/gu
-/** Soft hyphens, joiners, direction marks and the Arabic kashida: seen by nobody, typed by nobody. */
-const invisible = /^[\u00AD\u0640\u061C\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]$/u
 const whiteSpace = /^\s$/u
+/** Of full and half width; fold makes the first pair of the second. */
+const voicing = /^[\u3099\u309A\uFF9E\uFF9F]$/u
 
 function foldCharacter(character: string): string {
-  if (invisible.test(character)) return ''
-  const plain = character.normalize('NFKD').replaceAll(marks, '').toLowerCase()
-  let folded = ''
-  for (const part of plain) folded += variants.get(part) ?? part
-  return folded
+  return variants.get(character) ?? fold(character)
 }
 
 export function foldText(text: string): FoldedText {
@@ -86,13 +76,28 @@ export function foldText(text: string): FoldedText {
       continue
     }
     afterSpace = false
+    const base = pieces.at(-1)
+    if (base !== undefined && voicing.test(character)) {
+      // In two characters what is mostly one.
+      pieces[pieces.length - 1] = (base + folded).normalize('NFC')
+      if (pieces.at(-1)?.length === base.length) {
+        ends[ends.length - 1] = offset
+        continue
+      }
+      pieces[pieces.length - 1] = base
+    }
     pieces.push(folded)
     for (let unit = 0; unit < folded.length; unit += 1) {
       starts.push(start)
       ends.push(offset)
     }
   }
-  return { folded: pieces.join(''), starts: Uint32Array.from(starts), ends: Uint32Array.from(ends) }
+  return {
+    folded: pieces.join(''),
+    starts: Uint32Array.from(starts),
+    ends: Uint32Array.from(ends),
+    whole: widening(text),
+  }
 }
 
 /** A question folded in the same way, without white space around it. */
@@ -101,6 +106,9 @@ export function foldQuery(query: string): string {
 }
 
 const wordCharacter = /[\p{L}\p{N}]/u
+/** Scripts in which words begin anywhere. */
+const unspaced =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u
 
 export interface FindOptions {
   /** Only where a word begins: a search hit for "art" is not in "start". */
@@ -120,11 +128,14 @@ export function findAll(text: FoldedText, query: string, options: FindOptions): 
     if (at < 0) break
     from = at + wanted.length
     const before = at > 0 ? text.folded.charAt(at - 1) : ''
-    if (options.atWordStart && wordCharacter.test(before) && wordCharacter.test(wanted.charAt(0))) {
+    const isInside = wordCharacter.test(before) && wordCharacter.test(wanted.charAt(0))
+    if (options.atWordStart && isInside && !unspaced.test(wanted.charAt(0))) {
       from = at + 1
       continue
     }
-    found.push({ start: text.starts[at] ?? 0, end: text.ends[from - 1] ?? 0 })
+    const range = text.whole({ start: text.starts[at] ?? 0, end: text.ends[from - 1] ?? 0 })
+    // Two halves of one grapheme are one place.
+    if (range.start >= (found.at(-1)?.end ?? 0)) found.push(range)
   }
   return found
 }

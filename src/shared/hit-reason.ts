@@ -1,4 +1,4 @@
-import type { SearchField, SearchHit, SearchReason } from '@shared/search.ts'
+import type { SearchField, SearchHit, SearchReason } from './search.ts'
 
 const fieldNames: Readonly<Partial<Record<SearchField, string>>> = {
   byline: 'in the byline',
