@@ -1,8 +1,13 @@
 import type { Bundle } from '../bundle.ts'
 import type { TextFormat, TextProbe } from '../probe.ts'
 import { csvLinks } from './csv-links.ts'
+import { goodlinks } from './goodlinks.ts'
 import { instapaper } from './instapaper.ts'
+import { karakeep } from './karakeep.ts'
+import { linkwarden } from './linkwarden.ts'
+import { matter, mymind } from './matter.ts'
 import { netscape } from './netscape.ts'
+import { omnivoreMetadata } from './omnivore-metadata.ts'
 import { pocketCsv } from './pocket-csv.ts'
 import { pocketHtml } from './pocket-html.ts'
 import { pocketJson } from './pocket-json.ts'
@@ -17,12 +22,18 @@ const textFormats: readonly TextFormat[] = [
   netscape,
   pocketHtml,
   pocketJson,
+  omnivoreMetadata,
   wallabagJson,
+  karakeep,
+  linkwarden,
+  goodlinks,
   pocketCsv,
   instapaper,
   readwiseReader,
   wallabagCsv,
   raindrop,
+  matter,
+  mymind,
   csvLinks,
   urlList,
 ]

@@ -1,20 +1,18 @@
 import type { Bundle } from '../bundle.ts'
 import { sentence } from '../reading.ts'
-import { dateOf } from '../evidence/dates.ts'
 import type { ExportEntry, ItemBody, ItemHighlight } from '../item.ts'
 import { failedItem } from '../item.ts'
 import type { ZipEntry } from '../zip/entry.ts'
 import type { Zip } from '../zip/zip.ts'
-import { dated } from './dated.ts'
 import type { Fields } from './fields.ts'
-import { isFields, listIn, tagsIn, textIn } from './fields.ts'
+import { isFields, listIn, textIn } from './fields.ts'
 import { omnivoreHighlights } from './omnivore-highlights.ts'
+import { omnivoreFacts } from './omnivore-metadata.ts'
 import { textInZip } from './zip-text.ts'
 
 const metadataName = /(?:^|\/)metadata_\d+_to_(\d+)\.json$/
 const contentName = /(?:^|\/)contents?\/(.+)\.(html?|pdf)$/i
 const highlightsName = /(?:^|\/)highlights\/(.+)\.md$/i
-const readFrom = 99
 
 export function isOmnivore({ entries }: Zip): boolean {
   return entries.some(({ name }) => metadataName.test(name))
@@ -73,26 +71,15 @@ async function itemOf(
   files: Files,
 ): Promise<ExportEntry> {
   const slug = textIn(fields['slug']) ?? ''
-  const about = textIn(fields['description'])
-  const progress = Math.min(1, Math.max(0, Number(fields['readingProgress'] ?? 0) / 100)) || 0
+  const facts = omnivoreFacts(fields)
   const marks = await files.highlights(slug)
   const content = files.content(slug)
   return {
     kind: 'item',
     place,
-    title: textIn(fields['title']),
-    url: textIn(fields['url']),
+    ...facts,
     ...content.item,
-    standfirst: about === null ? [] : [about],
-    byline: textIn(fields['author']),
-    publishedAt: dateOf(fields['publishedAt']),
-    ...dated(fields['savedAt']),
-    ...(content.notes.length === 0 ? {} : { notes: content.notes }),
-    tags: tagsIn(fields['labels']),
-    state: {
-      ...(fields['state'] === 'Archived' ? { archived: true } : {}),
-      ...(progress > 0 ? { progress, read: progress * 100 >= readFrom } : {}),
-    },
+    notes: [...(facts.notes ?? []), ...content.notes],
     highlights: marks.highlights,
     record: { metadata: fields, ...(marks.text === null ? {} : { highlights: marks.text }) },
   }
