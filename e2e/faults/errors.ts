@@ -15,6 +15,7 @@ import { check, readLog } from './check.ts'
 import type { Call } from './injection.ts'
 import { inject, record, whyNoStrace } from './injection.ts'
 import { quickRoom } from './rooms.ts'
+import { shuffled } from './shuffled.ts'
 import { isStopping } from './stopping.ts'
 import { Tally } from './tally.ts'
 import { oldLibrary } from './old-library.ts'
@@ -132,12 +133,7 @@ function chosen(calls: readonly Call[]): readonly Fault[] {
   }
   const runs = Number(positionals[0] ?? faults.length)
   if (runs >= faults.length) return faults
-  for (let at = faults.length - 1; at > 0; at--) {
-    const other = Math.floor(random() * (at + 1))
-    const [one, two] = [faults[at], faults[other]]
-    if (one !== undefined && two !== undefined) [faults[at], faults[other]] = [two, one]
-  }
-  return faults.slice(0, runs)
+  return shuffled(faults, random).slice(0, runs)
 }
 
 /** Errors that may pass by themselves are ridden out for up to 10 seconds before anything is said. */

@@ -5,7 +5,16 @@
  *     npm run faults:places
  */
 import { execFileSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { newImportId } from '../../src/core/library/ids.ts'
@@ -219,6 +228,53 @@ async function immutable(room: string): Promise<void> {
   }
 }
 
+/** Nobody else may read a library, whatever the umask says that is usual here. */
+async function modes(room: string): Promise<void> {
+  const usual = process.umask()
+  try {
+    for (const mask of [0, 0o002, 0o022, 0o077]) {
+      process.umask(mask)
+      const folder = join(room, `umask ${mask.toString(8)}`)
+      await oldLibrary(folder)
+      const inUse = await inUseAt(folder)
+      await inUse.add('one')
+      await inUse.library.backUp()
+      for (const name of ['', ...readdirSync(folder, { recursive: true, encoding: 'utf8' })]) {
+        const stat = statSync(join(folder, name))
+        const mode = (stat.mode & 0o777).toString(8)
+        const expected = stat.isDirectory() ? '700' : '600'
+        expectThat(mode === expected, `umask ${mask.toString(8)}: ${name} has the mode ${mode}`)
+      }
+      await inUse.library.close()
+    }
+  } finally {
+    process.umask(usual)
+  }
+}
+
+/** A folder that is a symlink stays one, whatever takes the place of what in it. */
+async function symlinked(room: string): Promise<void> {
+  const real = join(room, 'elsewhere')
+  const link = join(room, 'link')
+  mkdirSync(real)
+  symlinkSync(real, link)
+  const before = await oldLibrary(link)
+  const inUse = await inUseAt(link)
+  expectThat(await inUse.add('one'), 'a symlinked folder: nothing can be added')
+  const backups = await inUse.library.backUp()
+  const [newest] = backups.ok ? backups.value : []
+  expectThat(await inUse.add('two'), 'a symlinked folder: nothing can be added after a backup')
+  const name = newest?.name.slice('backups/'.length, -'.json'.length) ?? ''
+  const restored = await inUse.library.restoreBackup(name)
+  expectThat(restored.ok, `a symlinked folder: ${restored.ok ? '' : restored.fault.message}`)
+  expectThat((await inUse.library.undo()).ok, 'a symlinked folder: the restore cannot be undone')
+  await inUse.library.backUp()
+  await inUse.library.close()
+  expectThat(lstatSync(link).isSymbolicLink(), 'a symlinked folder is no symlink any more')
+  await settle(link, before, inUse.said, 'a symlinked folder')
+  expectThat(readdirSync(real).includes('index.json'), 'a symlinked folder: the library is elsewhere')
+}
+
 /** Numbers of acts begin anew with each opening. */
 function shifted(said: readonly Said[]): readonly Said[] {
   const by = 1_000_000
@@ -236,6 +292,8 @@ try {
     [smallDisk, 'the right to mount'],
     [readOnly, 'the right to mount'],
     [immutable, 'the right to use chattr'],
+    [modes, 'nothing'],
+    [symlinked, 'nothing'],
   ] as const) {
     try {
       await place(room)
