@@ -1,4 +1,5 @@
 import { mkdirSync, rmSync } from 'node:fs'
+import { faultSlices } from './fault-slices.ts'
 import { browserAdvice, browserOrGet } from './runtimes/browser.ts'
 import { hasDisplay, virtualDisplay } from './runtimes/display.ts'
 import { electronOrFetch } from './runtimes/electron.ts'
@@ -77,6 +78,7 @@ const steps: readonly Step[] = [
   },
   { name: 'types', act: async () => check(tool('typescript', 'bin', 'tsc'), ['-b']) },
   { name: 'unit', act: unit },
+  { name: 'faults', act: faultSlices },
   { name: 'build', act: async () => check(tool('electron-vite', 'bin', 'electron-vite.js'), ['build']) },
   { name: 'e2e', act: e2e },
 ]

@@ -23,11 +23,20 @@ export interface Checked {
   readonly orphans: readonly string[]
 }
 
-/** A last line without its end was cut off while it was written: its act stays open. */
-export function readLog(path: string): readonly Said[] {
+/**
+ * A last line without its end was cut off while it was written: its act stays open. So does what was acknowledged
+ * beyond `bytes` of the log: a file system that is going down may say yes to what it drops.
+ */
+export function readLog(path: string, bytes = Infinity): readonly Said[] {
   if (!existsSync(path)) return []
-  const lines = readFileSync(path, 'utf8').split('\n').slice(0, -1)
-  return lines.map((line) => JSON.parse(line) as Said)
+  const said: Said[] = []
+  let length = 0
+  for (const line of readFileSync(path, 'utf8').split('\n').slice(0, -1)) {
+    length += line.length + 1
+    const one = JSON.parse(line) as Said
+    if (length <= bytes || !('done' in one)) said.push(one)
+  }
+  return said
 }
 
 /** Higher than any that Linux gives. */

@@ -78,12 +78,13 @@ class Opener {
 const room = quickRoom('locks')
 const script = await bundled('opener.ts', room)
 const newOpener = (): Opener => new Opener(process.execPath, [script])
-const openers = Array.from({ length: openerCount }, newOpener)
+const openers = process.platform === 'linux' ? Array.from({ length: openerCount }, newOpener) : []
+if (openers.length === 0) console.log('skipped: races are judged by sockets that only Linux has')
 const counts = { rounds: 0, owners: 0, refused: 0, killed: 0, acknowledged: 0 }
 let acknowledged = new Set<string>()
 try {
   for (const opener of openers) await opener.next()
-  for (let round = 1; round <= rounds && !isStopping(); round++) {
+  for (let round = 1; openers.length > 0 && round <= rounds && !isStopping(); round++) {
     const part = Math.floor((round - 1) / roundsPerLibrary)
     const folder = join(room, `library ${part}`)
     await race(round, folder)
@@ -92,7 +93,7 @@ try {
     await compare(folder)
     rmSync(folder, { recursive: true })
   }
-  await apart()
+  if (openers.length > 0) await apart()
 } finally {
   await Promise.all(openers.map((opener) => opener.kill()))
   rmSync(room, { recursive: true })

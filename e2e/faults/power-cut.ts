@@ -6,7 +6,7 @@
  * The writer is frozen before the cut, so that nothing can be acknowledged after it; `--harsh` cuts while it
  * writes. `--lowdb` shows that the rig bites: lowdb as it comes, which must lose.
  */
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
@@ -19,7 +19,7 @@ import type { Articles } from './model.ts'
 import { isStopping } from './stopping.ts'
 import { Tally } from './tally.ts'
 import { Volume } from './volume.ts'
-import { Writers } from './writing.ts'
+import { Writers, hasGrown } from './writing.ts'
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
@@ -74,15 +74,20 @@ async function run(volume: Volume, tally: Tally): Promise<void> {
     // Most cuts come while it writes; some while it is still opening what the last cut left.
     if (random() < 0.9) {
       await ready
-      await setTimeout(random() ** 2 * 300)
+      await hasGrown(log, random() ** 2 * (values.lowdb ? 400 : 16_000))
+      await setTimeout(random() * 10)
     } else await setTimeout(random() * 40)
     if (!values.harsh) await writing.freeze()
+    // Frozen, it says nothing more; else only what was acknowledged before the cut has to be there after it.
+    const saidBefore = statSync(log, { throwIfNoEntry: false })?.size ?? 0
     await volume.cut()
     await writing.kill()
     writers.refill()
     volume.unmount()
     volume.mount()
-    const checked = values.lowdb ? checkLowdb(target, log) : await checkOurs(target, articles, log)
+    const checked = values.lowdb
+      ? checkLowdb(target, log)
+      : await checkOurs(target, articles, log, saidBefore)
     articles = checked.found
     tally.add(checked, `cut ${cut}`)
     rmSync(log, { force: true })
@@ -92,8 +97,8 @@ async function run(volume: Volume, tally: Tally): Promise<void> {
   await writers.close()
 }
 
-async function checkOurs(folder: string, articles: Articles, log: string): Promise<Checked> {
-  return check(folder, articles, readLog(log))
+async function checkOurs(folder: string, articles: Articles, log: string, bytes: number): Promise<Checked> {
+  return check(folder, articles, readLog(log, bytes))
 }
 
 /** One file over all cuts, begun anew when a cut has left nothing that can be read. */

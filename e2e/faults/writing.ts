@@ -1,6 +1,6 @@
 import type { ChildProcess } from 'node:child_process'
 import { spawn } from 'node:child_process'
-import { readFileSync, readdirSync } from 'node:fs'
+import { readFileSync, readdirSync, statSync } from 'node:fs'
 import { setTimeout } from 'node:timers/promises'
 
 /** A writer in a process of its own, which waits for its orders and is stopped without a warning. */
@@ -53,6 +53,18 @@ export class Writing {
     await this.#ended
   }
 }
+
+/**
+ * Resolves when the log of a writer has grown to so many bytes, or after some seconds: by the clock alone a busy
+ * machine would stop writers before they have done anything.
+ */
+export async function hasGrown(log: string, bytes: number): Promise<void> {
+  const until = performance.now() + longestWaitMs
+  while ((statSync(log, { throwIfNoEntry: false })?.size ?? 0) < bytes && performance.now() < until)
+    await setTimeout(1)
+}
+
+const longestWaitMs = 3000
 
 /** Writers that are loaded before they are wanted, so that a round does not wait for one to start. */
 export class Writers {
