@@ -24,16 +24,20 @@ export class BitWriter {
   /** A number of any size: as many ones as it has bits, a zero, and its bits without the first. For small ones. */
   writeGamma(value: number): void {
     const width = 31 - Math.clz32(value)
-    for (let left = width; left > 0; left--) this.write(1, 1)
-    this.write(0, 1)
+    this.writeOnes(width)
     this.writeWide(value - 2 ** width, width)
   }
 
-  /** Rice's code: what is above the lowest `width` bits as so many ones, then those bits. */
+  /** Rice's code: what is above the lowest `width` bits as so many ones and a zero, then those bits. */
   writeRice(value: number, width: number): void {
-    for (let left = Math.floor(value / 2 ** width); left > 0; left--) this.write(1, 1)
-    this.write(0, 1)
-    this.writeWide(value % 2 ** width, width)
+    this.writeOnes(value >>> width)
+    this.writeWide(value & ((1 << width) - 1), width)
+  }
+
+  private writeOnes(count: number): void {
+    let left = count
+    for (; left > 16; left -= 16) this.write(0xffff, 16)
+    this.write((1 << left) - 1, left + 1)
   }
 
   private writeWide(value: number, width: number): void {
@@ -77,8 +81,20 @@ export class BitReader {
 
   private ones(): number {
     let ones = 0
-    while (this.next <= this.bytes.length && this.read(1) === 1) ones++
-    return ones
+    for (;;) {
+      if (this.count === 0) {
+        if (this.next >= this.bytes.length) return ones
+        this.held = this.bytes[this.next++] ?? 0
+        this.count = 8
+      }
+      const zeros = ~this.held & ((1 << this.count) - 1)
+      const here = zeros === 0 ? this.count : 31 - Math.clz32(zeros & -zeros)
+      const used = Math.min(this.count, here + 1)
+      this.held >>>= used
+      this.count -= used
+      ones += here
+      if (zeros !== 0) return ones
+    }
   }
 
   /** To the next whole byte, if it stands within one. */
@@ -98,7 +114,7 @@ export class BitReader {
   }
 
   readRice(width: number): number {
-    return this.ones() * 2 ** width + this.readWide(width)
+    return (this.ones() << width) + this.readWide(width)
   }
 
   private readWide(width: number): number {

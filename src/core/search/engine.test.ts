@@ -92,6 +92,31 @@ describe('what a query finds', () => {
     expect(found(engine, 'againabout')).toEqual([])
   })
 
+  it('looks inside of words and forgives more where nothing closer is found, and says what it found', () => {
+    const engine = engineWith(
+      documentForTest(1, text('Inside', 'The airports are closed.')),
+      documentForTest(2, text('Three', 'On internationalisation.')),
+      documentForTest(3, text('Short', 'A violent storm.')),
+    )
+    expect(found(engine, 'rport')).toEqual(['~Inside'])
+    expect(engine.query('rport', { limit: 5 }).hits[0]).toMatchObject({
+      reasons: [{ how: 'inside', typed: 'rport', found: 'airports' }],
+      snippet: { text: 'The airports are closed.', ranges: [{ start: 6, end: 11 }] },
+    })
+    expect(found(engine, 'intrnatinalisaton')).toEqual(['~Three'])
+    expect(found(engine, 'veolant')).toEqual(['~Short'])
+  })
+
+  it('shows the closer of two words that resemble what was typed', () => {
+    const engine = engineWith(
+      documentForTest(1, text('Both', 'The militants came. Then the militiamen went.')),
+    )
+    expect(engine.query('militamen', { limit: 5 }).hits[0]).toMatchObject({
+      snippet: { text: 'Then the militiamen went.' },
+      terms: ['militiamen'],
+    })
+  })
+
   it('takes letters with full stops for one word', () => {
     const engine = engineWith(
       documentForTest(1, text('Stops', 'The U.S. Senate.')),

@@ -17,7 +17,7 @@ import { planOf } from './language/plan.ts'
 import { localDay } from './language/spans.ts'
 import { Marker } from './marker.ts'
 import type { MatchNode } from './match.ts'
-import type { BodyHit } from './match-search.ts'
+import type { BodyHit, MatchAnswer } from './match-search.ts'
 import { searchMatches } from './match-search.ts'
 import { fold } from './normalise.ts'
 import { isPlausible } from './plausible.ts'
@@ -50,6 +50,7 @@ interface Found {
   readonly rows: Uint32Array
   readonly ranked: readonly BodyHit[]
   readonly titles: readonly TitleHit<Row>[]
+  readonly whyOf: MatchAnswer['whyOf']
 }
 
 /**
@@ -114,7 +115,7 @@ export class SearchEngine {
       plan.node === null ? this.listed(plan, limit + offset) : this.found(plan, plan.node, limit + offset)
     return {
       total: found.total,
-      hits: this.present(plan.marked, found.ranked.slice(offset), found.titles),
+      hits: this.present(plan.marked, found.ranked.slice(offset), found.titles, found.whyOf),
       understood,
       notes,
       facets: facetsOf(this.columns, found.rows, text),
@@ -137,7 +138,7 @@ export class SearchEngine {
       const [sightings = []] = marker.sightings([prepareSentence(head.title)])
       const exactWords = new Set(sightings.flatMap(({ isExact, word }) => (isExact ? [word] : [])))
       const isExact = exactWords.size === query.words.length
-      return [presentHit(marker, query, { head, isExact, text: [], titleRanges: hit.ranges })]
+      return [presentHit(marker, query, { head, isExact, text: [], near: null, titleRanges: hit.ranges })]
     })
     return { ...noAnswer, total: hits.length, hits }
   }
@@ -152,7 +153,7 @@ export class SearchEngine {
     const best = new BestList<Row>(limit, this.columns.compareAge)
     for (const row of rows) best.offer(row)
     const ranked = best.items.map((row) => ({ row, isExact: true, inTitle: false, score: 0 }))
-    return { total: rows.length, rows, ranked, titles: [] }
+    return { total: rows.length, rows, ranked, titles: [], whyOf: () => [] }
   }
 
   private found(plan: Plan, node: MatchNode, limit: number): Found {
@@ -164,7 +165,7 @@ export class SearchEngine {
       const best = new BestList<Row>(limit, compareAge)
       for (const row of bodies.rows) best.offer(row)
       const ranked = best.items.map((row) => ({ row, isExact: true, inTitle: false, score: 0 }))
-      return { total: bodies.rows.length, rows: bodies.rows, ranked, titles: [] }
+      return { total: bodies.rows.length, rows: bodies.rows, ranked, titles: [], whyOf: () => [] }
     }
     const passes = (row: Row): boolean => filter[row] === 1
     const titles = marked.text === '' ? [] : this.plausibleTitles(marked.text, passes)
@@ -185,7 +186,7 @@ export class SearchEngine {
     const titleOrder = titles.map((hit) => ({ row: hit.key, score: hit.score }))
     const ranked = fuseRanks([...hits.values()], [titleOrder], compareAge).slice(0, limit)
     const rows = Uint32Array.from([...bodies.rows, ...others])
-    return { total: rows.length, rows, ranked, titles }
+    return { total: rows.length, rows, ranked, titles, whyOf: bodies.whyOf }
   }
 
   private plausibleTitles(text: string, passes: (row: Row) => boolean): readonly TitleHit<Row>[] {
@@ -205,6 +206,7 @@ export class SearchEngine {
     query: Query,
     ranked: readonly BodyHit[],
     titles: readonly TitleHit<Row>[],
+    whyOf: Found['whyOf'],
   ): EngineAnswer['hits'] {
     const marker = new Marker(query)
     const ranges = new Map(titles.map((hit) => [hit.key, hit.ranges]))
@@ -215,7 +217,7 @@ export class SearchEngine {
       const titleRanges = ranges.get(row) ?? []
       // Without words there is no sentence to show, and no reason to read the article.
       const text = isOfWords ? this.textOf(head.id) : []
-      return [presentHit(marker, query, { head, isExact, text, titleRanges })]
+      return [presentHit(marker, query, { head, isExact, text, near: whyOf(row), titleRanges })]
     })
   }
 }

@@ -173,8 +173,10 @@ export class LeafSearch {
   /**
    * Looks further: inside of words, and for one edit more than is usually forgiven. For questions that find little
    * otherwise: most of what is found so is something else.
+   *
+   * @param moreTypos false: only inside of words
    */
-  widen(): void {
+  widen(moreTypos: boolean): void {
     if (this.leaf.kind === 'phrase' || this.leaf.reach !== 'near') return
     const { text, kind } = this.leaf.word
     if (kind === 'run' || text.length < shortestInside || /\d/.test(text)) return
@@ -183,7 +185,7 @@ export class LeafSearch {
       this.raiseTerm(term, 'inside', false, closeness.inside(text.length, vocabulary.lengthOf(term)))
     })
     const edits = widerEdits(text.length)
-    if (edits === 0) return
+    if (edits === 0 || !moreTypos) return
     vocabulary.similar(new EditPattern(text), edits, false, (term, distance) => {
       if (distance > 0) this.raiseTerm(term, 'typo', false, closeness.distant(distance))
     })

@@ -1,4 +1,5 @@
 import { articleLength } from './affixes.ts'
+import type { How } from './leaf-column.ts'
 import type { PreparedSentence } from './prepared-text.ts'
 import type { Forgiveness, Query, QueryWord } from './query.ts'
 import { tokenise } from './tokenise.ts'
@@ -17,6 +18,14 @@ interface Token {
   readonly position: number
   readonly start: number
   readonly end: number
+}
+
+/** What the index found in an article instead of a word. */
+export interface NearTerm {
+  readonly word: QueryWord
+  readonly how: How
+  /** Folded, as it stands there. */
+  readonly term: string
 }
 
 type Match = Omit<Sighting, 'start' | 'end'>
@@ -38,16 +47,64 @@ export class Marker {
   /**
    * Where the words stand in each of these texts of one article. What merely resembles a word is looked for only
    * if the word itself stands in none of them.
+   *
+   * @param near what the index found instead of words: then nothing but that is looked for
    */
-  sightings(texts: readonly PreparedSentence[]): readonly (readonly Sighting[])[] {
+  sightings(
+    texts: readonly PreparedSentence[],
+    near: readonly NearTerm[] | null = null,
+  ): readonly (readonly Sighting[])[] {
     const exact = texts.map((text) => (this.mayHold(text) ? this.inText(text.folded, true) : none))
     const seen = new Set(exact.flatMap((each) => each.map(({ word }) => word)))
     const isMissing = ({ word }: Sighting): boolean => !seen.has(word)
     if (seen.size === this.query.words.length) return exact
+    if (near !== null) {
+      const missing = near.filter(({ word }) => !seen.has(this.numberOf(word)))
+      if (missing.length === 0) return exact
+      return exact.map((each, index) => [
+        ...each,
+        ...this.nearInText(texts[index], missing).filter(isMissing),
+      ])
+    }
     return exact.map((each, index) => [
       ...each,
       ...this.inText(texts[index]?.folded ?? '', false).filter(isMissing),
     ])
+  }
+
+  private numberOf(word: QueryWord): number {
+    return this.query.words.findIndex((each) => each.kind === word.kind && each.text === word.text)
+  }
+
+  private nearInText(text: PreparedSentence | undefined, near: readonly NearTerm[]): readonly Sighting[] {
+    if (text === undefined) return none
+    const { folded, squeezed } = text
+    const here = near.filter(
+      ({ how, term }) =>
+        how === 'joined' || how === 'parts' || folded.includes(term) || squeezed.includes(term),
+    )
+    if (here.length === 0) return none
+    // Pairs of words, and runs, are found by the general rules.
+    if (here.some(({ how }) => how === 'joined' || how === 'parts')) {
+      if (here.every(({ term }) => !folded.includes(term.split(' ')[0] ?? term))) return none
+      return this.inText(folded, false)
+    }
+    const found: Sighting[] = []
+    tokenise(folded, 0, (term, _, start, end) => {
+      for (const each of here) {
+        if (each.term !== term) continue
+        const word = this.numberOf(each.word)
+        const inside =
+          each.how === 'inside' && end - start === term.length ? term.indexOf(each.word.text) : -1
+        // Of a word in which it stands only the letters that were typed are marked.
+        if (inside < 0) found.push({ word, isExact: false, start, end })
+        else {
+          const from = start + inside
+          found.push({ word, isExact: false, start: from, end: from + each.word.text.length })
+        }
+      }
+    })
+    return found
   }
 
   /** Whether a word may stand here as typed. Most sentences are passed over by this alone. */

@@ -2,10 +2,10 @@ import type { Row } from '@shared/article.ts'
 import { assertNever } from '@shared/result.ts'
 import { BestList } from './best-list.ts'
 import type { BodyIndex } from './body-index.ts'
-import type { How } from './leaf-column.ts'
 import type { MatchLeaf } from './leaf-search.ts'
 import { LeafSearch } from './leaf-search.ts'
 import { DamagedListsError } from './lists.ts'
+import type { NearTerm } from './marker.ts'
 import type { MatchNode } from './match.ts'
 import { exactFlag, strengthOf, titleFlag } from './standing.ts'
 import type { Segment } from './segment.ts'
@@ -26,15 +26,6 @@ export function tierOf(hit: Pick<BodyHit, 'isExact' | 'inTitle'>): number {
   return (hit.isExact ? 2 : 0) + (hit.inTitle ? 1 : 0)
 }
 
-/** In which way a word or phrase of the query stands in an article. */
-export interface Why {
-  /** Words and phrases of the query are counted in the order of the tree. */
-  readonly leaf: number
-  readonly how: How
-  /** Folded, as it stands in the article; the words of a phrase with spaces between them. */
-  readonly term: string
-}
-
 export interface MatchOptions {
   /** Hits that are given, best first. */
   readonly limit: number
@@ -51,7 +42,7 @@ export interface MatchAnswer {
   /** How a given article does, or null if it does not match; the filter is not asked. */
   readonly hitOf: (row: Row) => BodyHit | null
   /** How each word and phrase stands in a given article, without those that do not. */
-  readonly whyOf: (row: Row) => readonly Why[]
+  readonly whyOf: (row: Row) => readonly NearTerm[]
 }
 
 /**
@@ -106,7 +97,9 @@ class MatchSearch {
   answer(): MatchAnswer {
     let found = this.collect()
     if (found.rows.length < this.options.limit && this.leaves.some(canWiden)) {
-      for (const searches of this.searches.values()) for (const search of searches) search.widen()
+      // Whoever has typed a word that is there wants no words with three typos.
+      const moreTypos = !found.best.some((hit) => hit.isExact)
+      for (const searches of this.searches.values()) for (const search of searches) search.widen(moreTypos)
       found = this.collect()
     }
     return { ...found, hitOf: (row) => this.hitOf(row), whyOf: (row) => this.whyOf(row) }
@@ -162,13 +155,14 @@ class MatchSearch {
     return (flags & matched) === 0 ? null : hitFrom(row, flags, result.scores[place.document] ?? 0)
   }
 
-  private whyOf(row: Row): readonly Why[] {
+  private whyOf(row: Row): readonly NearTerm[] {
     const place = this.index.placeOf(row)
     const searches = place === undefined ? undefined : this.searches.get(place.segment)
     if (place === undefined || searches === undefined) return []
     return searches.flatMap((search, leaf) => {
       const expansion = search.column.expansionAt(place.document)
-      return expansion === null ? [] : [{ leaf, ...expansion }]
+      const word = this.leaves[leaf]?.word
+      return expansion === null || word === undefined ? [] : [{ word, ...expansion }]
     })
   }
 }

@@ -47,7 +47,7 @@ export function* mergeSegments(
       }
     }
     if (gathered.count > 0) {
-      vocabulary.add(term)
+      vocabulary.addText(term)
       listStarts.push(sink.length + out.length)
       gathered.write(out)
     }

@@ -34,13 +34,14 @@ export function lengthClassOf(length: number): number {
   return top * 4 + ((safe >>> (top - 2)) & 3)
 }
 
-function lengthOfClass(lengthClass: number): number {
-  return 2 ** ((lengthClass >>> 2) - 2) * (4 + (lengthClass & 3))
-}
+const lengthOfClass = Float64Array.from(
+  { length: 128 },
+  (_, lengthClass) => 2 ** ((lengthClass >>> 2) - 2) * (4 + (lengthClass & 3)),
+)
 
 /** Bits that Rice's code leaves as they are: best when they hold the average gap. */
 function placeWidth(lengthClass: number, count: number): number {
-  return 31 - Math.clz32(Math.max(1, lengthOfClass(lengthClass) / (count + 1)))
+  return 31 - Math.clz32(Math.max(1, (lengthOfClass[lengthClass] ?? 0) / (count + 1)))
 }
 
 /** Writes one list at a time. */

@@ -1,7 +1,7 @@
 import type { MarkedText, SearchField, SearchHit, TextRange } from '@shared/search.ts'
 import type { SearchHead } from './documents.ts'
 import { foldWithOrigins, joinRanges } from './folded-text.ts'
-import type { Marker, Sighting } from './marker.ts'
+import type { Marker, NearTerm, Sighting } from './marker.ts'
 import type { PreparedText } from './prepared-text.ts'
 import { prepareSentence } from './prepared-text.ts'
 import { reasonsOf } from './reasons.ts'
@@ -24,6 +24,8 @@ export interface Presented {
   readonly isExact: boolean
   /** The body; empty if only the rest is to be looked at. */
   readonly text: PreparedText
+  /** What the index found in it instead of words; null if it was not asked. */
+  readonly near: readonly NearTerm[] | null
   /** Fuse.js's ranges in the folded title: used when no word of the query stands in it. */
   readonly titleRanges: readonly (readonly [number, number])[]
 }
@@ -31,7 +33,7 @@ export interface Presented {
 /** A hit as it is shown: where it is, the sentence around it, what to mark. */
 export function presentHit(marker: Marker, query: Query, shown: Presented): SearchHit {
   const { head } = shown
-  const pieces = piecesOf(marker, head, shown.text)
+  const pieces = piecesOf(marker, head, shown)
   const title = pieces[0]
   const field = title === undefined ? 'title' : bestField(pieces)
   return {
@@ -46,7 +48,7 @@ export function presentHit(marker: Marker, query: Query, shown: Presented): Sear
   }
 }
 
-function piecesOf(marker: Marker, head: SearchHead, body: PreparedText): readonly Piece[] {
+function piecesOf(marker: Marker, head: SearchHead, { text: body, near }: Presented): readonly Piece[] {
   const labels: readonly (readonly [SearchField, string])[] = [
     ['title', head.title],
     ...head.standfirst.map((line) => ['standfirst', line] as const),
@@ -55,7 +57,7 @@ function piecesOf(marker: Marker, head: SearchHead, body: PreparedText): readonl
     ...head.tags.map((tag) => ['tag', tag] as const),
   ]
   const texts = [...labels.map(([, text]) => prepareSentence(text)), ...body]
-  return marker.sightings(texts).map((sightings, index) => ({
+  return marker.sightings(texts, near).map((sightings, index) => ({
     field: labels[index]?.[0] ?? 'body',
     text: texts[index]?.text ?? '',
     folded: texts[index]?.folded ?? '',

@@ -38,7 +38,9 @@ function reasonFor(word: QueryWord, index: number, pieces: readonly Piece[]): Se
     if (best?.how === 'exact') break
   }
   if (best === null) return null
-  return { how: best.how, typed: word.text, found: surface(best.piece.text, best.sighting) }
+  const { how, piece, sighting } = best
+  const shown = how === 'inside' ? wordAround(piece.folded, sighting.start, sighting.end) : sighting
+  return { how, typed: word.text, found: surface(piece.text, shown) }
 }
 
 function howOf(word: QueryWord, { isExact }: Sighting, folded: string): SearchReason['how'] {
@@ -47,6 +49,7 @@ function howOf(word: QueryWord, { isExact }: Sighting, folded: string): SearchRe
     return isWhole || squeezed(folded) === squeezed(word.text) ? 'exact' : 'beginning'
   }
   if (word.kind === 'run') return 'parts'
+  if (folded === word.text) return 'inside'
   return squeezed(folded) === squeezed(word.text) ? 'joined' : 'typo'
 }
 

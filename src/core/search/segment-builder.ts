@@ -10,7 +10,6 @@ import type { SegmentData } from './segment.ts'
 import { TermTable } from './term-table.ts'
 import type { EmitCodes } from './tokenise.ts'
 import { tokeniseCodes } from './tokenise.ts'
-import { vocabularyData } from './vocabulary.ts'
 
 // BM25's usual constants. The average length is fixed, not measured, so that impacts of different segments
 // compare and merging copies them as they are.
@@ -95,8 +94,7 @@ export class SegmentBuilder {
 
   /** As `finish`, with turns for others in between. */
   *finishInSlices(): Generator<undefined, SegmentData> {
-    const names = Array.from({ length: this.table.size }, (_, term) => this.table.textOf(term))
-    const order = sortedOrder(names)
+    const order = this.table.sorted()
     yield
     const sorted = this.sortByTerm(order)
     yield
@@ -110,7 +108,7 @@ export class SegmentBuilder {
       if (term % termsPerSlice === termsPerSlice - 1) yield
     }
     const tables = {
-      ...vocabularyData(Array.from(order, (term) => names[term] ?? '')),
+      ...this.table.vocabulary(order),
       listStarts,
       rows: Uint32Array.from(this.rows),
       stamps: Float64Array.from(this.stamps),
@@ -174,13 +172,6 @@ export class SegmentBuilder {
       writer.add(document, fieldBits, impact, this.lengths[document] ?? 0, places, start, at)
     }
   }
-}
-
-/** The numbers of the names in the order of their code units. */
-function sortedOrder(names: readonly string[]): Uint32Array {
-  const numbers = new Map(names.map((name, number) => [name, number]))
-  const sorted = [...names].sort()
-  return Uint32Array.from(sorted, (name) => numbers.get(name) ?? 0)
 }
 
 /** All occurrences, grouped by term. */

@@ -1,3 +1,9 @@
+import type { VocabularyData } from './vocabulary.ts'
+import { VocabularyBuilder } from './vocabulary.ts'
+
+/** A number holds a pair of code units, 32 bits, and one of so many terms. */
+const mostPacked = 2 ** 21
+
 /** Gives each different term a number, in order of first sight. Open addressing; no strings are made. */
 export class TermTable {
   /** The characters of all terms, one after the other. */
@@ -25,11 +31,58 @@ export class TermTable {
     }
   }
 
-  textOf(term: number): string {
+  /** The terms in the order of their code units. */
+  sorted(): Uint32Array {
+    const order = Uint32Array.from({ length: this.count }, (_, term) => term)
+    this.sortRange(order, 0)
+    return order
+  }
+
+  /** The vocabulary of the terms in their order. */
+  vocabulary(order: Uint32Array): VocabularyData {
+    const builder = new VocabularyBuilder()
+    for (const term of order) builder.add(this.pool, this.starts[term] ?? 0, this.starts[term + 1] ?? 0)
+    return builder.finish()
+  }
+
+  /**
+   * Sorts terms that are the same before `depth`: two code units at a time, which with the number of the term fit
+   * into one number, because sorting numbers is many times faster than comparing strings.
+   */
+  private sortRange(order: Uint32Array, depth: number): void {
+    if (order.length > mostPacked) {
+      order.sort((a, b) => this.compare(a, b))
+      return
+    }
+    const keys = Float64Array.from(order, (term, index) => this.pairAt(term, depth) * mostPacked + index)
+    keys.sort()
+    const before = order.slice()
+    let start = 0
+    for (let at = 0; at < keys.length; at++) {
+      const key = keys[at] ?? 0
+      order[at] = before[key % mostPacked] ?? 0
+      const pair = Math.floor(key / mostPacked)
+      const isLast = at + 1 === keys.length || Math.floor((keys[at + 1] ?? 0) / mostPacked) !== pair
+      if (!isLast) continue
+      // Terms that end here are all the same, and there is one of each.
+      if (at > start && pair % 0x10000 !== 0) this.sortRange(order.subarray(start, at + 1), depth + 2)
+      start = at + 1
+    }
+  }
+
+  private compare(a: number, b: number): number {
+    for (let depth = 0; ; depth += 2) {
+      const difference = this.pairAt(a, depth) - this.pairAt(b, depth)
+      if (difference !== 0 || this.pairAt(a, depth) % 0x10000 === 0) return difference
+    }
+  }
+
+  private pairAt(term: number, depth: number): number {
+    const at = (this.starts[term] ?? 0) + depth
     const end = this.starts[term + 1] ?? 0
-    let text = ''
-    for (let at = this.starts[term] ?? 0; at < end; at++) text += String.fromCharCode(this.pool[at] ?? 0)
-    return text
+    const first = at < end ? (this.pool[at] ?? 0) : 0
+    const second = at + 1 < end ? (this.pool[at + 1] ?? 0) : 0
+    return first * 0x10000 + second
   }
 
   private isTerm(term: number, codes: Uint16Array, from: number, to: number): boolean {

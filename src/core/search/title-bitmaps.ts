@@ -24,12 +24,17 @@ export class TitleBitmaps {
     }
   }
 
-  /** Calls `visit` for each slot below `count` that may hold the pattern (2 to 32 characters) with `errors` errors. */
-  candidates(pattern: string, errors: number, count: number, visit: (slot: number) => void): void {
+  /**
+   * The slots below `count` that may hold the pattern (2 to 32 characters) with `errors` errors, put into `into`.
+   *
+   * @returns how many
+   */
+  candidates(pattern: string, errors: number, count: number, into: Uint32Array): number {
+    let found = 0
     const needed = pattern.length - 1 - 2 * errors
     if (needed <= 0) {
-      for (let slot = 0; slot < count; slot++) visit(slot)
-      return
+      for (let slot = 0; slot < count; slot++) into[found++] = slot
+      return found
     }
     const rows: number[] = []
     for (let index = 1; index < pattern.length; index++) {
@@ -40,10 +45,11 @@ export class TitleBitmaps {
       while (left !== 0) {
         const lowest = left & -left
         const slot = word * 32 + 31 - Math.clz32(lowest)
-        if (slot < count) visit(slot)
+        if (slot < count) into[found++] = slot
         left ^= lowest
       }
     }
+    return found
   }
 
   /** Of 32 texts at once, those with at least `needed` of the pairs: five-bit counters laid across five words. */

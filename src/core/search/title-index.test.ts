@@ -59,6 +59,21 @@ describe('titles', () => {
     expect(found).toBeGreaterThan(500)
   })
 
+  it('are found while the query grows letter by letter as if each had been asked for alone', () => {
+    fc.assert(
+      fc.property(library, ({ titles, query }) => {
+        const index = new TitleIndex<number>()
+        for (const [key, text] of titles.entries()) index.set(key, text)
+        for (let typed = 1; typed <= query.length; typed++) {
+          const part = query.slice(0, typed)
+          const keys = index.search(part, 20).map(({ key }) => key)
+          expect(keys).toEqual(byFullScan(titles, part, 20).map(({ key }) => key))
+        }
+      }),
+      { numRuns: 200 },
+    )
+  })
+
   it('are found after changes as if they had always been so', () => {
     fc.assert(
       fc.property(

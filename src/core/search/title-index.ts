@@ -1,5 +1,7 @@
 import Fuse from 'fuse.js'
-import { InfixPattern } from './infix-errors.ts'
+import { BestList } from './best-list.ts'
+import { GrowingNumbers } from './growing.ts'
+import { InfixErrors } from './infix-errors.ts'
 import { textsPerBlock, TitleBitmaps } from './title-bitmaps.ts'
 
 /** Fuse.js as it is used for titles: anywhere in the title, three errors in ten characters. */
@@ -30,6 +32,13 @@ interface Slot<Key> {
   readonly norm: number
 }
 
+/** All texts within some errors of a pattern, as slots. Every pattern that begins with it is found in these alone. */
+interface Matches {
+  readonly pattern: string
+  readonly allowed: number
+  readonly slots: Uint32Array
+}
+
 interface Candidate {
   readonly slot: number
   readonly errors: number | null
@@ -47,6 +56,13 @@ export class TitleIndex<Key> {
   private slots: (Slot<Key> | null)[] = []
   private blocks: TitleBitmaps[] = []
   private slotOf = new Map<Key, number>()
+  /** The texts in lower case, one after the other, and where each starts. */
+  private codes = new Uint16Array(1 << 12)
+  private starts = new Uint32Array(1 << 8)
+  private readonly errors = new InfixErrors()
+  private readonly candidates = new Uint32Array(textsPerBlock)
+  /** What the last pattern was found in: the next one mostly goes on from it. */
+  private last: Matches | null = null
 
   get size(): number {
     return this.slotOf.size
@@ -56,6 +72,7 @@ export class TitleIndex<Key> {
     const before = this.slotOf.get(key)
     if (before !== undefined && this.slots[before]?.text === text) return
     this.delete(key)
+    this.last = null
     const record = Fuse.createIndex<string>([], [text]).toJSON().records[0]
     // Fuse.js keeps no record of a blank text, and finds nothing in it.
     if (record === undefined || !('n' in record)) return
@@ -67,14 +84,33 @@ export class TitleIndex<Key> {
     const blockNumber = Math.floor(number / textsPerBlock)
     const block = this.blocks[blockNumber] ?? new TitleBitmaps()
     this.blocks[blockNumber] = block
-    block.add(slot.text.toLowerCase(), number % textsPerBlock)
+    const lower = slot.text.toLowerCase()
+    block.add(lower, number % textsPerBlock)
+    this.appendCodes(number, lower)
     this.slots.push(slot)
     this.slotOf.set(slot.key, number)
+  }
+
+  private appendCodes(number: number, lower: string): void {
+    const start = this.starts[number] ?? 0
+    if (start + lower.length > this.codes.length) {
+      const larger = new Uint16Array(Math.max(this.codes.length * 2, start + lower.length))
+      larger.set(this.codes)
+      this.codes = larger
+    }
+    if (number + 2 > this.starts.length) {
+      const larger = new Uint32Array(this.starts.length * 2)
+      larger.set(this.starts)
+      this.starts = larger
+    }
+    for (let at = 0; at < lower.length; at++) this.codes[start + at] = lower.charCodeAt(at)
+    this.starts[number + 1] = start + lower.length
   }
 
   delete(key: Key): void {
     const slot = this.slotOf.get(key)
     if (slot === undefined) return
+    this.last = null
     this.slots[slot] = null
     this.slotOf.delete(key)
     if (this.slots.length > 2 * this.size + textsPerBlock) this.compact()
@@ -112,15 +148,17 @@ export class TitleIndex<Key> {
     passes: (key: Key) => boolean,
   ): readonly Candidate[] {
     const lower = pattern.toLowerCase()
-    const found: Candidate[] = []
+    const best = new BestList<Candidate>(limit, (a, b) => a.score - b.score || a.slot - b.slot)
     this.within(lower, passes, (slot, errors) => {
-      const { text, norm } = this.slots[slot] ?? { text: '', norm: 1 }
-      const isWhole = errors === 0 && text.length === lower.length
+      const { norm } = this.slots[slot] ?? { norm: 1 }
+      const length = (this.starts[slot + 1] ?? 0) - (this.starts[slot] ?? 0)
+      const isWhole = errors === 0 && length === lower.length
       const share = isWhole ? 0 : Math.max(0.001, errors / lower.length)
-      found.push({ slot, errors, score: share ** norm })
+      const score = share ** norm
+      // Slots come in their order: of equals those that are there stay.
+      if (score < (best.worst?.score ?? Infinity)) best.offer({ slot, errors, score })
     })
-    found.sort((a, b) => a.score - b.score || a.slot - b.slot)
-    return found.slice(0, limit)
+    return best.items
   }
 
   /** Every text in which any piece of the pattern stands; Fuse.js joins the pieces' scores. */
@@ -141,17 +179,32 @@ export class TitleIndex<Key> {
     visit: (slot: number, errors: number) => void,
   ): void {
     const allowed = Math.floor(fuseOptions.threshold * pattern.length + 1e-9)
-    const infix = new InfixPattern(pattern)
-    for (const [blockNumber, block] of this.blocks.entries()) {
-      const start = blockNumber * textsPerBlock
-      block.candidates(pattern, allowed, Math.min(textsPerBlock, this.slots.length - start), (number) => {
-        const slot = this.slots[start + number]
-        if (slot === null || slot === undefined || !passes(slot.key)) return
-        const errors = infix.errorsIn(slot.text.toLowerCase())
-        if (errors <= allowed && errors / pattern.length <= fuseOptions.threshold)
-          visit(start + number, errors)
-      })
+    const { errors: counter, codes, starts } = this
+    counter.setPattern(pattern)
+    const matches: number[] = []
+    for (const number of this.mayHold(pattern, allowed)) {
+      const slot = this.slots[number]
+      if (slot === null || slot === undefined) continue
+      const errors = counter.errorsIn(codes, starts[number] ?? 0, starts[number + 1] ?? 0)
+      if (errors > allowed || errors / pattern.length > fuseOptions.threshold) continue
+      matches.push(number)
+      if (passes(slot.key)) visit(number, errors)
     }
+    this.last = { pattern, allowed, slots: Uint32Array.from(matches) }
+  }
+
+  /** The slots that may hold a pattern, in their order. */
+  private mayHold(pattern: string, allowed: number): Uint32Array {
+    const { last } = this
+    if (last !== null && last.allowed === allowed && pattern.startsWith(last.pattern)) return last.slots
+    const found = new GrowingNumbers()
+    for (const [blockNumber, block] of this.blocks.entries()) {
+      const first = blockNumber * textsPerBlock
+      const here = Math.min(textsPerBlock, this.slots.length - first)
+      const count = block.candidates(pattern, allowed, here, this.candidates)
+      for (let at = 0; at < count; at++) found.push(first + (this.candidates[at] ?? 0))
+    }
+    return found.view()
   }
 
   private askFuse(

@@ -14,7 +14,7 @@ export interface VocabularyData {
 
 export function vocabularyData(sortedTerms: readonly string[]): VocabularyData {
   const builder = new VocabularyBuilder()
-  for (const term of sortedTerms) builder.add(term)
+  for (const term of sortedTerms) builder.addText(term)
   return builder.finish()
 }
 
@@ -25,18 +25,26 @@ export class VocabularyBuilder {
   private articles = new Uint8Array(1 << 11)
   private count = 0
 
-  add(term: string): void {
+  addText(term: string): void {
+    const codes = Uint16Array.from({ length: term.length }, (_, at) => term.charCodeAt(at))
+    this.add(codes, 0, codes.length)
+  }
+
+  /** @param source the term is its code units from `from` to `to` */
+  add(source: Uint16Array, from: number, to: number): void {
     const number = this.count++
     if (number + 1 >= this.starts.length) {
       this.starts = doubled(this.starts, Uint32Array)
       this.articles = doubled(this.articles, Uint8Array)
     }
     const start = this.starts[number] ?? 0
-    if (start + term.length >= this.codes.length) this.codes = doubled(this.codes, Uint16Array)
-    for (let at = 0; at < term.length; at++) this.codes[start + at] = term.charCodeAt(at)
-    this.codes[start + term.length] = 0
-    this.starts[number + 1] = start + term.length + 1
-    this.articles[number] = articleLength(term)
+    const length = to - from
+    if (start + length >= this.codes.length) this.codes = doubled(this.codes, Uint16Array)
+    for (let at = 0; at < length; at++) this.codes[start + at] = source[from + at] ?? 0
+    this.codes[start + length] = 0
+    this.starts[number + 1] = start + length + 1
+    const isArabic = ((source[from] ?? 0) & 0xff00) === 0x0600
+    this.articles[number] = isArabic ? articleLength(String.fromCharCode(...source.subarray(from, to))) : 0
   }
 
   finish(): VocabularyData {
