@@ -79,6 +79,9 @@ export function createStorageHandlers(context: StorageContext): StorageHandlers 
   const busy = async (): Promise<StorageRefused | null> => {
     if (mover.state !== null)
       return fault('storage-refused', 'The library is being moved. Wait, or stop the move.')
+    if (((await session.library())?.unsaved ?? null) !== null) {
+      return fault('storage-refused', 'Changes are not saved yet. Save them, or discard them, first.')
+    }
     if ((await session.wired())?.isImporting() === true) {
       return fault('storage-refused', 'An import is under way. Wait until it is done, or stop it.')
     }
