@@ -20,6 +20,7 @@ export default defineConfig({
           cli: path('src/cli/index.ts'),
           'search-worker': path('src/core/search/worker.ts'),
           'import-worker': path('src/core/importing/worker.ts'),
+          'export-worker': path('src/core/exporting/archive/worker.ts'),
           'inspection-worker': path('src/core/library/inspection/worker.ts'),
         },
         output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },

@@ -32,6 +32,7 @@ export function menuTemplate(
         item('Library…', 'library.about'),
         item('Back up now', 'library.backUp'),
         item('Restore a backup…', 'library.restore'),
+        item('Export the whole library…', 'library.export'),
         separator,
         item('Settings…', 'settings.open', 'CmdOrCtrl+,'),
         separator,

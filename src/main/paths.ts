@@ -6,6 +6,7 @@ export const built = {
   renderer: fileURLToPath(new URL('../renderer/', import.meta.url)),
   searchWorker: new URL('./search-worker.js', import.meta.url),
   importWorker: new URL('./import-worker.js', import.meta.url),
+  exportWorker: new URL('./export-worker.js', import.meta.url),
   inspectionWorker: new URL('./inspection-worker.js', import.meta.url),
 }
 

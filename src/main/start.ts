@@ -9,7 +9,7 @@ import {
   session as electronSession,
   shell,
 } from 'electron'
-import type { OpenDialogOptions } from 'electron'
+import type { OpenDialogOptions, SaveDialogOptions } from 'electron'
 import { startReader } from '@core/importing/reader.ts'
 import type { Library } from '@core/library/library.ts'
 import { nodeFileSystem } from '@core/library/file-system.ts'
@@ -24,6 +24,7 @@ import { defaultSettings } from '@shared/settings.ts'
 import { articleFiles } from './article-files.ts'
 import { createDispatch } from './ipc/dispatch.ts'
 import type { HandlerTable } from './ipc/dispatch.ts'
+import { createExportHandlers } from './ipc/export-handlers.ts'
 import { createFirstLook, firstView } from './ipc/first-look.ts'
 import { createHandlers, platformName } from './ipc/handlers.ts'
 import { listen } from './ipc/listen.ts'
@@ -120,8 +121,20 @@ export async function start(log: Log): Promise<void> {
   function wire(library: Library, readOnly: string | null): Wired {
     const search = startSearch({ workerUrl: built.searchWorker, library, log })
     const reader = startReader({ workerUrl: built.importWorker, log })
+    let { settings } = library
     library.onChange((change) => {
       publish('library.changed', change)
+      // An archive brings settings along, and undo takes them back: not only the page changes them.
+      if (library.settings === settings) return
+      settings = library.settings
+      publish('settings.changed', settings)
+    })
+    const exporting = createExportHandlers({
+      library,
+      publish,
+      workerUrl: built.exportWorker,
+      chooseTarget,
+      openFolder: (folder) => shell.openPath(folder),
     })
     held.watch(library)
     library.onUnsaved((unsaved) => {
@@ -134,6 +147,7 @@ export async function start(log: Log): Promise<void> {
       reader,
       publish,
       storage: storage.calls,
+      exporting: exporting.calls,
       openExternal: (address) => shell.openExternal(address),
       chooseFiles: (kind) =>
         choose({ properties: kind === 'files' ? ['openFile', 'multiSelections'] : ['openDirectory'] }),
@@ -149,8 +163,9 @@ export async function start(log: Log): Promise<void> {
       followMove: () => {
         search.reopen()
       },
-      isImporting: () => importing.isRunning(),
+      isImporting: () => importing.isRunning() || exporting.isRunning(),
       close: async () => {
+        await exporting.stop()
         await importing.stop()
         await search.close()
         await reader.close()
@@ -163,6 +178,21 @@ export async function start(log: Log): Promise<void> {
       ? dialog.showOpenDialog(options)
       : dialog.showOpenDialog(window, options))
     return chosen.canceled ? [] : chosen.filePaths
+  }
+
+  async function chooseTarget(name: string): Promise<string | null> {
+    const options: SaveDialogOptions = {
+      title: 'Export the whole library',
+      buttonLabel: 'Export',
+      defaultPath: name,
+      filters: [{ name: 'Zip archives', extensions: ['zip'] }],
+      // Windows and macOS ask by themselves; GTK only when it is told to.
+      properties: ['createDirectory', 'showOverwriteConfirmation'],
+    }
+    const chosen = await (window === null
+      ? dialog.showSaveDialog(options)
+      : dialog.showSaveDialog(window, options))
+    return chosen.canceled || chosen.filePath === '' ? null : chosen.filePath
   }
 
   const show = (theme = defaultSettings.theme): void => {

@@ -4,6 +4,12 @@ export interface ExportProgress {
   readonly total: number
 }
 
+/** How an export of the whole library ended, as the page tells it. */
+export interface Exported extends ExportReport {
+  /** Name of the zip, without its folder. */
+  readonly file: string
+}
+
 /** How an export of the whole library ended. */
 export interface ExportReport {
   /** Articles in it, those in the Trash included. */

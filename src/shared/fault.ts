@@ -21,6 +21,8 @@ export type LibraryUnreadable = Fault<'library-unreadable'>
 export type NeedsConfirmation = Fault<'needs-confirmation'> & { readonly removes: number }
 export type NothingToUndo = Fault<'nothing-to-undo'>
 export type SplitRefused = Fault<'split-refused'>
+/** One export at a time. */
+export type ExportRefused = Fault<'export-refused'>
 export type ImportNotFound = Fault<'import-not-found'>
 export type LinkRefused = Fault<'link-refused'>
 /** The library cannot be moved, exchanged, checked or tidied so, or now; nothing was changed. */

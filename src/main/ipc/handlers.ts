@@ -8,6 +8,7 @@ import { fail, ok } from '@shared/result.ts'
 import type { ArticleSummary } from '@shared/article.ts'
 import type { ImportHandlers } from './import-handlers.ts'
 import { createImportHandlers } from './import-handlers.ts'
+import type { ExportHandlers } from './export-handlers.ts'
 import { createLinkHandlers } from './link-handlers.ts'
 import type { Publish } from './publish.ts'
 import { createReshapeHandlers } from './reshape-handlers.ts'
@@ -20,6 +21,7 @@ export interface HandlerContext {
   readonly reader: Reader
   readonly publish: Publish
   readonly storage: Handlers<Calls>['storage']
+  readonly exporting: ExportHandlers['calls']
   /** Hands a checked address to the system. */
   readonly openExternal: (address: string) => Promise<void>
   /** Shows the system's dialog; empty when nothing was chosen. */
@@ -70,6 +72,7 @@ export function createHandlers(context: HandlerContext): {
       titles: async ({ text, sequence, limit }) => ok(await search.titles(text, sequence, limit)),
     },
     importing: importing.calls,
+    exporting: context.exporting,
     storage: context.storage,
     window: {
       quit: async () => {

@@ -1,5 +1,6 @@
 import type { OffprintClient } from '@shared/ipc/contract.ts'
 import { isTextField } from '../commands/region.ts'
+import { ExportStore } from '../exporting/export-store.ts'
 import { ImportStore } from '../importing/import-store.ts'
 import { Navigation } from '../library/navigation.ts'
 import { LibraryStore } from '../library/store.ts'
@@ -77,6 +78,7 @@ export function createServices(client: OffprintClient): Services {
     dialogs.open({ kind: 'quit' })
   })
   const storage = new StorageStore({ client, toasts, dialogs, undo: () => acts.undo() })
+  const exports = new ExportStore({ client, toasts })
   client.on('notice.raised', ({ message }) => {
     toasts.warn(message)
   })
@@ -95,6 +97,7 @@ export function createServices(client: OffprintClient): Services {
     searches,
     imports,
     storage,
+    exports,
     acts,
     unsaved,
     navigation,

@@ -1,4 +1,5 @@
 import type { OffprintClient } from '@shared/ipc/contract.ts'
+import type { ExportStore } from '../exporting/export-store.ts'
 import type { ImportStore } from '../importing/import-store.ts'
 import type { LibraryStore } from '../library/store.ts'
 import type { Navigation } from '../library/navigation.ts'
@@ -22,6 +23,7 @@ export interface Services {
   readonly searches: Searches
   readonly imports: ImportStore
   readonly storage: StorageStore
+  readonly exports: ExportStore
   readonly acts: Acts
   readonly unsaved: UnsavedActs
   readonly navigation: Navigation

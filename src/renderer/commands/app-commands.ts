@@ -63,6 +63,16 @@ export const appCommands: readonly Command[] = [
     },
   },
   {
+    id: 'library.export',
+    title: 'Export the whole library…',
+    keys: [],
+    group: 'App',
+    when: ({ exports }) => !exports.isUnderWay,
+    run: ({ exports }) => {
+      drop(exports.run())
+    },
+  },
+  {
     id: 'library.undo',
     title: ({ library }) => (undoOf(library) === null ? 'Undo' : `Undo: ${undoOf(library) ?? ''}`),
     keys: ['Mod+z', 'z'],

@@ -105,7 +105,8 @@ export class ImportStore extends Observable<ImportState> {
     if (row === null) return
     if (!library.state.rows.includes(row)) await library.reload()
     library.select([])
-    library.moveTo(row)
+    // An archive may begin with what lies in the Archive or the Trash.
+    if (library.state.rows.includes(row)) library.moveTo(row)
     onAdded()
   }
 

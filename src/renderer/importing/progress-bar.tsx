@@ -6,25 +6,27 @@ import { formatCount } from '../ui/count-of.ts'
 import { useReadable } from '../ui/use-readable.ts'
 import './progress-bar.css'
 
-/** The import under way: how far, at what, and a way to stop it. */
+/** The import or the export under way: how far, at what, and a way to stop it. */
 export function ProgressBar(): ReactElement | null {
-  const { imports } = useServices()
-  const progress = useReadable(imports, (state) => state.running[0] ?? null)
-  if (progress === null) return null
-  const { id, done, total, current } = progress
+  const { imports, exports } = useServices()
+  const importing = useReadable(imports, (state) => state.running[0] ?? null)
+  const exporting = useReadable(exports, (state) => state)
+  if (importing === null && exporting === null) return null
+  const { done, total } = importing ?? exporting ?? { done: 0, total: null }
+  const what = importing === null ? 'Export' : 'Import'
   return (
-    <section className="import-progress" aria-label="Import under way">
+    <section className="import-progress" aria-label={`${what} under way`}>
       <div className="import-progress-words">
         <strong>
-          Importing {formatCount(done)}
+          {what}ing {formatCount(done)}
           {total !== null && ` of ${formatCount(total)}`}
         </strong>
-        <bdi className="import-progress-current">{current}</bdi>
+        <bdi className="import-progress-current">{importing?.current}</bdi>
       </div>
-      <progress aria-label="Import" {...(total === null || total === 0 ? {} : { value: done, max: total })} />
+      <progress aria-label={what} {...(total === null || total === 0 ? {} : { value: done, max: total })} />
       <TextButton
         onPress={() => {
-          drop(imports.cancel(id))
+          drop(importing === null ? exports.stop() : imports.cancel(importing.id))
         }}
       >
         Stop

@@ -1,5 +1,6 @@
 import { useState, type ReactElement } from 'react'
 import type { ItemStatus, Receipt } from '@shared/receipt.ts'
+import type { View } from '@shared/view.ts'
 import { drop } from '../app/drop.ts'
 import { useServices } from '../app/services-context.ts'
 import { formatCount } from '../ui/count-of.ts'
@@ -46,7 +47,7 @@ export function ReceiptDialog({ receipt, fromList, onClose }: ReceiptDialogProps
           <TextButton
             onPress={() => {
               onClose()
-              drop(navigation.show({ kind: 'import', importId: receipt.id }))
+              drop(navigation.show(viewOf(receipt)))
             }}
           >
             Show its articles
@@ -94,4 +95,10 @@ export function ReceiptDialog({ receipt, fromList, onClose }: ReceiptDialogProps
       )}
     </DialogFrame>
   )
+}
+
+/** What came back from an archive keeps the import that it first came with, and lies among all the others. */
+function viewOf(receipt: Receipt): View {
+  const cameBack = receipt.items.some(({ status, format }) => status === 'added' && format === 'offprint')
+  return cameBack ? { kind: 'all' } : { kind: 'import', importId: receipt.id }
 }

@@ -3,6 +3,7 @@ import type { ArticleSummary } from '../article.ts'
 import { ArticleId, ImportId } from '../article.ts'
 import type {
   ArticleNotFound,
+  ExportRefused,
   BackupNotFound,
   ImportNotFound,
   LibraryBusy,
@@ -15,6 +16,7 @@ import type {
   Stopped,
   StoreFault,
 } from '../fault.ts'
+import type { Exported, ExportProgress } from '../export.ts'
 import type { ImportProgress, Receipt } from '../receipt.ts'
 import type { Completion, SearchAnswer } from '../search.ts'
 import type { Settings } from '../settings.ts'
@@ -215,6 +217,14 @@ export const calls = {
       ImportNotFound | NeedsConfirmation | StoreFault
     >(),
   },
+  exporting: {
+    /** The whole library as one zip, where the system's dialog says; null when it was closed without a choice. */
+    library: call(Nothing).returns<Exported | null, ExportRefused | StoreFault>(),
+    /** Ends the export under way, if there is one; nothing is left behind. */
+    stop: call(Nothing).returns<void>(),
+    /** The folder of the newest export, in the system's file manager. */
+    show: call(Nothing).returns<void, ExportRefused>(),
+  },
   /** Where the library is, and what is kept of it. No path comes from the page: the system's dialogs choose. */
   storage: {
     facts: call(Nothing).returns<StorageFacts, LibraryUnreadable>(),
@@ -288,6 +298,7 @@ export const events = {
   'import.finished': event<Receipt>(),
   /** Quitting was held back, because changes are not saved: the page asks, and calls `window.quit`. */
   'quit.held': event<Unsaved>(),
+  'export.progressed': event<ExportProgress>(),
   /** A menu item was chosen; the page runs the command with that id. */
   'command.invoked': event<{ readonly command: string }>(),
   /** Something the reader must know that no call of theirs answers. */

@@ -1,9 +1,10 @@
 import { mkdir, mkdtemp, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join, normalize, sep } from 'node:path'
-import type { OpenDialogOptions } from 'electron'
+import type { OpenDialogOptions, SaveDialogOptions } from 'electron'
 import { onlyKnown } from '../strict.ts'
 import type { Page } from './page.ts'
+import { choosePlace } from './save-dialog.ts'
 
 interface Chosen {
   readonly name: string
@@ -48,6 +49,12 @@ export function createDialog(page: () => Page | null, report: (line: string) => 
       const chosen = await choose(shown, folder, options.properties?.includes('multiSelections') ?? false)
       if (chosen.length === 0) return { canceled: true, filePaths: [] }
       return { canceled: false, filePaths: await keep(chosen, folder) }
+    },
+    async showSaveDialog(first: unknown, second?: SaveDialogOptions): Promise<object> {
+      const shown = page()
+      if (shown === null) throw new Error('browser-host: a dialog without a window is not implemented')
+      const filePath = await choosePlace(shown, second ?? first ?? {})
+      return { canceled: filePath === null, filePath: filePath ?? '' }
     },
     async showMessageBox(first: unknown, second?: { message: string; defaultId?: number }): Promise<object> {
       const options = second ?? (first as { message: string; defaultId?: number })

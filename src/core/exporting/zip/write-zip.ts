@@ -34,7 +34,7 @@ export async function* writeZip(
   offset = 0,
 ): AsyncGenerator<Uint8Array> {
   const out = new Chunks()
-  const list: Buffer[] = []
+  const list = new RecordList()
   let position = offset
   for await (const file of files) {
     const { bytes, time } = file
@@ -49,17 +49,13 @@ export async function* writeZip(
       offset: position,
     }
     const header = localHeader(record)
-    list.push(centralRecord(record))
+    list.add(centralRecord(record))
     position += header.length + packed.bytes.length
     yield* out.put(header)
     yield* out.put(packed.bytes)
   }
-  const start = position
-  for (const record of list) {
-    position += record.length
-    yield* out.put(record)
-  }
-  yield* out.put(endRecords(list.length, start, position - start))
+  for (const block of list.blocks()) yield* out.put(block)
+  yield* out.put(endRecords(list.count, position, list.length))
   yield* out.rest()
 }
 
@@ -70,6 +66,33 @@ async function pack(bytes: Uint8Array): Promise<{ readonly bytes: Uint8Array; re
   return packed.length < bytes.length && !tight
     ? { bytes: packed, deflated: true }
     : { bytes, deflated: false }
+}
+
+/**
+ * The list of contents so far, copied into blocks of its own: a small buffer is a part of a slab that Node shares
+ * out, and keeping one of each slab kept 100 kB for each article.
+ */
+class RecordList {
+  readonly #full: Buffer[] = []
+  #block = Buffer.allocUnsafeSlow(chunkLength)
+  #used = 0
+  count = 0
+  length = 0
+
+  add(record: Buffer): void {
+    if (this.#used + record.length > this.#block.length) {
+      this.#full.push(this.#block.subarray(0, this.#used))
+      this.#block = Buffer.allocUnsafeSlow(Math.max(chunkLength, record.length))
+      this.#used = 0
+    }
+    this.#used += record.copy(this.#block, this.#used)
+    this.count += 1
+    this.length += record.length
+  }
+
+  blocks(): readonly Buffer[] {
+    return [...this.#full, this.#block.subarray(0, this.#used)]
+  }
 }
 
 /** Joins small pieces. */
