@@ -1,4 +1,4 @@
-import { mkdir, readFile, readdir, stat, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, readdir, rename, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures.ts'
@@ -167,20 +167,35 @@ test('a folder that is no place for the library is refused, and nothing is chang
   }
 })
 
-test('a drive that is not there is said, and no other library is begun in its place', async ({
+test('a drive that is not there is said, no other library is begun, and it opens when it is back', async ({
   folder,
+  launch,
   shoot,
 }) => {
-  const gone = join(folder, 'drive', 'library')
-  await mkdir(join(folder, 'user-data'), { recursive: true })
-  const place = { folder: gone, moving: null, oldCopies: [] }
+  const drive = join(folder, 'drive')
+  const library = join(drive, 'library')
+  const before = await launch({ library })
+  await paste(before.page, text)
+  await expect(reader(before.page).articles).toHaveCount(2)
+  await before.close()
+  await rename(drive, join(folder, 'pulled out'))
+  const place = { folder: library, moving: null, oldCopies: [] }
   await writeFile(join(folder, 'user-data', 'library.json'), JSON.stringify(place))
   const app = await launchApp({ args: [], environment: { OFFPRINT_USER_DATA: join(folder, 'user-data') } })
   try {
-    await expect(app.page.getByRole('alert')).toContainText(`Your library is in ${gone}`)
-    await shoot(app.page, 'drive-gone')
-    expect(await isThere(join(folder, 'drive'))).toBe(false)
+    const { page } = app
+    await expect(page.getByRole('alert')).toContainText(`Your library is in ${library}`)
+    await shoot(page, 'drive-gone')
+    await choosing(app, join(folder, 'user-data'))
+    await page.getByRole('button', { name: 'Open another library…' }).click()
+    await expect(page.getByText(/There is no Offprint library in/)).toBeVisible()
+    await page.getByRole('button', { name: 'Try again' }).click()
+    await expect(page.getByRole('alert')).toContainText(`Your library is in ${library}`)
+    expect(await isThere(drive)).toBe(false)
     expect(await isThere(join(folder, 'user-data', 'library'))).toBe(false)
+    await rename(join(folder, 'pulled out'), drive)
+    await page.getByRole('button', { name: 'Try again' }).click()
+    await expect(reader(page).articles).toHaveCount(2)
   } finally {
     await app.close()
   }

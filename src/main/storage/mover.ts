@@ -78,6 +78,7 @@ export class Mover {
     const place = session.place
     if (this.#stopping !== null) return refuse('The library is being moved already.')
     if (!place.ok || place.value.chosenBy === 'command') return refuse(byCommand)
+    if (!(await session.isWritable())) return refuse(readOnly)
     if (library.unsaved !== null)
       return refuse('Some changes wait to be saved. Save them first, then move the library.')
     const planned = this.#plans.take(plan)
@@ -129,6 +130,9 @@ export class Mover {
 
 export const byCommand =
   'This library was chosen by --library or OFFPRINT_LIBRARY when Offprint was started. Start Offprint without it to do that.'
+
+const readOnly =
+  'The library is open for reading only, so Offprint cannot move it. Copy its folder, and open the copy as another library.'
 
 function refuse(message: string): { readonly ok: false; readonly fault: StorageRefused } {
   return fail(fault('storage-refused', message))

@@ -31,7 +31,8 @@ export function BackupsPart(): ReactElement {
       <p className="dialog-hint">
         A backup holds every title, mark, tag, reading place and setting, and no texts: it brings back what
         was changed by mistake. What was deleted for ever stays deleted. Backups are on the same disk as the
-        library; against losing the disk, copy the library’s folder to another one.
+        library; against losing the disk, take the whole library along as one zip:{' '}
+        <code>offprint export</code>.
       </p>
     </section>
   )
