@@ -149,9 +149,14 @@ export class SearchEngine {
 
   /** Nothing but filters: all that pass, newest first. */
   private listed({ filter }: Plan, limit: number): Found {
-    const rows = rowsIn(filter)
+    return this.byDate(rowsIn(filter), limit)
+  }
+
+  /** @param rows rising */
+  private byDate(rows: Uint32Array, limit: number): Found {
     const best = new BestList<Row>(limit, this.columns.compareAge)
-    for (const row of rows) best.offer(row)
+    // Higher rows are mostly newer: from the top, few of the others find a place in the list.
+    for (let index = rows.length - 1; index >= 0; index--) best.offer(rows[index] ?? 0)
     const ranked = best.items.map((row) => ({ row, isExact: true, inTitle: false, score: 0 }))
     return { total: rows.length, rows, ranked, titles: [], whyOf: () => [] }
   }
@@ -223,9 +228,10 @@ export class SearchEngine {
 }
 
 function rowsIn(filter: Uint8Array): Uint32Array {
-  const rows: Row[] = []
-  for (let row = 0; row < filter.length; row++) if (filter[row] === 1) rows.push(row)
-  return Uint32Array.from(rows)
+  const rows = new Uint32Array(filter.length)
+  let length = 0
+  for (let row = 0; row < filter.length; row++) if (filter[row] === 1) rows[length++] = row
+  return rows.slice(0, length)
 }
 
 /** A title as Fuse.js sees it. */

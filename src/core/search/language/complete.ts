@@ -1,6 +1,7 @@
 import type { Completion, Suggestion } from '@shared/search.ts'
-import type { FilterColumns } from './filter-columns.ts'
+import type { FilterColumns, KeyedName } from './filter-columns.ts'
 import { stateBits } from './filter-columns.ts'
+import type { InternedNames } from './interned-names.ts'
 import { languageName } from './language-name.ts'
 import type { Lexeme } from './lexemes.ts'
 import { lexemesOf } from './lexemes.ts'
@@ -21,17 +22,27 @@ export function complete(columns: FilterColumns, text: string, caret: number): C
   if (lexeme.kind !== 'operator') return noCompletion
   const sign = lexeme.isExcluded ? text.charAt(lexeme.start) : ''
   const typed = nameKey(lexeme.value)
-  const offered = valuesOf(columns, lexeme.name).filter(
-    ({ label, about }) => wordBegins(nameKey(label), typed) || wordBegins(nameKey(about), typed),
-  )
-  // What is typed in full already needs no completing.
-  const rest = offered.filter(({ insert }) => sign + insert !== text.slice(lexeme.start, lexeme.end))
-  const first = ({ label }: Suggestion): number => (nameKey(label).startsWith(typed) ? 0 : 1)
-  const suggestions = rest
-    .toSorted((a, b) => first(a) - first(b) || (b.count ?? 0) - (a.count ?? 0))
-    .slice(0, mostSuggestions)
-    .map((each) => ({ ...each, insert: `${sign}${each.insert} ` }))
+  const begins = ({ key }: Candidate): number => (key.startsWith(typed) ? 0 : 1)
+  const candidates = candidatesFor(columns, lexeme.name)
+    .filter(({ key, about }) => wordBegins(key, typed) || wordBegins(nameKey(about), typed))
+    .toSorted((a, b) => begins(a) - begins(b) || (b.count ?? 0) - (a.count ?? 0))
+  const suggestions: Suggestion[] = []
+  for (const { filter, label, about, count } of candidates) {
+    if (suggestions.length === mostSuggestions) break
+    const insert = sign + filter()
+    // What is typed in full already needs no completing.
+    if (insert === text.slice(lexeme.start, lexeme.end)) continue
+    suggestions.push({ insert: `${insert} `, label, about, count })
+  }
   return { start: lexeme.start, end: lexeme.end, isAsked: true, suggestions }
+}
+
+/** A value that may be offered. */
+interface Candidate extends Omit<Suggestion, 'insert'> {
+  /** The label as names are compared. */
+  readonly key: string
+  /** The whole filter as it is typed. Made for the few that are shown: for a site it takes a look at all of them. */
+  readonly filter: () => string
 }
 
 function operatorsFor(lexeme: Lexeme, text: string): Completion {
@@ -44,47 +55,30 @@ function operatorsFor(lexeme: Lexeme, text: string): Completion {
   return { start: lexeme.start, end: lexeme.end, isAsked: false, suggestions }
 }
 
-function valuesOf(columns: FilterColumns, operator: string): readonly Suggestion[] {
+function candidatesFor(columns: FilterColumns, operator: string): readonly Candidate[] {
   switch (operator) {
     case 'site':
-      return counted(
-        columns,
-        columns.siteOf,
-        (number) => columns.sites.at(number)?.name,
-        (name) => ({
-          insert: siteFilter(columns, name),
-          label: name,
-          about: '',
-        }),
-      )
+      return counted(columns, columns.siteOf, columns.sites, (name) => ({
+        filter: () => siteFilter(columns, name),
+        about: '',
+      }))
     case 'by':
-      return counted(
-        columns,
-        columns.bylineOf,
-        (number) => columns.bylines.at(number)?.name,
-        (name) => ({
-          insert: filterText('by', name, true),
-          label: name,
-          about: '',
-        }),
-      )
+      return counted(columns, columns.bylineOf, columns.bylines, (name) => ({
+        filter: () => filterText('by', name, true),
+        about: '',
+      }))
     case 'lang':
-      return counted(
-        columns,
-        columns.languageOf,
-        (number) => columns.languages.at(number)?.name,
-        (tag) => ({
-          insert: filterText('lang', tag),
-          label: tag,
-          about: languageName(tag) ?? '',
-        }),
-      )
+      return counted(columns, columns.languageOf, columns.languages, (tag) => ({
+        filter: () => filterText('lang', tag),
+        about: languageName(tag) ?? '',
+      }))
     case 'tag':
       return tagValues(columns)
     default: {
       const values = operators.find(({ name }) => name === operator)?.values ?? []
       return values.map(({ value, about }) => ({
-        insert: filterText(operator, value),
+        filter: () => filterText(operator, value),
+        key: nameKey(value),
         label: value,
         about,
         count: null,
@@ -97,54 +91,57 @@ function isShown(columns: FilterColumns, row: number): boolean {
   return ((columns.states[row] ?? 0) & (stateBits.known | stateBits.trashed)) === stateBits.known
 }
 
+/** Names with their articles, the most frequent first; two numbers may share a name. */
 function counted(
   columns: FilterColumns,
   numbers: Uint32Array | Uint16Array,
-  nameAt: (number: number) => string | undefined,
-  make: (name: string) => Omit<Suggestion, 'count'>,
-): readonly Suggestion[] {
-  const counts = new Map<number, number>()
+  names: InternedNames<KeyedName>,
+  make: (name: string) => Pick<Candidate, 'filter' | 'about'>,
+): readonly Candidate[] {
+  const counts = new Uint32Array(names.end)
   for (let row = 0; row < columns.size; row++) {
     const number = numbers[row] ?? 0
-    if (number > 0 && isShown(columns, row)) counts.set(number, (counts.get(number) ?? 0) + 1)
+    if (isShown(columns, row)) counts[number] = (counts[number] ?? 0) + 1
   }
-  return withCounts(counts, nameAt, make)
+  const byName = new Map<string, { readonly key: string; count: number }>()
+  for (let number = 1; number < counts.length; number++) {
+    const thing = names.at(number)
+    const count = counts[number] ?? 0
+    if (thing === undefined || count === 0) continue
+    const known = byName.get(thing.name)
+    if (known === undefined) byName.set(thing.name, { key: thing.key, count })
+    else known.count += count
+  }
+  return Array.from(byName, ([label, { key, count }]) => ({ ...make(label), key, label, count }))
 }
 
 /** A tag counts what is nested under it; a parent that no article has itself is offered, too. */
-function tagValues(columns: FilterColumns): readonly Suggestion[] {
-  const counts = new Map<string, number>()
+function tagValues(columns: FilterColumns): readonly Candidate[] {
+  const counts = new Uint32Array(columns.branches.end)
+  /** The last row that each was counted for: an article under one branch twice counts once. */
+  const countedFor = new Int32Array(columns.branches.end).fill(-1)
   for (let row = 0; row < columns.size; row++) {
     if (!isShown(columns, row)) continue
-    const branches = new Set(
-      (columns.tagsOf[row] ?? []).flatMap((tag) => branchesOf(columns.tags.at(tag)?.name ?? '')),
-    )
-    for (const branch of branches) counts.set(branch, (counts.get(branch) ?? 0) + 1)
+    for (const tag of columns.tagsOf[row] ?? []) {
+      for (const branch of columns.tags.at(tag)?.branches ?? []) {
+        if (countedFor[branch] === row) continue
+        countedFor[branch] = row
+        counts[branch] = (counts[branch] ?? 0) + 1
+      }
+    }
   }
-  return [...counts].map(([tag, count]) => ({ insert: filterText('tag', tag), label: tag, about: '', count }))
+  return Array.from(counts, (count, number) => ({ count, branch: columns.branches.at(number) })).flatMap(
+    ({ count, branch }) =>
+      branch === undefined || count === 0
+        ? []
+        : [
+            {
+              filter: () => filterText('tag', branch.name),
+              key: branch.key,
+              label: branch.name,
+              about: '',
+              count,
+            },
+          ],
+  )
 }
-
-/** "news/local" is under "news", too. */
-function branchesOf(tag: string): readonly string[] {
-  const parts = tag.split('/')
-  return parts.map((_, index) => parts.slice(0, index + 1).join('/')).filter((branch) => branch !== '')
-}
-
-function withCounts(
-  counts: ReadonlyMap<number, number>,
-  nameAt: (number: number) => string | undefined,
-  make: (name: string) => Omit<Suggestion, 'count'>,
-): readonly Suggestion[] {
-  const byName = new Map<string, number>()
-  for (const [number, count] of counts) {
-    const name = nameAt(number)
-    if (name !== undefined) byName.set(name, (byName.get(name) ?? 0) + count)
-  }
-  return [...byName]
-    .toSorted(([, a], [, b]) => b - a)
-    .slice(0, mostOffered)
-    .map(([name, count]) => ({ ...make(name), count }))
-}
-
-/** Names that are looked through for what was typed. */
-const mostOffered = 5000

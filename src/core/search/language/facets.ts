@@ -7,19 +7,21 @@ import { togglerOf } from './toggle.ts'
 
 /** Values of one facet that are given: nobody reads a longer list. */
 const mostValues = 30
+/** Of four digits. */
+const lastYear = 9999
 
 /** How the articles that were found are spread over sites, tags and years, and the query that each leads to. */
 export function facetsOf(columns: FilterColumns, rows: Uint32Array, query: string): readonly Facet[] {
   const toggle = togglerOf(query)
   const sites = new Uint32Array(columns.sites.end)
   const tags = new Uint32Array(columns.tags.end)
-  const years = new Map<number, number>()
+  const years = new Uint32Array(lastYear + 1)
   for (const row of rows) {
     const site = columns.siteOf[row] ?? 0
     sites[site] = (sites[site] ?? 0) + 1
     for (const tag of columns.tagsOf[row] ?? []) tags[tag] = (tags[tag] ?? 0) + 1
     const year = columns.years[row] ?? noYear
-    if (year !== noYear) years.set(year, (years.get(year) ?? 0) + 1)
+    if (year >= 0) years[year] = (years[year] ?? 0) + 1
   }
   const siteCounts = new Map<string, number>()
   for (let number = 1; number < sites.length; number++) {
@@ -46,8 +48,9 @@ export function facetsOf(columns: FilterColumns, rows: Uint32Array, query: strin
     { kind: 'tag', values: named(tagCounts, (name) => filterText('tag', name)) },
     {
       kind: 'year',
-      values: [...years]
-        .sort(([a], [b]) => b - a)
+      values: Array.from(years, (count, year) => [year, count] as const)
+        .filter(([, count]) => count > 0)
+        .toReversed()
         .slice(0, mostValues)
         .map(([year, count]) => value(String(year), count, `published:${year}`)),
     },

@@ -23,6 +23,17 @@ export interface Site extends KeyedName {
   readonly host: string
 }
 
+/** "news/local" is under "news", too. */
+export interface Tag extends KeyedName {
+  /** Numbers of `branches`. */
+  readonly branches: readonly number[]
+}
+
+function branchesOf(tag: string): readonly string[] {
+  const parts = tag.split('/')
+  return parts.map((_, index) => parts.slice(0, index + 1).join('/')).filter((branch) => branch !== '')
+}
+
 /** By its tag, or as it is called in English, with or without its region. */
 export interface Language extends KeyedName {
   readonly english: string
@@ -41,7 +52,12 @@ export class FilterColumns {
     const [name = '', host = ''] = text.split('\n')
     return { ...keyed(name), host: nameKey(host) }
   })
-  readonly tags = new InternedNames(keyed)
+  readonly tags = new InternedNames<Tag>((name) => ({
+    ...keyed(name),
+    branches: branchesOf(name).map((branch) => this.branches.numberOf(branch)),
+  }))
+  /** Tags and what they are nested under, whether any article has that itself or not. */
+  readonly branches = new InternedNames(keyed)
   readonly bylines = new InternedNames(keyed)
   readonly languages = new InternedNames<Language>((tag) => ({
     name: tag,

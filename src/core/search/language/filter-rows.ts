@@ -37,7 +37,11 @@ function testOf(columns: FilterColumns, condition: RowCondition): RowTest {
     case 'tag': {
       const wanted = nameKey(condition.value).replace(/\/+$/, '')
       const passes = columns.tags.passing((tag) => isTag(tag, wanted))
-      return (row) => (columns.tagsOf[row] ?? []).some((tag) => passes[tag] === 1)
+      const { tagsOf } = columns
+      return (row) => {
+        for (const tag of tagsOf[row] ?? []) if (passes[tag] === 1) return true
+        return false
+      }
     }
     case 'language': {
       const wanted = nameKey(condition.value)
