@@ -179,6 +179,13 @@ describe('an export', () => {
     expect(all()).toHaveLength(4)
   })
 
+  it('that holds nothing has its line on the receipt, too', async () => {
+    const receipt = await bring('part_000000.csv', header)
+    expect(receipt.items).toMatchObject([
+      { status: 'skipped', reason: '“part_000000.csv”: there are no items in it.' },
+    ])
+  })
+
   it('stops when it is told to, and says so', async () => {
     const { text } = plantedExport(5000, 10)
     const totals: (number | null)[] = []

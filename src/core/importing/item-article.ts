@@ -29,7 +29,8 @@ export async function articleOfItem(item: ImportItem, format: string): Promise<R
   const composition = {
     ...factsOf(item),
     title: taken.title,
-    titleOtherwise: url === null ? null : addressAsTitle(url),
+    // A text without a title is known by its first words, a link by its address.
+    titleOtherwise: hasText || url === null ? null : addressAsTitle(url),
     url,
     site: item.site ?? hostOf(url),
     html: taken.html,

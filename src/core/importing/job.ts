@@ -150,6 +150,8 @@ async function takeExport(
       const batch = await found.next()
       const stored = await intake.takeItems(shown, batch.items)
       read += batch.items.length
+      if (batch.done && read === 0)
+        intake.refuse('skipped', shown, sentence(shown, 'there are no items in it'))
       if (!stored.ok || batch.done || isCancelled()) return { stored, read, isWhole: batch.done }
       tell(
         read,

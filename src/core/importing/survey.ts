@@ -147,8 +147,11 @@ class Counting {
     if (task.kind === 'problem') refuse(task.problem.kind, task.problem.reason)
     else if (isArchive(found)) this.#takeArchive(found.articles.length)
     else if (isExport(found)) {
+      let items = 0
       for (let done = false; !done && !isCancelled();) {
         const batch = await found.next()
+        items += batch.items.length
+        if (batch.done && items === 0) refuse('skipped', 'there are no items in it')
         for (const item of batch.items) await this.#takeItem(source, item)
         done = batch.done
       }

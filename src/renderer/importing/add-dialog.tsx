@@ -52,8 +52,8 @@ export function AddDialog({ onClose }: AddDialogProps): ReactElement {
       }
     >
       <p className="dialog-hint" id="add-hint">
-        Paste a page, or several at once: they are taken apart into articles. Text, Markdown and HTML files
-        can be dropped anywhere in the window, too.
+        Paste a page, or several at once: they are taken apart into articles. Text, Markdown and HTML files,
+        and exports of Pocket, Omnivore, Instapaper and others, can be dropped anywhere in the window, too.
       </p>
       <textarea
         className="field add-text"

@@ -1,8 +1,10 @@
 import type { Bundle } from '../bundle.ts'
 import type { TextFormat, TextProbe } from '../probe.ts'
 import { csvLinks } from './csv-links.ts'
+import { feed } from './feed.ts'
 import { goodlinks } from './goodlinks.ts'
 import { instapaper } from './instapaper.ts'
+import { jsonFeed } from './json-feed.ts'
 import { karakeep } from './karakeep.ts'
 import { linkwarden } from './linkwarden.ts'
 import { matter, mymind } from './matter.ts'
@@ -19,6 +21,8 @@ import { wallabagJson } from './wallabag-json.ts'
 
 /** In the order in which they are asked: the particular before the general. */
 const textFormats: readonly TextFormat[] = [
+  feed,
+  jsonFeed,
   netscape,
   pocketHtml,
   pocketJson,
