@@ -86,7 +86,10 @@ export class Marker {
     if (here.length === 0) return none
     // Pairs of words, and runs, are found by the general rules.
     if (here.some(({ how }) => how === 'joined' || how === 'parts')) {
-      if (here.every(({ term }) => !folded.includes(term.split(' ')[0] ?? term))) return none
+      // A run in pieces is named by what was typed, which stands nowhere.
+      const stands = ({ how, term }: NearTerm): boolean =>
+        how === 'parts' || folded.includes(term.split(' ')[0] ?? term)
+      if (!here.some(stands)) return none
       return this.inText(folded, false)
     }
     const found: Sighting[] = []
