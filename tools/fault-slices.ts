@@ -13,6 +13,8 @@ const slices: readonly (readonly [script: string, ...args: readonly string[]])[]
   ['places.ts'],
   ['damage.ts', '12'],
   ['locks.ts', '60'],
+  ['kill-index.ts', '6'],
+  ['kill-index.ts', '6', '--damage', '--seed', '2'],
 ]
 
 /** Each counts as one test. A rig that this machine does not allow says so in one line, and passes. */

@@ -20,7 +20,7 @@ async function write(folder: string, seed: number): Promise<void> {
   for (;;) {
     const changed = Array.from({ length: 1 + Math.floor(random() * 40) }, () => {
       const row = 1 + Math.floor(random() * 1500)
-      const text = Array.from({ length: 30 }, () => words[Math.floor(random() * words.length)]).join(' ')
+      const text = Array.from({ length: 250 }, () => words[Math.floor(random() * words.length)]).join(' ')
       writeText(folder, row, text)
       return headOf(row, text)
     })

@@ -32,8 +32,8 @@ export interface SearchOptions {
   readonly log?: (line: string) => void
 }
 
-/** Summaries handed over at once: a millisecond or two of the main thread. */
-const headsPerMessage = 500
+/** Summaries handed over at once: about a millisecond of the main thread. */
+const headsPerMessage = 200
 /** What saving may take before the worker is ended without it. */
 const closingMs = 10_000
 
@@ -143,11 +143,12 @@ class WorkerClient implements SearchClient {
   /** In portions, so that the main thread stays free. Each is read when its turn comes, and so is up to date. */
   private announceAll(worker: Worker): void {
     const { library } = this.options
-    const rows = Array.from(library.all(), ({ row }) => row)
+    // Not `all()`: that would read every summary in one go.
+    const rows = library.rows()
     let next = 0
     const portion = (): void => {
       if (this.worker !== worker || this.isClosing) return
-      const heads = rows.slice(next, next + headsPerMessage).flatMap((row) => {
+      const heads = Array.from(rows.subarray(next, next + headsPerMessage)).flatMap((row) => {
         const summary = library.summaryAt(row)
         return summary === undefined ? [] : [headOf(summary)]
       })

@@ -16,6 +16,10 @@ export async function searchOnce(library: Library, query: string, limit: number)
   })
   indexer.announce(Array.from(library.all(), headOf))
   indexer.loadSegments()
-  indexer.catchUp()
-  return { ...engine.query(query, { limit }), sequence: 0, complete: true }
+  for (;;) {
+    indexer.catchUp()
+    const answer = engine.query(query, { limit })
+    // The question may have come upon a damaged segment, and been answered without it.
+    if (indexer.isComplete) return { ...answer, sequence: 0, complete: true }
+  }
 }

@@ -98,6 +98,27 @@ describe('the index beside a library', () => {
     expect(index.engine.query('apple', { limit: 1 }).total).toBe(70)
   })
 
+  it('gives up a segment that turns out to be damaged when it is read, says so, and is right again', () => {
+    const library = new LibraryForTest()
+    for (let row = 1; row <= 5; row++) library.put(row, `t${row}`, '<p>apple</p>')
+    const before = started(library)
+    while (before.indexer.work());
+    const folder = searchFolder(library.folder)
+    const [name = ''] = fs.readdirSync(folder)
+    const bytes = fs.readFileSync(path.join(folder, name))
+    // The lists stand at the beginning, and are not read until a question needs them.
+    bytes[3] = (bytes[3] ?? 0) ^ 0x10
+    fs.writeFileSync(path.join(folder, name), bytes)
+    const { engine, indexer } = started(library)
+    expect(indexer.isComplete).toBe(true)
+    engine.query('apple', { limit: 9 })
+    expect(indexer.isComplete).toBe(false)
+    while (indexer.work());
+    expect(indexer.isComplete).toBe(true)
+    expect(engine.query('apple', { limit: 9 }).total).toBe(5)
+    expect(fs.readdirSync(folder)).not.toContain(name)
+  })
+
   it('leaves no file alone that is not whole, and touches none that is not its own', () => {
     const library = new LibraryForTest()
     library.put(1, 't1', '<p>apple</p>')

@@ -11,8 +11,8 @@ import type { SegmentFolder } from './segment-folder.ts'
 
 /** How long one slice of work may take: a question seldom waits longer. */
 const sliceMs = 8
-/** Words of text in one new segment at most: about 1,000 articles and 10 MB while it is made. */
-const wordsPerBatch = 600_000
+/** Words of text in one new segment at most: about 500 articles and 5 MB while it is made. */
+const wordsPerBatch = 300_000
 /** A segment of more words than this is written at once, a smaller one when there is nothing else to do. */
 const wordsWrittenAtOnce = 100_000
 

@@ -29,6 +29,10 @@ export class LibraryForTest {
     return this.summaries.values()
   }
 
+  rows(): Uint32Array {
+    return Uint32Array.from(this.summaries.keys())
+  }
+
   summaryAt(row: Row): ArticleSummary | undefined {
     return this.summaries.get(row)
   }

@@ -84,15 +84,17 @@ export class SearchSession {
   }
 
   private answer({ of, request, text, limit, offset }: Ask, { engine, indexer }: OpenIndex): void {
-    const complete = indexer.isComplete
     try {
       const answer = of === 'titles' ? engine.titles(text, { limit }) : engine.query(text, { limit, offset })
+      // Asked for afterwards: the question may have come upon a damaged segment, and been answered without it.
+      const complete = indexer.isComplete
       this.send({ kind: 'answer', of, request, answer, complete })
+      if (!complete) this.workOn(indexer)
     } catch (error) {
       // A bug; but a question that cannot be answered must not end the worker and with it all search.
       const trace = error instanceof Error ? error.stack : String(error)
       this.send({ kind: 'log', line: `Search: a question of ${text.length} characters failed: ${trace}` })
-      this.send({ kind: 'answer', of, request, answer: noAnswer, complete })
+      this.send({ kind: 'answer', of, request, answer: noAnswer, complete: false })
     }
   }
 
