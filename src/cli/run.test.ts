@@ -183,6 +183,9 @@ describe('offprint', () => {
     expect(errors).toEqual([
       'offprint: “part_000000.csv”, line 5 (Cut,off): It has 2 cells where 5 columns are named.',
     ])
+    await offprint(['list', '--view', 'archive'])
+    await offprint(['show', out.slice(0, 16), '--format', 'json'])
+    expect(JSON.parse(out)).toMatchObject({ title: 'One', linkOnly: true, html: '' })
     expect(await offprint(['import', '--dry-run', file])).toBe(3)
     expect(out).toContain('0 added, 0 merged, 2 known already, 1 repeated in it')
     expect(out).toContain('2014-05-13 to 2017-07-14; 1 without one')

@@ -18,6 +18,8 @@ export interface ArticleJson {
   readonly bookmarked: boolean
   readonly archived: boolean
   readonly read: boolean
+  /** Only its address is in the library. Absent where there is a text. */
+  readonly linkOnly?: true
   /** Plain text, one string a block of the body: paragraphs, headings, items of lists. */
   readonly paragraphs: readonly string[]
   /** The body as it is kept: sanitised HTML. */
@@ -41,6 +43,7 @@ export function articleJson(summary: ArticleSummary, html: string): ArticleJson 
     bookmarked: summary.bookmarked,
     archived: summary.archived,
     read: summary.read,
+    ...(summary.linkOnly === true ? { linkOnly: true } : {}),
     paragraphs: blocksOf(html).map((block) => block.text),
     html,
   }
