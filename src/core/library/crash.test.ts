@@ -158,7 +158,8 @@ describe('a power cut at any call', () => {
         }
       }
     }
-  })
+    // Every call times several ways of losing what was not fsynced: minutes on a busy machine.
+  }, 300_000)
 })
 
 describe('a disk that refuses', () => {
