@@ -26,6 +26,8 @@ import { madeSummaries, makeLibrary } from './store-made.ts'
 const given = process.argv.slice(2).map(Number)
 const sizes = given.length > 0 ? given : [1000, 10_000, 50_000, 100_000]
 const rounds = 300
+/** Before anything is counted: the compiler has seen the code of both by then. */
+const warmUp = 300
 /** Beyond this lowdb takes minutes to say what is known already. */
 const largestForPeers = 50_000
 const room = mkdtempSync(join(tmpdir(), 'offprint-bench-'))
@@ -76,7 +78,7 @@ async function bookmarks(count: number, articles: readonly ArticleSummary[]): Pr
   const bareTimes: number[] = []
   const blocked: number[] = []
   const sizesOf: number[] = []
-  for (let round = 0; round < rounds + 20; round++) {
+  for (let round = 0; round < rounds + warmUp; round++) {
     const article = articles[(round * 7919) % count]
     if (article === undefined) continue
     const before = adapter.unfolded.bytes
@@ -90,7 +92,7 @@ async function bookmarks(count: number, articles: readonly ArticleSummary[]): Pr
       await bare.write(bytes)
       await bare.datasync()
     })
-    if (round < 20) continue
+    if (round < warmUp) continue
     times.push(one.ms)
     blocked.push(one.blockedMs)
     bareTimes.push(other.ms)

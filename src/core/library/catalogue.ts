@@ -51,8 +51,17 @@ export class Catalogue {
   /** Rows of a view, in its order. */
   rows(view: View): Uint32Array {
     const order = this.#ordered()
+    const rows = new Uint32Array(order.length)
+    const { views } = this.#articles.columns.arrays
+    const bit = fixedViewBit(view)
     const belongs = this.#test(view)
-    return order.filter(belongs)
+    let length = 0
+    for (let index = 0; index < order.length; index++) {
+      const row = order[index] ?? 0
+      // The fixed views are what is looked at before anything is warm: a call for each row would be felt.
+      if (bit === 0 ? belongs(row) : ((views[row] ?? 0) & bit) !== 0) rows[length++] = row
+    }
+    return rows.slice(0, length)
   }
 
   #test(view: View): (row: Row) => boolean {
@@ -76,10 +85,8 @@ export class Catalogue {
       case 'bookmarked':
       case 'archive':
       case 'all':
-      case 'trash': {
-        const bit = viewBit(view.kind)
-        return (row) => ((views[row] ?? 0) & bit) !== 0
-      }
+      case 'trash':
+        return (row) => ((views[row] ?? 0) & viewBit(view.kind)) !== 0
       default:
         return assertNever(view)
     }
@@ -125,6 +132,12 @@ export class Catalogue {
     }
     return trashed
   }
+}
+
+/** 0 for a view that is not one of the fixed ones. */
+function fixedViewBit({ kind }: View): number {
+  const index = fixedViews.findIndex((fixed) => fixed === kind)
+  return index < 0 ? 0 : 1 << index
 }
 
 function viewBit(kind: (typeof fixedViews)[number]): number {

@@ -119,12 +119,12 @@ const plainFileSystem: FileSystem = {
   async readParts(path, parts) {
     const handle = await open(path, 'r')
     try {
-      const read: Buffer[] = []
-      for (const { offset, length } of parts) {
-        const { buffer, bytesRead } = await handle.read(Buffer.alloc(length), 0, length, offset)
-        read.push(buffer.subarray(0, bytesRead))
-      }
-      return read
+      return await Promise.all(
+        parts.map(async ({ offset, length }) => {
+          const { buffer, bytesRead } = await handle.read(Buffer.alloc(length), 0, length, offset)
+          return buffer.subarray(0, bytesRead)
+        }),
+      )
     } finally {
       await handle.close()
     }

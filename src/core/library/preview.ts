@@ -26,8 +26,8 @@ export interface Preview {
   readonly page: ViewPage
 }
 
-/** Beyond this the journal has grown so much that opening the library takes hardly longer. */
-const mostTouched = 2000
+/** Each is a read of its own, anywhere in the index: beyond this opening the library takes hardly longer. */
+const mostTouched = 300
 
 /**
  * A first look: the columns, the journals, and of the snapshot only the lines that are to be seen, which takes

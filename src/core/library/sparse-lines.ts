@@ -5,7 +5,7 @@ import type { FileSystem } from './file-system.ts'
 import { parseLineChecked } from './snapshot.ts'
 
 /** What lies between two lines is read along with them rather than asked for apart, in bytes. */
-const readAlong = 32 * 1024
+const readAlong = 4 * 1024
 
 /** Some lines of a snapshot, read when they are asked for. */
 export class SparseLines implements Lines {
@@ -39,8 +39,9 @@ export class SparseLines implements Lines {
       } else parts.push({ offset, length })
     }
     const read = await this.#fs.readParts(this.#path, parts)
+    let index = 0
     for (const { offset, length } of places) {
-      const index = parts.findLastIndex((part) => part.offset <= offset)
+      while (offset >= (parts[index + 1]?.offset ?? Infinity)) index += 1
       const start = offset - (parts[index]?.offset ?? 0)
       const line = read[index]?.subarray(start, start + length)
       if (line !== undefined) this.#lines.set(offset, line)
