@@ -171,8 +171,11 @@ const screens: readonly Screen[] = [
     go: async (page) => {
       await page.keyboard.press('j')
       await page.keyboard.press('#')
-      await reader(page).showView('Trash')
       await expect(reader(page).articles).toHaveCount(1)
+      const left = (await reader(page).articles.first().textContent()) ?? ''
+      await reader(page).showView('Trash')
+      // One article before and after: it must be the other one before a key is pressed on it.
+      await expect(reader(page).articles.first()).not.toHaveText(left)
       await reader(page).list.focus()
       for (const key of ['j', '#']) await page.keyboard.press(key)
       await expect(page.getByRole('alertdialog', { name: 'Delete for ever' })).toBeVisible()

@@ -26,6 +26,8 @@ export class Articles {
   /** Made when the first id is asked for: the first screen does without. */
   #rows: IdTable | null = null
   readonly #wanted = Buffer.from(new ArrayBuffer(idLength))
+  /** Parsed last: an act looks at the same article three times. */
+  #recent: ArticleSummary | null = null
   #size: number
 
   constructor(snapshot?: { readonly columns: Columns; readonly lines: Lines; readonly parse: ParseLine }) {
@@ -61,7 +63,10 @@ export class Articles {
 
   at(row: Row): ArticleSummary | undefined {
     if (!this.columns.has(row)) return undefined
-    return this.#changed.get(row) ?? this.#parsed(row)
+    const changed = this.#changed.get(row)
+    if (changed !== undefined) return changed
+    if (this.#recent?.row !== row) this.#recent = this.#parsed(row)
+    return this.#recent
   }
 
   /** @throws RangeError when another article has its row: rows are given once */

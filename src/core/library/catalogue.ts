@@ -146,7 +146,10 @@ function viewBit(kind: (typeof fixedViews)[number]): number {
 
 /** Newest import first, within one the order in which things stood in it: `compareInView`. */
 async function inOrder(articles: Articles): Promise<Uint32Array> {
-  return risingOrder(articles) ?? (await sortedOrder(articles))
+  const order = risingOrder(articles) ?? (await sortedOrder(articles))
+  // What opens a library goes on with work of its own.
+  await new Slices().pause()
+  return order
 }
 
 /** Rows rise with time unless a clock was set back: a walk from the end, group by group, is then all. */

@@ -29,6 +29,19 @@ describe('the first line of a file', () => {
   })
 })
 
+describe('a file', () => {
+  it.each([0, 1, 512 * 1024, 512 * 1024 + 1, 3_000_001])('of %i bytes is read whole', async (size) => {
+    const bytes = Buffer.from(Array.from({ length: size }, (_, at) => at % 251))
+    writeFileSync(join(folder, 'file'), bytes)
+    expect((await nodeFileSystem.readFile(join(folder, 'file'))).equals(bytes)).toBe(true)
+  })
+
+  it('that does not say its size is read all the same', async () => {
+    if (process.platform !== 'linux') return
+    expect((await nodeFileSystem.readFile('/proc/self/status')).toString()).toContain('Name:')
+  })
+})
+
 describe('a file opened for more', () => {
   it('is begun, and then goes on where it ended', async () => {
     const path = join(folder, 'file')

@@ -128,7 +128,7 @@ export class Journal {
   /** Makes the file, durably and by name, before the first line may count on it. */
   static async create(fs: FileSystem, folder: string, header: JournalHeader): Promise<Journal> {
     const path = join(folder, journalName(header.journal))
-    const file = await fs.open(path, 'new')
+    const file = await fs.open(path, 'journal')
     try {
       const bytes = Buffer.from(encodeHeader(header))
       await file.append(bytes)

@@ -14,12 +14,8 @@ const letters = new Intl.Segmenter(undefined, { granularity: 'grapheme' })
 
 /** Cut between letters as a reader sees them: never through an emoji or off an accent. */
 function beginning(title: string): string {
-  let start = ''
-  for (const { segment } of letters.segment(title)) {
-    if (start.length + segment.length >= longestTitle) break
-    start += segment
-  }
-  return start.trimEnd()
+  const end = letters.segment(title).containing(longestTitle - 1)?.index ?? longestTitle
+  return title.slice(0, end).trimEnd()
 }
 
 export function stateLabel(

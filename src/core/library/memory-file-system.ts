@@ -60,7 +60,7 @@ export class MemoryFileSystem implements FileSystem {
     const folder = this.#folder(dirname(path))
     const known = folder.names.get(basename(path))
     if (known instanceof Folder) throw errno('EISDIR', path)
-    if (known !== undefined && as === 'new') throw errno('EEXIST', path)
+    if (known !== undefined && (as === 'new' || as === 'journal')) throw errno('EEXIST', path)
     const file = known ?? new File()
     if (known === undefined) folder.do({ put: basename(path), node: file })
     else if (as !== 'more') file.change(Buffer.alloc(0))

@@ -167,6 +167,17 @@ describe('the journal', () => {
     expect(found.notices).toEqual([])
   })
 
+  it('torn at its end is told of once, though nothing is written after', async () => {
+    const { fs } = await library()
+    const name = await journal(fs)
+    const bytes = await contentOf(fs, name)
+    await overwrite(fs, name, bytes.subarray(0, bytes.length - 5))
+    const first = await startStore(fs)
+    expect(first.library.notices).toHaveLength(1)
+    await first.adapter.close()
+    expect((await startStore(fs)).library.notices).toEqual([])
+  })
+
   it('damaged before its end keeps every change but the damaged one, and the damaged file', async () => {
     const { fs } = await library()
     const name = await journal(fs)

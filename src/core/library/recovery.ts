@@ -67,7 +67,8 @@ export async function load(fs: FileSystem, folder: string): Promise<Result<Loade
         source.reading?.head.library ?? journals.find((j) => j.header !== null)?.header?.library ?? null,
       generation,
       nextJournal: Math.max(nextJournal, generation),
-      settled: current?.reading?.whole === true && outcome.damaged.length === 0,
+      // A torn line would be told of at each start until something is written: a new snapshot ends it.
+      settled: current?.reading?.whole === true && outcome.damaged.length === 0 && !outcome.torn,
       journalLength: numbers.reduce((sum, n) => sum + (n >= generation ? (lengths.get(n) ?? 0) : 0), 0),
       damagedFiles: [...(snapshotDamaged ? [snapshotName] : []), ...outcome.damaged.map(journalName)],
       complete: outcome.lost === 0 && outcome.damaged.length === 0 && (source.reading?.whole ?? true),

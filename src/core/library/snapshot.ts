@@ -219,8 +219,8 @@ function linesOf(bytes: Buffer): Lines {
   return { at: (offset, length) => bytes.subarray(offset, offset + length) }
 }
 
-/** Bytes of which the checksum is taken before the event loop gets its turn: about a millisecond. */
-const summedAtOnce = 4 * 1024 * 1024
+/** Bytes of which the checksum is taken between two looks at the clock: less than a millisecond. */
+const summedAtOnce = 1024 * 1024
 
 async function sumOfAll(bytes: Buffer): Promise<number> {
   const slices = new Slices()
