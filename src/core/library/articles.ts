@@ -1,7 +1,8 @@
 import type { ArticleId, ArticleSummary, ImportId, Row } from '@shared/article.ts'
 import { isArticleId } from '@shared/article.ts'
 import { Columns } from './columns.ts'
-import { IdTable, idLength } from './id-table.ts'
+import { idLength } from './id-table.ts'
+import { RowsById } from './rows-by-id.ts'
 
 /** Where the lines of a snapshot are, so that a summary is parsed when somebody wants to see it. */
 export interface Lines {
@@ -23,24 +24,21 @@ export class Articles {
   readonly #lines: Lines | null
   readonly #parse: ParseLine
   readonly #changed = new Map<Row, ArticleSummary>()
-  /** Made when the first id is asked for: the first screen does without. */
-  #rows: IdTable | null = null
-  readonly #wanted = Buffer.from(new ArrayBuffer(idLength))
+  readonly #rows: RowsById
   /** Parsed last: an act looks at the same article three times. */
   #recent: ArticleSummary | null = null
-  #size: number
+  /** Counted when it is asked for: the first screen does without. */
+  #size: number | null = null
 
   constructor(snapshot?: { readonly columns: Columns; readonly lines: Lines; readonly parse: ParseLine }) {
     this.columns = snapshot?.columns ?? new Columns()
     this.#lines = snapshot?.lines ?? null
     this.#parse = snapshot?.parse ?? noLines
-    const { length, arrays } = this.columns
-    let size = 0
-    for (let row = 0; row < length; row++) if (arrays.views[row] !== 0) size += 1
-    this.#size = size
+    this.#rows = new RowsById(this.columns)
   }
 
   get size(): number {
+    this.#size ??= this.columns.count()
     return this.#size
   }
 
@@ -55,10 +53,7 @@ export class Articles {
 
   /** -1 for an article that is not there. */
   rowOf(id: ArticleId): Row {
-    if (id.length !== idLength) return -1
-    this.#wanted.write(id, 'latin1')
-    const row = this.#table().find(this.#wanted)
-    return row >= 0 && this.columns.has(row) ? row : -1
+    return id.length === idLength ? this.#rows.find(id) : -1
   }
 
   at(row: Row): ArticleSummary | undefined {
@@ -75,9 +70,9 @@ export class Articles {
     const known = this.rowOf(id)
     if (this.columns.has(row) && known !== row) throw new RangeError(`row ${row} belongs to another article`)
     if (known >= 0 && known !== row) this.delete(id)
-    if (!this.columns.has(row)) this.#size += 1
+    if (!this.columns.has(row) && this.#size !== null) this.#size += 1
     this.columns.put(article)
-    if (known !== row) this.#table().add(this.columns.arrays.ids, row)
+    if (known !== row) this.#rows.add(id, row)
     this.#changed.set(row, article)
   }
 
@@ -86,7 +81,7 @@ export class Articles {
     if (row < 0) return
     this.columns.drop(row)
     this.#changed.delete(row)
-    this.#size -= 1
+    if (this.#size !== null) this.#size -= 1
   }
 
   /** In the order of their rows. Whoever wants few of many should go by `columns`. */
@@ -113,18 +108,13 @@ export class Articles {
     const lines = this.#lines
     return {
       columns,
-      size: this.#size,
+      size: this.size,
       entry: (row) => {
         const article = changed.get(row)
         if (article !== undefined) return article
         return lineOf(columns, lines, row)
       },
     }
-  }
-
-  #table(): IdTable {
-    this.#rows ??= new IdTable(this.columns.arrays.ids, this.columns.arrays.views, this.columns.length)
-    return this.#rows
   }
 
   #parsed(row: Row): ArticleSummary {

@@ -153,9 +153,9 @@ async function inOrder(articles: Articles): Promise<Uint32Array> {
 }
 
 /** Rows rise with time unless a clock was set back: a walk from the end, group by group, is then all. */
-function risingOrder({ columns, size }: Articles): Uint32Array | null {
+function risingOrder({ columns }: Articles): Uint32Array | null {
   const { added, views } = columns.arrays
-  const order = new Uint32Array(size)
+  const order = new Uint32Array(columns.length)
   let length = 0
   for (let last = columns.length - 1; last >= 0;) {
     if (views[last] === 0) {
@@ -169,7 +169,7 @@ function risingOrder({ columns, size }: Articles): Uint32Array | null {
     if (first > 0 && (added[first - 1] ?? 0) > time) return null
     last = first - 1
   }
-  return order
+  return order.subarray(0, length)
 }
 
 /** Grouped by time first, since 50,000 articles share a few thousand times and sorting those is what costs. */

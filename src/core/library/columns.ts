@@ -78,6 +78,14 @@ export class Columns {
     return row < this.#length && this.#arrays.views[row] !== 0
   }
 
+  /** Articles that are there. */
+  count(): number {
+    const { views } = this.#arrays
+    let count = 0
+    for (let row = 0; row < this.#length; row++) if (views[row] !== 0) count += 1
+    return count
+  }
+
   id(row: Row): string {
     return read(this.#arrays.ids, row)
   }

@@ -2,7 +2,7 @@ import type { Row } from '@shared/article.ts'
 
 /** Characters of an article's or an import's id, one byte each. */
 export const idLength = 16
-const wordsPerId = idLength / 4
+export const wordsPerId = idLength / 4
 
 /**
  * From an id to the row that carries it: a hash table with open addressing over the ids' own bytes. 50,000 ids take
@@ -62,7 +62,8 @@ function lengthFor(rows: number): number {
   return 2 ** Math.ceil(Math.log2(Math.max(32, rows) * 2))
 }
 
-function wordsOf(ids: Uint8Array): Uint32Array {
+/** Ids four bytes at a time; `ids` begins at a multiple of four of its buffer. */
+export function wordsOf(ids: Uint8Array): Uint32Array {
   return new Uint32Array(ids.buffer, ids.byteOffset, ids.byteLength / 4)
 }
 
@@ -74,7 +75,7 @@ function hashOf(words: Uint32Array, row: Row): number {
   return (mixed ^ (mixed >>> 15)) >>> 0
 }
 
-function isSame(a: Uint32Array, rowOfA: Row, b: Uint32Array, rowOfB: Row): boolean {
+export function isSame(a: Uint32Array, rowOfA: Row, b: Uint32Array, rowOfB: Row): boolean {
   for (let word = 0; word < wordsPerId; word++) {
     if (a[rowOfA * wordsPerId + word] !== b[rowOfB * wordsPerId + word]) return false
   }
