@@ -7,7 +7,7 @@ import { patient } from './patient-file-system.ts'
 import { libraryFolder, startStore } from './store-fixture.ts'
 
 /** A disk on which `name` answers `code` for as long as `heldMs`, on a clock that only pauses move. */
-async function heldDisk(name: string, code: string, heldMs: number, under = '/') {
+async function heldDisk(name: string, code: string, heldMs: number, under = '/', syscall = name) {
   const disk = new MemoryFileSystem()
   await disk.makeFolder('/folder')
   const file = await disk.open('/folder/from', 'new')
@@ -17,7 +17,7 @@ async function heldDisk(name: string, code: string, heldMs: number, under = '/')
   disk.before = (_, called, path) => {
     if (called !== name || !path.startsWith(under)) return 'go'
     tries += 1
-    if (nowMs < heldMs) throw errno(code, path)
+    if (nowMs < heldMs) throw Object.assign(errno(code, path), { syscall })
     return 'go'
   }
   const fs = patient(disk, async (ms) => {
@@ -76,6 +76,20 @@ describe('a call that may have changed something', () => {
       truncate: () => file.truncate(0),
     }
     await expect(calls[name as keyof typeof calls]()).rejects.toThrow('EAGAIN')
+    expect(tries()).toBe(1)
+  })
+})
+
+describe('a folder that is asked to be kept', () => {
+  it.each(['EMFILE', 'ENFILE'])('waits until it can be opened (%s)', async (code) => {
+    const { fs, waitedMs } = await heldDisk('syncFolder', code, 9900, '/', 'open')
+    await fs.syncFolder('/folder')
+    expect(waitedMs()).toBeLessThanOrEqual(10_000)
+  })
+
+  it.each(['EIO', 'EMFILE', 'ENOSPC'])('is asked once: nobody knows what the disk did (%s)', async (code) => {
+    const { fs, tries } = await heldDisk('syncFolder', code, Infinity, '/', 'fsync')
+    await expect(fs.syncFolder('/folder')).rejects.toThrow(code)
     expect(tries()).toBe(1)
   })
 })

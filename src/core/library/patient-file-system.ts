@@ -24,7 +24,7 @@ const passingForNames = [...passing, 'EPERM', 'EACCES']
  */
 export function patient(fs: FileSystem, pause: Pause = sleep): FileSystem {
   const ride = <Value>(codes: readonly string[], work: () => Promise<Value>): Promise<Value> =>
-    rideOut(codes, work, pause)
+    rideOut((error) => codes.includes(codeOf(error)), work, pause)
   return {
     readFile: (path) => ride(passing, () => fs.readFile(path)),
     readFirstLine: (path) => ride(passing, () => fs.readFirstLine(path)),
@@ -37,12 +37,12 @@ export function patient(fs: FileSystem, pause: Pause = sleep): FileSystem {
     makeFolders: (path) => ride(passing, () => fs.makeFolders(path)),
     rename: (from, to) => ride(passingForNames, () => fs.rename(from, to)),
     remove: (path) => ride(passing, () => fs.remove(path)),
-    syncFolder: (path) => fs.syncFolder(path),
+    syncFolder: (path) => rideOut(isNotOpened, () => fs.syncFolder(path), pause),
   }
 }
 
 async function rideOut<Value>(
-  codes: readonly string[],
+  passes: (error: unknown) => boolean,
   work: () => Promise<Value>,
   pause: Pause,
 ): Promise<Value> {
@@ -51,13 +51,19 @@ async function rideOut<Value>(
     try {
       return await work()
     } catch (error) {
-      if (!codes.includes(codeOf(error)) || waitedMs >= patienceMs) throw error
+      if (!passes(error) || waitedMs >= patienceMs) throw error
       const nextMs = Math.min(pauseMs, patienceMs - waitedMs)
       await pause(nextMs)
       waitedMs += nextMs
       pauseMs = Math.min(pauseMs * 2, longestPauseMs)
     }
   }
+}
+
+/** A folder is opened before it is synced, and until then nothing was asked of the disk. */
+function isNotOpened(error: unknown): boolean {
+  const opening = error instanceof Error && 'syscall' in error && error.syscall === 'open'
+  return opening && passing.includes(codeOf(error))
 }
 
 async function sleep(ms: number): Promise<void> {
