@@ -4,6 +4,7 @@ import type { LibraryUnreadable } from '@shared/fault.ts'
 import { fault } from '@shared/fault.ts'
 import * as v from 'valibot'
 import type { FileSystem } from './file-system.ts'
+import { checksum } from './checksum.ts'
 import { isMissing } from './file-system.ts'
 import { writeDurably } from './files.ts'
 import { journalNumbers } from './journal.ts'
@@ -15,7 +16,12 @@ export interface Identity {
   readonly id: string
 }
 
-const Identity = v.object({ format: v.pipe(v.number(), v.integer()), id: v.pipe(v.string(), v.minLength(1)) })
+const Identity = v.object({
+  format: v.pipe(v.number(), v.integer()),
+  id: v.pipe(v.string(), v.minLength(1)),
+  /** Of the other two: one digit that went wrong would make a library of the future of it. The first had none. */
+  sum: v.optional(v.string()),
+})
 
 export const identityName = 'offprint.json'
 export const snapshotName = 'index.json'
@@ -42,7 +48,9 @@ async function readIdentity(fs: FileSystem, folder: string): Promise<Identity | 
   const text = (await fs.readFile(join(folder, identityName))).toString('utf8')
   try {
     const parsed = v.safeParse(Identity, JSON.parse(text))
-    return parsed.success ? parsed.output : null
+    if (!parsed.success) return null
+    const { format, id, sum } = parsed.output
+    return sum === undefined || sum === sumOf({ format, id }) ? { format, id } : null
   } catch (error) {
     if (error instanceof SyntaxError) return null
     throw error
@@ -54,7 +62,12 @@ export function newIdentity(): Identity {
 }
 
 export async function writeIdentity(fs: FileSystem, folder: string, identity: Identity): Promise<void> {
-  await writeDurably(fs, join(folder, identityName), [Buffer.from(`${JSON.stringify(identity)}\n`)])
+  const text = JSON.stringify({ ...identity, sum: sumOf(identity) })
+  await writeDurably(fs, join(folder, identityName), [Buffer.from(`${text}\n`)])
+}
+
+function sumOf({ format, id }: Identity): string {
+  return checksum(`${format} ${id}`)
 }
 
 /** Is there anything here that a library would have left? If so it must never be opened as a new one. */

@@ -55,6 +55,23 @@ async function journal(fs: FileSystem): Promise<string> {
   return all.at(-1) ?? ''
 }
 
+describe('a damaged offprint.json', () => {
+  it('opens, is mended and makes no newer version of the library, whichever bit flips', async () => {
+    const { fs, expected } = await library()
+    const sound = Buffer.from(await contentOf(fs, 'offprint.json'))
+    for (let bit = 0; bit < sound.length * 8; bit++) {
+      const bytes = Buffer.from(sound)
+      bytes.writeUInt8((bytes[bit >> 3] ?? 0) ^ (1 << (bit & 7)), bit >> 3)
+      await overwrite(fs, 'offprint.json', bytes)
+      const session = await startStore(fs)
+      expect(titles(session.library), `bit ${bit}`).toEqual(expected)
+      await session.adapter.close()
+      const { format, id } = JSON.parse(sound.toString()) as Readonly<Record<string, unknown>>
+      expect(JSON.parse((await contentOf(fs, 'offprint.json')).toString())).toMatchObject({ format, id })
+    }
+  })
+})
+
 describe('a damaged index', () => {
   it.each([
     ['a flipped bit', (bytes: Buffer) => bytes.fill((bytes[300] ?? 0) ^ 1, 300, 301)],
