@@ -4,8 +4,11 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Low } from 'lowdb'
 import { JSONFile } from 'lowdb/node'
+import { nodeFileSystem } from '../src/core/library/file-system.ts'
 import { openLibrary } from '../src/core/library/library.ts'
+import { openFolder } from '../src/core/library/opening.ts'
 import { previewLibrary } from '../src/core/library/preview.ts'
+import { systemProcesses } from '../src/core/library/process-start.ts'
 
 const [kind = 'time', store = 'ours', path = ''] = process.argv.slice(2)
 
@@ -45,6 +48,20 @@ async function open(): Promise<readonly unknown[]> {
 
 let kept: unknown = null
 const index = join(path, 'index.json')
+
+/** The journal folded into a new snapshot, with everything else of the library at rest. */
+async function folded(): Promise<{ readonly ms: number; readonly longestMs: number }> {
+  const options = { folder: path, mode: 'write', owner: 'benchmark', log: console.error } as const
+  const now = (): Date => new Date()
+  const opened = await openFolder({ ...options, now, fs: nodeFileSystem, processes: systemProcesses })
+  if (!opened.ok) throw new Error(opened.fault.message)
+  const { adapter, low } = opened.value
+  const start = performance.now()
+  const longestMs = await longestBlock(() => adapter.fold(low.data))
+  const ms = performance.now() - start
+  await adapter.close()
+  return { ms, longestMs }
+}
 
 /**
  * Longest stretch of work between two turns of the event loop, in milliseconds of this thread's own processor
@@ -98,6 +115,8 @@ if (kind === 'time') {
   )
 } else if (kind === 'block') {
   console.log(JSON.stringify({ longestMs: await longestBlock(open) }))
+} else if (kind === 'fold') {
+  console.log(JSON.stringify(await folded()))
 } else {
   const { gc } = globalThis as { gc?: () => void }
   gc?.()

@@ -285,6 +285,7 @@ try {
   console.log(`Node ${process.version}, ${rounds} rounds\n`)
   const costs: (readonly string[])[] = []
   const starts: (readonly string[])[] = []
+  const folds: (readonly string[])[] = []
   for (const count of sizes) {
     const articles = madeSummaries(count)
     costs.push(
@@ -295,6 +296,8 @@ try {
     )
     if (count <= largestForPeers) await peers(count, articles)
     starts.push(...opening(count))
+    const { ms = Number.NaN, longestMs = Number.NaN } = probe('fold', 'ours', join(room, `ours-${count}`))
+    folds.push([String(count), ms.toFixed(0), longestMs.toFixed(1)])
     console.error([costs.at(-1), ...starts.slice(-4)].map((row) => row?.join(' ')).join('\n'))
   }
   console.log('A durable bookmark, in turn with a bare append and fdatasync of as many bytes\n')
@@ -315,6 +318,8 @@ try {
     ],
     starts,
   )
+  console.log('The journal folded into a new snapshot\n')
+  table(['articles', 'ms', 'longest block, processor ms'], folds)
 } finally {
   rmSync(room, { recursive: true })
 }
