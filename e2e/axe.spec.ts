@@ -1,58 +1,8 @@
-import { readFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
 import type { Page } from '@playwright/test'
+import { chooseTheme, copyTitle, themes, violations } from './axe.ts'
 import { expect, test } from './fixtures.ts'
-import { paste, reader, settled } from './reader.ts'
+import { paste, reader } from './reader.ts'
 import { samples } from './samples.ts'
-
-const themes = ['light', 'sepia', 'dark'] as const
-
-async function chooseTheme(page: Page, theme: (typeof themes)[number]): Promise<void> {
-  await page.evaluate(async (chosen) => window.offprint.settings.change({ theme: chosen }), theme)
-  await expect(page.locator('html')).toHaveAttribute('data-theme', theme)
-}
-
-interface Axe {
-  run(options: object): Promise<{
-    readonly violations: readonly {
-      readonly id: string
-      readonly help: string
-      readonly impact: string
-      readonly nodes: readonly { readonly target: readonly string[]; readonly failureSummary: string }[]
-    }[]
-  }>
-}
-
-// Its own runner would need a second page, which there is not, or messages between frames, which the article's
-// frame cannot answer: so axe is put into each frame and runs there.
-const axe = createRequire(import.meta.resolve('@axe-core/playwright')).resolve('axe-core/axe.min.js')
-const copyTitle = 'A copy of the article'
-
-/** What axe calls serious or critical, in the page and in the copy of its article, with the place where it stands. */
-async function violations(page: Page): Promise<readonly string[]> {
-  await settled(page)
-  const frames = [page.mainFrame()]
-  const copy = await page.$(`iframe[title="${copyTitle}"]`)
-  const copied = await copy?.contentFrame()
-  if (copied) frames.push(copied)
-  const all: string[] = []
-  for (const frame of frames) {
-    await frame.evaluate(await readFile(axe, 'utf8'))
-    const found = await frame.evaluate(async () => {
-      const { axe } = window as unknown as { readonly axe: Axe }
-      return (await axe.run({ iframes: false, resultTypes: ['violations'] })).violations
-    })
-    for (const { id, help, impact, nodes } of found) {
-      if (impact !== 'serious' && impact !== 'critical') continue
-      all.push(
-        ...nodes.map(
-          ({ target, failureSummary }) => `${id}: ${help} at ${target.join(' ')}: ${failureSummary}`,
-        ),
-      )
-    }
-  }
-  return all
-}
 
 /**
  * Axe cannot run in the article's frame, where no script runs: it is given a copy of what stands there, with the

@@ -1,5 +1,6 @@
 import { readFile, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { expectAccessible } from './axe.ts'
 import { showArticles } from './command-line.ts'
 import { failWrites } from './failing-disk.ts'
 import { expect, test } from './fixtures.ts'
@@ -27,6 +28,7 @@ test('what a full disk refuses is said, stays as it was done, and is saved when 
   await expect(status).toContainText('2 changes are not saved')
   await expect(page.getByText(/^Archived/)).toHaveCount(0)
   await shoot(page, 'full')
+  await expectAccessible(page, 'full')
 
   await showView('Archive')
   await expect(articles).toHaveCount(1)
@@ -107,6 +109,7 @@ test('quitting over changes that are not saved asks first', async ({ launch, sho
   const question = page.getByRole('alertdialog')
   await expect(question).toContainText('Quit without saving?')
   await shoot(page, 'quit')
+  await expectAccessible(page, 'quit')
   await page.keyboard.press('Enter')
   await expect(question).toHaveCount(0)
   await app.evaluate(({ app: running }) => {
@@ -174,6 +177,7 @@ test('most of the library is moved to the Trash only after a question with the f
   const question = page.getByRole('alertdialog')
   await expect(question).toContainText('This moves 12 of the 12 articles of the library to the Trash.')
   await shoot(page, 'most')
+  await expectAccessible(page, 'most')
   await page.keyboard.press('Enter')
   await expect(question).toHaveCount(0)
   await expect(articles).toHaveCount(12)
@@ -201,6 +205,7 @@ test('a damaged index is recovered, and the reader is told until it is dismissed
   await expect(notice).toBeVisible()
   await expect(reader(page).articles).toHaveCount(2)
   await shoot(page, 'recovered')
+  await expectAccessible(page, 'recovered')
   for (const button of await notice.getByRole('button', { name: 'Dismiss' }).all()) {
     await button.focus()
     await page.keyboard.press('Enter')

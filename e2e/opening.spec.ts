@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { chmod, mkdir, readdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { expectAccessible } from './axe.ts'
 import { launchApp } from './launch.ts'
 import { expect, test } from './fixtures.ts'
 import { paste, reader } from './reader.ts'
@@ -18,6 +19,7 @@ test('a library that does not open says why, and opens once that is put right', 
   await page.locator('[data-app-state="failed"]').waitFor({ state: 'attached' })
   await expect(page.getByRole('alert')).toContainText(`${library} holds other files and no Offprint library`)
   await shoot(page, 'refused')
+  await expectAccessible(page, 'refused')
   await page.getByRole('button', { name: 'Open another library…' }).focus()
   await page.keyboard.press('Enter')
   // This one was named on the command line, and that wins: it says so instead of doing nothing.
@@ -56,6 +58,7 @@ test('a library that cannot be written is shown for reading, with the reason', a
     const { title } = samples[0]!.articles[0]!
     await open(title)
     await shoot(page, 'read-only')
+    await expectAccessible(page, 'read-only')
     await page.getByRole('toolbar', { name: 'Article' }).getByRole('button', { name: 'Bookmark' }).click()
     await expect(page.getByRole('alert')).toContainText('opened for reading only')
     await expect(row(title).getByRole('img', { name: 'Bookmarked' })).toHaveCount(0)
