@@ -63,7 +63,7 @@ const vocabularySize: Readonly<Record<Language, number>> = {
   zh: 10_000,
 }
 
-function vocabularyOf(language: Language, random: Random): readonly string[] {
+export function vocabularyOf(language: Language, random: Random): readonly string[] {
   const words = new Set<string>()
   const size = vocabularySize[language]
   while (words.size < size) {
@@ -76,7 +76,7 @@ function vocabularyOf(language: Language, random: Random): readonly string[] {
 }
 
 /** Low numbers often, high ones seldom, as words are used. */
-function skewed(random: Random, count: number): number {
+export function skewed(random: Random, count: number): number {
   return Math.min(count - 1, Math.floor((count + 1) ** random()) - 1)
 }
 

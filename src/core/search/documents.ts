@@ -1,6 +1,6 @@
 import type { ArticleId, ArticleSummary, Row } from '@shared/article.ts'
 
-/** What search knows of an article without its body. Kept in memory for all of them. */
+/** What search knows of an article without its body. */
 export interface SearchHead {
   readonly row: Row
   readonly id: ArticleId
@@ -26,12 +26,22 @@ export interface SearchHead {
   readonly wordCount: number
 }
 
-export interface SearchDocument extends SearchHead {
+/** What of a head is needed to show a hit and to index the article: its texts. */
+export type HeadTexts = Pick<
+  SearchHead,
+  'row' | 'id' | 'fingerprint' | 'title' | 'standfirst' | 'byline' | 'site' | 'tags'
+>
+
+/** What is indexed of a body. */
+export interface BodyText {
   /** Plain text of the body. */
   readonly text: string
   /** Is there a picture in the body? */
   readonly hasPicture: boolean
 }
+
+export type IndexedArticle = HeadTexts & BodyText
+export interface SearchDocument extends SearchHead, BodyText {}
 
 export function headOf(summary: ArticleSummary): SearchHead {
   const { row, id, title, standfirst, byline, site, url, language, tags, publishedAt, addedAt } = summary
@@ -61,7 +71,7 @@ export function headOf(summary: ArticleSummary): SearchHead {
  * A number (53 bits) that changes with anything that is indexed of an article. Saved beside its postings, so
  * that postings of an older state of the article are never taken for current ones.
  */
-export function stampOf(head: SearchHead): number {
+export function stampOf(head: HeadTexts): number {
   const { id, fingerprint, title, standfirst, byline, site, tags } = head
   return hash53(JSON.stringify([id, fingerprint, title, standfirst, byline, site, tags]))
 }

@@ -2,13 +2,15 @@ import type { ArticleId, Row } from '@shared/article.ts'
 import type { Completion } from '@shared/search.ts'
 import { BestList } from './best-list.ts'
 import { BodyIndex } from './body-index.ts'
-import type { SearchDocument, SearchHead } from './documents.ts'
-import { stampOf } from './documents.ts'
+import type { HeadTexts, SearchDocument, SearchHead } from './documents.ts'
 import type { EngineAnswer } from './engine-answer.ts'
 import { noAnswer } from './engine-answer.ts'
+import type { SavedTexts } from './heads.ts'
+import { Heads } from './heads.ts'
 import { Labels } from './labels.ts'
 import { complete } from './language/complete.ts'
 import { facetsOf } from './language/facets.ts'
+import type { SavedColumns } from './language/filter-columns.ts'
 import { FilterColumns, stateBits } from './language/filter-columns.ts'
 import { notesOn } from './language/notes.ts'
 import { parse } from './language/parse.ts'
@@ -20,7 +22,7 @@ import type { MatchNode } from './match.ts'
 import type { BodyHit, MatchAnswer } from './match-search.ts'
 import { searchMatches } from './match-search.ts'
 import { fold } from './normalise.ts'
-import { isPlausible } from './plausible.ts'
+import { isPlausible, plausibleErrors } from './plausible.ts'
 import { presentHit } from './present.ts'
 import type { PreparedText } from './prepared-text.ts'
 import { prepareSentence } from './prepared-text.ts'
@@ -29,6 +31,7 @@ import { parseQuery } from './query.ts'
 import { fuseRanks } from './ranking.ts'
 import type { TitleHit } from './title-index.ts'
 import { TitleIndex } from './title-index.ts'
+import type { TitleTable } from './title-table.ts'
 
 export interface QueryOptions {
   readonly limit: number
@@ -45,11 +48,19 @@ export type TextOf = (id: ArticleId) => PreparedText
 const titleHits = 50
 const labelHits = 5
 
+/** What was saved of heads, see `heads-file.ts`. */
+export interface SavedHeads {
+  readonly columns: SavedColumns
+  readonly titles: TitleTable
+  readonly stamps: Float64Array
+  readonly texts: SavedTexts
+}
+
 interface Found {
   readonly total: number
   readonly rows: Uint32Array
   readonly ranked: readonly BodyHit[]
-  readonly titles: readonly TitleHit<Row>[]
+  readonly titles: readonly TitleHit[]
   readonly whyOf: MatchAnswer['whyOf']
 }
 
@@ -59,14 +70,19 @@ interface Found {
  */
 export class SearchEngine {
   readonly bodies = new BodyIndex()
-  readonly columns = new FilterColumns()
-  private readonly heads = new Map<Row, SearchHead>()
-  private readonly titleIndex = new TitleIndex<Row>()
-  private readonly labels = new Labels()
+  readonly columns: FilterColumns
+  readonly heads: Heads
+  readonly titleIndex: TitleIndex
+  private readonly labels: Labels
   private readonly textOf: TextOf
 
-  constructor(textOf: TextOf) {
+  /** @param saved the heads of an earlier start; no article is known otherwise until it is announced */
+  constructor(textOf: TextOf, saved?: SavedHeads) {
     this.textOf = textOf
+    this.columns = new FilterColumns(saved?.columns)
+    this.heads = new Heads(saved?.texts, saved?.stamps)
+    this.titleIndex = new TitleIndex(saved?.titles)
+    this.labels = new Labels(this.columns)
   }
 
   /**
@@ -76,11 +92,10 @@ export class SearchEngine {
    * @returns whether the words in the index are those of this state of the article
    */
   announce(head: SearchHead): boolean {
-    this.heads.set(head.row, head)
+    this.heads.set(head)
     this.columns.set(head)
     this.titleIndex.set(head.row, searchable(head.title))
-    this.labels.set(head)
-    return this.bodies.isCurrent(head.row, stampOf(head))
+    return this.isCurrent(head.row)
   }
 
   put(documents: readonly SearchDocument[]): void {
@@ -93,13 +108,18 @@ export class SearchEngine {
       this.heads.delete(row)
       this.columns.delete(row)
       this.titleIndex.delete(row)
-      this.labels.delete(row)
       this.bodies.remove(row)
     }
   }
 
-  headOf(row: Row): SearchHead | undefined {
-    return this.heads.get(row)
+  /** Are the words in the index those of the article as it is known? */
+  isCurrent(row: Row): boolean {
+    return this.bodies.isCurrent(row, this.heads.stampAt(row))
+  }
+
+  /** Undefined for an article that is not known, or whose head has been damaged. */
+  headOf(row: Row): HeadTexts | undefined {
+    return this.columns.isKnown(row) ? this.heads.get(row) : undefined
   }
 
   /** Articles that have all that the query asks for, exactly or nearly. A text that asks for nothing has no hits. */
@@ -130,10 +150,10 @@ export class SearchEngine {
   /** Titles alone, in the order of Fuse.js. */
   titles(text: string, options: QueryOptions): EngineAnswer {
     const query = parseQuery(text)
-    const found = this.titleIndex.search(query.text, options.limit, (row) => !this.isTrashed(row))
+    const found = this.titleIndex.search(query.text, options.limit, { passes: (row) => this.isShown(row) })
     const marker = new Marker(query)
     const hits = found.flatMap((hit) => {
-      const head = this.heads.get(hit.key)
+      const head = this.headOf(hit.key)
       if (head === undefined) return []
       const [sightings = []] = marker.sightings([prepareSentence(head.title)])
       const exactWords = new Set(sightings.flatMap(({ isExact, word }) => (isExact ? [word] : [])))
@@ -143,8 +163,9 @@ export class SearchEngine {
     return { ...noAnswer, total: hits.length, hits }
   }
 
-  private isTrashed(row: Row): boolean {
-    return ((this.columns.states[row] ?? 0) & stateBits.trashed) !== 0
+  private isShown(row: Row): boolean {
+    const state = this.columns.states[row] ?? 0
+    return (state & (stateBits.known | stateBits.trashed)) === stateBits.known
   }
 
   /** Nothing but filters: all that pass, newest first. */
@@ -174,7 +195,7 @@ export class SearchEngine {
     }
     const passes = (row: Row): boolean => filter[row] === 1
     const titles = marked.text === '' ? [] : this.plausibleTitles(marked.text, passes)
-    const labelRows = marked.text === '' ? [] : this.plausibleLabelRows(marked.text).filter(passes)
+    const labelRows = marked.text === '' ? [] : this.labels.rowsLike(marked.text, labelHits, filter)
     const hits = new Map<Row, BodyHit>(bodies.best.map((hit) => [hit.row, hit]))
     const others: Row[] = []
     for (const [rows, inTitle] of [
@@ -194,30 +215,25 @@ export class SearchEngine {
     return { total: rows.length, rows, ranked, titles, whyOf: bodies.whyOf }
   }
 
-  private plausibleTitles(text: string, passes: (row: Row) => boolean): readonly TitleHit<Row>[] {
+  private plausibleTitles(text: string, passes: (row: Row) => boolean): readonly TitleHit[] {
+    const mostErrors = plausibleErrors(text)
+    if (mostErrors < 0) return []
     return this.titleIndex
-      .search(text, titleHits, passes)
-      .filter((hit) => isPlausible(text, searchable(this.heads.get(hit.key)?.title ?? ''), hit))
-  }
-
-  private plausibleLabelRows(text: string): readonly Row[] {
-    return this.labels
-      .search(text, labelHits)
-      .filter((hit) => isPlausible(text, hit.key, hit))
-      .flatMap((hit) => [...this.labels.rowsOf(hit.key)])
+      .search(text, titleHits, { passes, mostErrors })
+      .filter((hit) => isPlausible(text, this.titleIndex.textOf(hit.key), hit))
   }
 
   private present(
     query: Query,
     ranked: readonly BodyHit[],
-    titles: readonly TitleHit<Row>[],
+    titles: readonly TitleHit[],
     whyOf: Found['whyOf'],
   ): EngineAnswer['hits'] {
     const marker = new Marker(query)
     const ranges = new Map(titles.map((hit) => [hit.key, hit.ranges]))
     const isOfWords = query.words.length > 0
     return ranked.flatMap(({ row, isExact }) => {
-      const head = this.heads.get(row)
+      const head = this.headOf(row)
       if (head === undefined) return []
       const titleRanges = ranges.get(row) ?? []
       // Without words there is no sentence to show, and no reason to read the article.

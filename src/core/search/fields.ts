@@ -1,12 +1,12 @@
 import type { SearchField } from '@shared/search.ts'
-import type { SearchDocument } from './documents.ts'
+import type { IndexedArticle } from './documents.ts'
 
 /** A text of an article that is searched: how much a word in it weighs, and its bit in a posting. */
 export interface Field {
   readonly name: SearchField
   readonly bit: number
   readonly weight: number
-  readonly texts: (document: SearchDocument) => readonly string[]
+  readonly texts: (document: IndexedArticle) => readonly string[]
 }
 
 const present = (text: string | null): readonly string[] => (text === null ? [] : [text])

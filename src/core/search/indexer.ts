@@ -76,8 +76,7 @@ export class Indexer {
     const { engine, segments } = this.options
     segments.load((data) =>
       engine.bodies.adopt(data, (row, stamp) => {
-        const head = engine.headOf(row)
-        const isWanted = head !== undefined && stampOf(head) === stamp && this.waiting.has(row)
+        const isWanted = engine.heads.stampAt(row) === stamp && this.waiting.has(row)
         if (isWanted) this.waiting.delete(row)
         return isWanted
       }),

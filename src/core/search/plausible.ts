@@ -1,5 +1,15 @@
 import type { TitleHit } from './title-index.ts'
 
+/** Shorter patterns stand nearly everywhere with a typo. */
+const shortestWithTypo = 5
+const shortestInside = 3
+
+/** How many errors a hit may have at most that this pattern can have any sense with; -1 where none has. */
+export function plausibleErrors(pattern: string): number {
+  if (unspaced.test(pattern) || pattern.length >= shortestWithTypo) return Infinity
+  return pattern.length >= shortestInside ? 0 : -1
+}
+
 const letter = /[\p{L}\p{N}\p{M}]/u
 const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u
 
@@ -9,10 +19,10 @@ const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script
  *
  * @param text the folded text that was searched
  */
-export function isPlausible(pattern: string, text: string, hit: TitleHit<unknown>): boolean {
+export function isPlausible(pattern: string, text: string, hit: TitleHit): boolean {
   if (hit.errors === null) return true
-  if (hit.errors === 0) return pattern.length >= 3 || unspaced.test(pattern)
-  if (pattern.length < 5 && !unspaced.test(pattern)) return false
+  if (hit.errors === 0) return pattern.length >= shortestInside || unspaced.test(pattern)
+  if (pattern.length < shortestWithTypo && !unspaced.test(pattern)) return false
   const start = hit.ranges[0]?.[0] ?? 0
   // The first letter itself may be the typo: then the match begins one later.
   return [start, start - 1].some(

@@ -1,5 +1,5 @@
 import type { MarkedText, SearchField, SearchHit, TextRange } from '@shared/search.ts'
-import type { SearchHead } from './documents.ts'
+import type { HeadTexts } from './documents.ts'
 import { foldWithOrigins, joinRanges } from './folded-text.ts'
 import type { Marker, NearTerm, Sighting } from './marker.ts'
 import type { PreparedText } from './prepared-text.ts'
@@ -20,7 +20,7 @@ export interface Piece {
 }
 
 export interface Presented {
-  readonly head: SearchHead
+  readonly head: HeadTexts
   readonly isExact: boolean
   /** The body; empty if only the rest is to be looked at. */
   readonly text: PreparedText
@@ -48,7 +48,7 @@ export function presentHit(marker: Marker, query: Query, shown: Presented): Sear
   }
 }
 
-function piecesOf(marker: Marker, head: SearchHead, { text: body, near }: Presented): readonly Piece[] {
+function piecesOf(marker: Marker, head: HeadTexts, { text: body, near }: Presented): readonly Piece[] {
   const labels: readonly (readonly [SearchField, string])[] = [
     ['title', head.title],
     ...head.standfirst.map((line) => ['standfirst', line] as const),

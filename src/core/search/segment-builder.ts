@@ -1,4 +1,4 @@
-import type { SearchDocument } from './documents.ts'
+import type { IndexedArticle } from './documents.ts'
 import { stampOf } from './documents.ts'
 import { bodyBit, fields, gapBetweenTexts } from './fields.ts'
 import { FoldedCodes } from './folded-codes.ts'
@@ -54,7 +54,7 @@ export class SegmentBuilder {
     return this.terms.length
   }
 
-  add(document: SearchDocument): void {
+  add(document: IndexedArticle): void {
     if (this.size === mostDocuments) throw new RangeError(`A segment has ${mostDocuments} documents at most.`)
     this.rows.push(document.row)
     this.stamps.push(stampOf(document))

@@ -14,6 +14,12 @@ function bitmapOf(first: number, second: number): number {
 
 export class TitleBitmaps {
   private readonly bits = new Uint32Array(bitmaps * wordsPerBitmap)
+  /** The digits of 32 counters, see `count`. */
+  private ones = 0
+  private twos = 0
+  private fours = 0
+  private eights = 0
+  private sixteens = 0
 
   add(text: string, slot: number): void {
     const word = slot >>> 5
@@ -25,35 +31,40 @@ export class TitleBitmaps {
   }
 
   /**
-   * The slots below `count` that may hold the pattern (2 to 32 characters) with `errors` errors, put into `into`.
-   *
-   * @returns how many
+   * The slots below `count` that may hold the pattern (1 to 32 characters) with `errors` errors, each with the fewest
+   * that it may have.
    */
-  candidates(pattern: string, errors: number, count: number, into: Uint32Array): number {
-    let found = 0
-    const needed = pattern.length - 1 - 2 * errors
-    if (needed <= 0) {
-      for (let slot = 0; slot < count; slot++) into[found++] = slot
-      return found
-    }
+  candidates(
+    pattern: string,
+    errors: number,
+    count: number,
+    visit: (slot: number, least: number) => void,
+  ): void {
+    const pairs = pattern.length - 1
     const rows: number[] = []
-    for (let index = 1; index < pattern.length; index++) {
+    for (let index = 1; index <= pairs; index++) {
       rows.push(bitmapOf(pattern.charCodeAt(index - 1), pattern.charCodeAt(index)) * wordsPerBitmap)
     }
     for (let word = 0; word * 32 < count; word++) {
-      let left = this.atLeast(rows, word, needed)
-      while (left !== 0) {
-        const lowest = left & -left
-        const slot = word * 32 + 31 - Math.clz32(lowest)
-        if (slot < count) into[found++] = slot
-        left ^= lowest
+      this.count(rows, word)
+      let known = 0
+      for (let least = 0; least <= errors; least++) {
+        const needed = pairs - 2 * least
+        let left = (needed <= 0 ? -1 : this.atLeast(needed)) & ~known
+        known |= left
+        while (left !== 0) {
+          const lowest = left & -left
+          const slot = word * 32 + 31 - Math.clz32(lowest)
+          if (slot < count) visit(slot, least)
+          left ^= lowest
+        }
+        if (known === -1) break
       }
     }
-    return found
   }
 
-  /** Of 32 texts at once, those with at least `needed` of the pairs: five-bit counters laid across five words. */
-  private atLeast(rows: readonly number[], word: number, needed: number): number {
+  /** Counts for 32 texts at once how many of the pairs each has: five-bit counters laid across five words. */
+  private count(rows: readonly number[], word: number): void {
     let ones = 0
     let twos = 0
     let fours = 0
@@ -74,12 +85,20 @@ export class TitleBitmaps {
       eights ^= carry
       sixteens |= next
     }
-    // A subtraction of `needed` in all 32 counters: where nothing is borrowed at the end there were enough.
-    let borrow = borrowed(ones, needed & 1, 0)
-    borrow = borrowed(twos, needed & 2, borrow)
-    borrow = borrowed(fours, needed & 4, borrow)
-    borrow = borrowed(eights, needed & 8, borrow)
-    return ~borrowed(sixteens, needed & 16, borrow)
+    this.ones = ones
+    this.twos = twos
+    this.fours = fours
+    this.eights = eights
+    this.sixteens = sixteens
+  }
+
+  /** A subtraction of `needed` in all 32 counters: where nothing is borrowed at the end there were enough. */
+  private atLeast(needed: number): number {
+    let borrow = borrowed(this.ones, needed & 1, 0)
+    borrow = borrowed(this.twos, needed & 2, borrow)
+    borrow = borrowed(this.fours, needed & 4, borrow)
+    borrow = borrowed(this.eights, needed & 8, borrow)
+    return ~borrowed(this.sixteens, needed & 16, borrow)
   }
 }
 

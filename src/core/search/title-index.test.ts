@@ -48,7 +48,7 @@ describe('titles', () => {
     let found = 0
     fc.assert(
       fc.property(library, fc.integer({ min: 1, max: 50 }), ({ titles, query }, limit) => {
-        const index = new TitleIndex<number>()
+        const index = new TitleIndex()
         for (const [key, text] of titles.entries()) index.set(key, text)
         const hits = index.search(query, limit).map(({ key, score, ranges }) => ({ key, score, ranges }))
         expect(hits).toEqual(byFullScan(titles, query, limit))
@@ -62,7 +62,7 @@ describe('titles', () => {
   it('are found while the query grows letter by letter as if each had been asked for alone', () => {
     fc.assert(
       fc.property(library, ({ titles, query }) => {
-        const index = new TitleIndex<number>()
+        const index = new TitleIndex()
         for (const [key, text] of titles.entries()) index.set(key, text)
         for (let typed = 1; typed <= query.length; typed++) {
           const part = query.slice(0, typed)
@@ -80,7 +80,7 @@ describe('titles', () => {
         library,
         fc.array(fc.record({ key: fc.nat(59), title: fc.option(title) })),
         ({ titles, query }, edits) => {
-          const index = new TitleIndex<number>()
+          const index = new TitleIndex()
           for (const [key, text] of titles.entries()) index.set(key, text)
           const current = new Map(titles.entries())
           for (const { key, title } of edits) {
@@ -104,7 +104,7 @@ describe('titles', () => {
   })
 
   it('are found in every block of a large index', () => {
-    const index = new TitleIndex<number>()
+    const index = new TitleIndex()
     for (let key = 0; key < 9000; key++) index.set(key, `headline number ${key}`)
     for (const key of [0, 4095, 4096, 8999]) {
       expect(index.search(`headline number ${key}`, 1)[0]).toMatchObject({ key, errors: 0 })

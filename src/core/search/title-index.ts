@@ -1,8 +1,10 @@
 import Fuse from 'fuse.js'
 import { BestList } from './best-list.ts'
-import { GrowingNumbers } from './growing.ts'
+import { GrowingBytes, GrowingNumbers } from './growing.ts'
 import { InfixErrors } from './infix-errors.ts'
 import { textsPerBlock, TitleBitmaps } from './title-bitmaps.ts'
+import type { TitleTable } from './title-table.ts'
+import { normOf, Scores, TitleTexts } from './title-table.ts'
 
 /** Fuse.js as it is used for titles: anywhere in the title, three errors in ten characters. */
 export const fuseOptions = {
@@ -15,28 +17,32 @@ export const fuseOptions = {
 /** Fuse.js cuts longer patterns into pieces of this length. */
 const longestPattern = 32
 
-export interface TitleHit<Key> {
-  readonly key: Key
+export interface TitleHit {
+  readonly key: number
   /** Fuse.js's: 0 is perfect. */
   readonly score: number
   /** Edits that the match needs; null for patterns longer than 32 characters, which Fuse.js cuts up. */
   readonly errors: number | null
-  /** Half-open, in the text as it was given. */
+  /** Half-open, in the text in lower case. */
   readonly ranges: readonly (readonly [number, number])[]
 }
 
-interface Slot<Key> {
-  readonly key: Key
-  readonly text: string
-  /** Fuse.js's field norm: it turns errors into a score. */
-  readonly norm: number
+export interface TitleSearchOptions {
+  /** Says which keys count; the others are as if they were not there. */
+  readonly passes?: (key: number) => boolean
+  /** Hits with more errors are not wanted: they come behind all others in any case. */
+  readonly mostErrors?: number
 }
 
-/** All texts within some errors of a pattern, as slots. Every pattern that begins with it is found in these alone. */
-interface Matches {
+/**
+ * Texts that may stand within some errors of a pattern, as slots, and how many errors each has at least. Every pattern
+ * that begins with this one is found in these alone, and with no fewer errors.
+ */
+interface Possible {
   readonly pattern: string
   readonly allowed: number
   readonly slots: Uint32Array
+  readonly errors: Uint8Array
 }
 
 interface Candidate {
@@ -45,6 +51,16 @@ interface Candidate {
   readonly score: number
 }
 
+const all = (): boolean => true
+const never = (): boolean => false
+
+function bestOf(limit: number): BestList<Candidate> {
+  return new BestList<Candidate>(limit, (a, b) => a.score - b.score || a.slot - b.slot)
+}
+
+/** Patterns of which it is kept where they were found: a long one is cut into pieces. */
+const keptPatterns = 4
+
 /**
  * Short texts searched as Fuse.js searches them: the same hits, in the same order, with the same ranges, but
  * without looking at every text. Pair bitmaps leave few texts, Myers' bit vector counts their errors, which
@@ -52,177 +68,206 @@ interface Candidate {
  *
  * Texts should be folded already: Fuse.js compares them as they are, in lower case.
  */
-export class TitleIndex<Key> {
-  private slots: (Slot<Key> | null)[] = []
+export class TitleIndex {
+  private texts: TitleTexts
   private blocks: TitleBitmaps[] = []
-  private slotOf = new Map<Key, number>()
-  /** The texts in lower case, one after the other, and where each starts. */
-  private codes = new Uint16Array(1 << 12)
-  private starts = new Uint32Array(1 << 8)
+  /** Slots from here on have no bitmaps yet, and are all looked at. */
+  private mapped = 0
   private readonly errors = new InfixErrors()
-  private readonly candidates = new Uint32Array(textsPerBlock)
-  /** What the last pattern was found in: the next one mostly goes on from it. */
-  private last: Matches | null = null
+  /** What the last patterns were found in, the newest first: the next one mostly goes on from one of them. */
+  private recent: readonly Possible[] = []
+
+  /** @param saved what `save` gave: searched at once, and faster when `prepare` has been through it */
+  constructor(saved?: TitleTable) {
+    this.texts = new TitleTexts(saved)
+  }
 
   get size(): number {
-    return this.slotOf.size
+    return this.texts.size
   }
 
-  set(key: Key, text: string): void {
-    const before = this.slotOf.get(key)
-    if (before !== undefined && this.slots[before]?.text === text) return
+  /** The text of a key in lower case; empty for one that is not there. */
+  textOf(key: number): string {
+    const slot = this.texts.slotOf(key)
+    return slot < 0 ? '' : this.texts.at(slot)
+  }
+
+  /** @param key a small integer: what is kept by key is an array */
+  set(key: number, text: string): void {
+    const lower = text.toLowerCase()
+    const before = this.texts.slotOf(key)
+    if (before >= 0 && this.texts.at(before) === lower) return
     this.delete(key)
-    this.last = null
-    const record = Fuse.createIndex<string>([], [text]).toJSON().records[0]
+    this.recent = []
     // Fuse.js keeps no record of a blank text, and finds nothing in it.
-    if (record === undefined || !('n' in record)) return
-    this.append({ key, text, norm: record.n })
+    if (lower.trim() === '') return
+    const slot = this.texts.append(key, lower)
+    if (this.mapped === slot) this.map(slot, lower)
   }
 
-  private append(slot: Slot<Key>): void {
-    const number = this.slots.length
-    const blockNumber = Math.floor(number / textsPerBlock)
-    const block = this.blocks[blockNumber] ?? new TitleBitmaps()
-    this.blocks[blockNumber] = block
-    const lower = slot.text.toLowerCase()
-    block.add(lower, number % textsPerBlock)
-    this.appendCodes(number, lower)
-    this.slots.push(slot)
-    this.slotOf.set(slot.key, number)
+  delete(key: number): void {
+    if (!this.texts.delete(key)) return
+    this.recent = []
+    if (this.texts.slots > 2 * this.size + textsPerBlock) this.compact()
   }
 
-  private appendCodes(number: number, lower: string): void {
-    const start = this.starts[number] ?? 0
-    if (start + lower.length > this.codes.length) {
-      const larger = new Uint16Array(Math.max(this.codes.length * 2, start + lower.length))
-      larger.set(this.codes)
-      this.codes = larger
-    }
-    if (number + 2 > this.starts.length) {
-      const larger = new Uint32Array(this.starts.length * 2)
-      larger.set(this.starts)
-      this.starts = larger
-    }
-    for (let at = 0; at < lower.length; at++) this.codes[start + at] = lower.charCodeAt(at)
-    this.starts[number + 1] = start + lower.length
+  /** Makes bitmaps of some texts that have none. Gives false when all have. */
+  prepare(): boolean {
+    const until = Math.min(this.mapped + 256, this.texts.slots)
+    while (this.mapped < until) this.map(this.mapped, this.texts.at(this.mapped))
+    return this.mapped < this.texts.slots
   }
 
-  delete(key: Key): void {
-    const slot = this.slotOf.get(key)
-    if (slot === undefined) return
-    this.last = null
-    this.slots[slot] = null
-    this.slotOf.delete(key)
-    if (this.slots.length > 2 * this.size + textsPerBlock) this.compact()
+  /** What a new index may be made of. Good until the next change. */
+  save(): TitleTable {
+    if (this.texts.slots > this.size) this.compact()
+    return this.texts.table()
+  }
+
+  private map(slot: number, text: string): void {
+    const number = Math.floor(slot / textsPerBlock)
+    const block = this.blocks[number] ?? new TitleBitmaps()
+    this.blocks[number] = block
+    block.add(text, slot % textsPerBlock)
+    this.mapped = slot + 1
   }
 
   private compact(): void {
-    const kept = this.slots.filter((slot) => slot !== null)
-    this.slots = []
+    this.texts = this.texts.compacted()
     this.blocks = []
-    this.slotOf = new Map()
-    for (const slot of kept) this.append(slot)
+    this.mapped = 0
+    this.recent = []
+    while (this.prepare());
   }
 
-  /**
-   * The best hits, best first; of equal ones the one that came in first.
-   *
-   * @param passes says which keys count; the others are as if they were not there
-   */
-  search(
-    pattern: string,
-    limit: number,
-    passes: (key: Key) => boolean = () => true,
-  ): readonly TitleHit<Key>[] {
+  /** The best hits, best first; of equal ones the one that came in first. */
+  search(pattern: string, limit: number, options: TitleSearchOptions = {}): readonly TitleHit[] {
     if (pattern.trim() === '' || limit < 1) return []
     const candidates =
       pattern.length > longestPattern
-        ? this.longCandidates(pattern, passes)
-        : this.bestCandidates(pattern, limit, passes)
+        ? this.longCandidates(pattern, limit, options)
+        : this.bestCandidates(pattern, limit, options)
     return this.askFuse(pattern, candidates, limit)
   }
 
-  private bestCandidates(
-    pattern: string,
-    limit: number,
-    passes: (key: Key) => boolean,
-  ): readonly Candidate[] {
+  private bestCandidates(pattern: string, limit: number, options: TitleSearchOptions): readonly Candidate[] {
     const lower = pattern.toLowerCase()
-    const best = new BestList<Candidate>(limit, (a, b) => a.score - b.score || a.slot - b.slot)
-    this.within(lower, passes, (slot, errors) => {
-      const { norm } = this.slots[slot] ?? { norm: 1 }
-      const length = (this.starts[slot + 1] ?? 0) - (this.starts[slot] ?? 0)
-      const isWhole = errors === 0 && length === lower.length
-      const share = isWhole ? 0 : Math.max(0.001, errors / lower.length)
-      const score = share ** norm
-      // Slots come in their order: of equals those that are there stay.
-      if (score < (best.worst?.score ?? Infinity)) best.offer({ slot, errors, score })
+    const { texts } = this
+    const best = bestOf(limit)
+    const scores = new Scores(lower.length)
+    const scoreOf = (slot: number, errors: number): number =>
+      // A text that is the pattern and nothing else has a score of its own.
+      errors === 0 && texts.lengthOf(slot) === lower.length ? 0 : scores.of(errors, texts.wordsIn(slot))
+    const isWorse = (slot: number, errors: number): boolean => {
+      const { worst } = best
+      if (worst === null) return false
+      const score = scoreOf(slot, errors)
+      return score > worst.score || (score === worst.score && slot > worst.slot)
+    }
+    this.within(lower, options, isWorse, (slot, errors) => {
+      if (!isWorse(slot, errors)) best.offer({ slot, errors, score: scoreOf(slot, errors) })
     })
     return best.items
   }
 
-  /** Every text in which any piece of the pattern stands; Fuse.js joins the pieces' scores. */
-  private longCandidates(pattern: string, passes: (key: Key) => boolean): readonly Candidate[] {
+  /** Fuse.js scores the pieces of a long pattern one by one and takes the mean; a piece that is not there has 1. */
+  private longCandidates(
+    pattern: string,
+    limit: number,
+    { passes = all }: TitleSearchOptions,
+  ): readonly Candidate[] {
     const lower = pattern.toLowerCase()
-    const slots = new Set<number>()
-    const lastStart = lower.length - longestPattern
-    for (let start = 0; start < lower.length; start += longestPattern) {
-      const from = Math.min(start, lastStart)
-      this.within(lower.slice(from, from + longestPattern), passes, (slot) => slots.add(slot))
+    const pieces = Math.ceil(lower.length / longestPattern)
+    const scores = new Map<number, Float64Array>()
+    for (let piece = 0; piece < pieces; piece++) {
+      const from = Math.min(piece * longestPattern, lower.length - longestPattern)
+      this.within(lower.slice(from, from + longestPattern), { passes }, never, (slot, errors) => {
+        const known = scores.get(slot) ?? new Float64Array(pieces).fill(1)
+        known[piece] = Math.max(0.001, errors / longestPattern)
+        scores.set(slot, known)
+      })
     }
-    return [...slots].map((slot) => ({ slot, errors: null, score: 0 }))
+    const best = bestOf(limit)
+    for (const [slot, each] of scores) {
+      const isWhole = this.texts.lengthOf(slot) === lower.length && this.texts.at(slot) === lower
+      const mean = isWhole ? 0 : each.reduce((sum, score) => sum + score, 0) / pieces
+      best.offer({ slot, errors: null, score: mean ** normOf(this.texts.wordsIn(slot)) })
+    }
+    return best.items
   }
 
+  /**
+   * Counts the errors of all texts that may hold a pattern, those that may have fewest first.
+   *
+   * @param isWorse would a text be of no use even with so few errors? Then they are not counted.
+   */
   private within(
     pattern: string,
-    passes: (key: Key) => boolean,
+    { passes = all, mostErrors = Infinity }: TitleSearchOptions,
+    isWorse: (slot: number, errors: number) => boolean,
     visit: (slot: number, errors: number) => void,
   ): void {
-    const allowed = Math.floor(fuseOptions.threshold * pattern.length + 1e-9)
-    const { errors: counter, codes, starts } = this
+    const allowed = Math.min(mostErrors, Math.floor(fuseOptions.threshold * pattern.length + 1e-9))
+    const { errors: counter, texts } = this
+    const { codes, starts } = texts
     counter.setPattern(pattern)
-    const matches: number[] = []
-    for (const number of this.mayHold(pattern, allowed)) {
-      const slot = this.slots[number]
-      if (slot === null || slot === undefined) continue
-      const errors = counter.errorsIn(codes, starts[number] ?? 0, starts[number + 1] ?? 0)
-      if (errors > allowed || errors / pattern.length > fuseOptions.threshold) continue
-      matches.push(number)
-      if (passes(slot.key)) visit(number, errors)
+    const before = this.mayHold(pattern, allowed)
+    const slots = new GrowingNumbers()
+    const errors = new GrowingBytes()
+    for (let least = 0; least <= allowed; least++) {
+      for (let at = 0; at < before.slots.length; at++) {
+        const slot = before.slots[at] ?? 0
+        if (before.errors[at] !== least || !texts.isAlive(slot)) continue
+        let count = least
+        if (passes(texts.keyOf(slot)) && !isWorse(slot, least)) {
+          count = counter.errorsIn(codes, starts[slot] ?? 0, starts[slot + 1] ?? 0)
+          if (count > allowed || count / pattern.length > fuseOptions.threshold) continue
+          visit(slot, count)
+        }
+        slots.push(slot)
+        errors.byte(count)
+      }
     }
-    this.last = { pattern, allowed, slots: Uint32Array.from(matches) }
+    const others = this.recent.filter((each) => each.pattern !== pattern || each.allowed !== allowed)
+    const possible = { pattern, allowed, slots: slots.view(), errors: errors.view() }
+    this.recent = [possible, ...others].slice(0, keptPatterns)
   }
 
-  /** The slots that may hold a pattern, in their order. */
-  private mayHold(pattern: string, allowed: number): Uint32Array {
-    const { last } = this
-    if (last !== null && last.allowed === allowed && pattern.startsWith(last.pattern)) return last.slots
-    const found = new GrowingNumbers()
-    for (const [blockNumber, block] of this.blocks.entries()) {
-      const first = blockNumber * textsPerBlock
-      const here = Math.min(textsPerBlock, this.slots.length - first)
-      const count = block.candidates(pattern, allowed, here, this.candidates)
-      for (let at = 0; at < count; at++) found.push(first + (this.candidates[at] ?? 0))
+  /** What may hold a pattern, and with how many errors at least. */
+  private mayHold(pattern: string, allowed: number): Pick<Possible, 'slots' | 'errors'> {
+    const known = this.recent.find((each) => each.allowed === allowed && pattern.startsWith(each.pattern))
+    if (known !== undefined) return known
+    const slots = new GrowingNumbers()
+    const errors = new GrowingBytes()
+    for (const [number, block] of this.blocks.entries()) {
+      const first = number * textsPerBlock
+      const here = Math.min(textsPerBlock, this.mapped - first)
+      block.candidates(pattern, allowed, here, (slot, least) => {
+        slots.push(first + slot)
+        errors.byte(least)
+      })
     }
-    return found.view()
+    for (let slot = this.mapped; slot < this.texts.slots; slot++) {
+      slots.push(slot)
+      errors.byte(0)
+    }
+    return { slots: slots.view(), errors: errors.view() }
   }
 
-  private askFuse(
-    pattern: string,
-    candidates: readonly Candidate[],
-    limit: number,
-  ): readonly TitleHit<Key>[] {
+  private askFuse(pattern: string, candidates: readonly Candidate[], limit: number): readonly TitleHit[] {
     const inOrder = [...candidates].sort((a, b) => a.slot - b.slot)
-    const texts = inOrder.map(({ slot }) => this.slots[slot]?.text ?? '')
-    const fuse = new Fuse(texts, fuseOptions)
+    const fuse = new Fuse(
+      inOrder.map(({ slot }) => this.texts.at(slot)),
+      fuseOptions,
+    )
     return fuse.search(pattern, { limit }).flatMap((result) => {
       const candidate = inOrder[result.refIndex]
-      const slot = candidate === undefined ? null : this.slots[candidate.slot]
-      if (candidate === undefined || slot === null || slot === undefined) return []
+      if (candidate === undefined) return []
       const ranges = (result.matches ?? []).flatMap((match) =>
         match.indices.map(([start, last]) => [start, last + 1] as const),
       )
-      return [{ key: slot.key, score: result.score ?? 0, errors: candidate.errors, ranges }]
+      const key = this.texts.keyOf(candidate.slot)
+      return [{ key, score: result.score ?? 0, errors: candidate.errors, ranges }]
     })
   }
 }

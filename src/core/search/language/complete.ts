@@ -117,12 +117,13 @@ function counted(
 
 /** A tag counts what is nested under it; a parent that no article has itself is offered, too. */
 function tagValues(columns: FilterColumns): readonly Candidate[] {
-  const counts = new Uint32Array(columns.branches.end)
+  const { branches } = columns
+  const counts = new Uint32Array(branches.end)
   /** The last row that each was counted for: an article under one branch twice counts once. */
-  const countedFor = new Int32Array(columns.branches.end).fill(-1)
+  const countedFor = new Int32Array(branches.end).fill(-1)
   for (let row = 0; row < columns.size; row++) {
     if (!isShown(columns, row)) continue
-    for (const tag of columns.tagsOf[row] ?? []) {
+    for (const tag of columns.tagsAt(row)) {
       for (const branch of columns.tags.at(tag)?.branches ?? []) {
         if (countedFor[branch] === row) continue
         countedFor[branch] = row
@@ -130,7 +131,7 @@ function tagValues(columns: FilterColumns): readonly Candidate[] {
       }
     }
   }
-  return Array.from(counts, (count, number) => ({ count, branch: columns.branches.at(number) })).flatMap(
+  return Array.from(counts, (count, number) => ({ count, branch: branches.at(number) })).flatMap(
     ({ count, branch }) =>
       branch === undefined || count === 0
         ? []

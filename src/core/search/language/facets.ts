@@ -19,7 +19,7 @@ export function facetsOf(columns: FilterColumns, rows: Uint32Array, query: strin
   for (const row of rows) {
     const site = columns.siteOf[row] ?? 0
     sites[site] = (sites[site] ?? 0) + 1
-    for (const tag of columns.tagsOf[row] ?? []) tags[tag] = (tags[tag] ?? 0) + 1
+    for (const tag of columns.tagsAt(row)) tags[tag] = (tags[tag] ?? 0) + 1
     const year = columns.years[row] ?? noYear
     if (year >= 0) years[year] = (years[year] ?? 0) + 1
   }

@@ -21,6 +21,8 @@ export interface KeyedName {
 /** A site is found by its name and by the host that it is read at. */
 export interface Site extends KeyedName {
   readonly host: string
+  /** As the article has it; null where there is only an address. */
+  readonly given: string | null
 }
 
 /** "news/local" is under "news", too. */
@@ -42,6 +44,32 @@ export interface Language extends KeyedName {
 
 const keyed = (name: string): KeyedName => ({ name, key: nameKey(name) })
 
+/** The columns that are saved, by row. */
+const columnTypes = {
+  /** Milliseconds since 1970. */
+  times: Float64Array,
+  /** A day, see `spans.ts`. */
+  published: Int32Array,
+  lengths: Uint32Array,
+  /** Numbers of `sites`, `bylines`, `tagLists` and `languages`; 0 is none. */
+  siteOf: Uint32Array,
+  bylineOf: Uint32Array,
+  tagListOf: Uint32Array,
+  years: Int16Array,
+  languageOf: Uint16Array,
+  states: Uint8Array,
+} as const
+
+export type ColumnArray = Float64Array | Int32Array | Uint32Array | Int16Array | Uint16Array | Uint8Array
+
+/** What is saved of them: arrays by name, and the keys of what they number. */
+export interface SavedColumns {
+  readonly arrays: Readonly<Record<keyof typeof columnTypes, ColumnArray>>
+  readonly names: Readonly<Record<'sites' | 'bylines' | 'tags' | 'tagLists' | 'languages', readonly string[]>>
+}
+
+export const columnNames = Object.keys(columnTypes) as readonly (keyof typeof columnTypes)[]
+
 /**
  * What filters and facets ask of an article, in columns by row: a filter over 50,000 articles is one pass over a
  * few numbers. Names (of sites, tags, people, languages) are numbers here.
@@ -49,15 +77,19 @@ const keyed = (name: string): KeyedName => ({ name, key: nameKey(name) })
 export class FilterColumns {
   /** By name and host, parted by a line break. */
   readonly sites = new InternedNames<Site>((text) => {
-    const [name = '', host = ''] = text.split('\n')
-    return { ...keyed(name), host: nameKey(host) }
+    const [given = '', host = ''] = text.split('\n')
+    const name = given === '' ? host : given
+    return { ...keyed(name), host: nameKey(host), given: given === '' ? null : given }
   })
   readonly tags = new InternedNames<Tag>((name) => ({
     ...keyed(name),
-    branches: branchesOf(name).map((branch) => this.branches.numberOf(branch)),
+    branches: branchesOf(name).map((branch) => this.#branches.numberOf(branch)),
   }))
-  /** Tags and what they are nested under, whether any article has that itself or not. */
-  readonly branches = new InternedNames(keyed)
+  readonly #branches = new InternedNames(keyed)
+  /** The tags of an article, as JSON: few different lists on many articles. */
+  readonly tagLists = new InternedNames<readonly number[]>((list) =>
+    (JSON.parse(list) as readonly string[]).map((tag) => this.tags.numberOf(tag)),
+  )
   readonly bylines = new InternedNames(keyed)
   readonly languages = new InternedNames<Language>((tag) => ({
     name: tag,
@@ -65,22 +97,55 @@ export class FilterColumns {
     english: nameKey(languageName(tag) ?? ''),
     base: nameKey(languageName(tag.split('-')[0] ?? '') ?? ''),
   }))
-  states = new Uint8Array(1024)
-  /** Milliseconds since 1970, and the local day of it. */
-  times = new Float64Array(1024)
-  added = new Int32Array(1024)
-  published = new Int32Array(1024)
-  years = new Int16Array(1024)
-  lengths = new Uint32Array(1024)
-  /** Numbers of `sites`, `bylines` and `languages`; 0 is none. */
-  siteOf = new Uint32Array(1024)
-  bylineOf = new Uint32Array(1024)
-  languageOf = new Uint16Array(1024)
+  states = new Uint8Array(0)
+  times = new Float64Array(0)
+  published = new Int32Array(0)
+  years = new Int16Array(0)
+  lengths = new Uint32Array(0)
+  siteOf = new Uint32Array(0)
+  bylineOf = new Uint32Array(0)
+  languageOf = new Uint16Array(0)
+  tagListOf = new Uint32Array(0)
+  /** Made when somebody asks for a day: which one it was depends on where the reader is. */
+  #added: Int32Array | null = null
   /** What `siteFilter` gave, and of how many sites: it is asked for with every keystroke. */
   readonly siteFilters = new Map<string, { readonly sites: number; readonly filter: string }>()
-  readonly tagsOf: (readonly number[])[] = []
   /** One more than the highest row. */
   size = 0
+
+  /** @param saved what `save` gave; its arrays are taken as they are */
+  constructor(saved?: SavedColumns) {
+    if (saved === undefined) return
+    for (const name of ['sites', 'bylines', 'tags', 'tagLists', 'languages'] as const) {
+      for (const key of saved.names[name]) this[name].numberOf(key)
+    }
+    for (const name of columnNames) this.#put(name, saved.arrays[name])
+    this.size = this.states.length
+  }
+
+  /** Tags and what they are nested under, whether any article has that itself or not. */
+  get branches(): InternedNames<KeyedName> {
+    for (let number = 1; number < this.tags.end; number++) this.tags.at(number)
+    return this.#branches
+  }
+
+  /** The local day on which each came in. */
+  get added(): Int32Array {
+    if (this.#added !== null) return this.#added
+    const added = new Int32Array(this.states.length)
+    for (let row = 0; row < this.size; row++) added[row] = localDay(new Date(this.times[row] ?? 0))
+    this.#added = added
+    return added
+  }
+
+  tagsAt(row: Row): readonly number[] {
+    const list = this.tagListOf[row] ?? 0
+    return list === 0 ? none : (this.tagLists.at(list) ?? none)
+  }
+
+  isKnown(row: Row): boolean {
+    return (this.states[row] ?? 0) !== 0
+  }
 
   set(head: SearchHead): void {
     const { row } = head
@@ -94,21 +159,38 @@ export class FilterColumns {
       (head.archived ? stateBits.archived : 0)
     const added = new Date(head.addedAt)
     this.times[row] = added.getTime()
-    this.added[row] = localDay(added)
+    if (this.#added !== null) this.#added[row] = localDay(added)
     this.published[row] = (head.publishedAt === null ? null : writtenDay(head.publishedAt)) ?? noDay
     const year = head.publishedAt === null ? NaN : Number(/^\d{4}/.exec(head.publishedAt)?.[0])
     this.years[row] = Number.isNaN(year) ? noYear : year
     this.lengths[row] = head.wordCount
     const host = hostOf(head.url)
-    const name = head.site ?? host
-    this.siteOf[row] = name === '' ? 0 : this.sites.numberOf(`${name.replaceAll('\n', ' ')}\n${host}`)
+    const site = `${(head.site ?? '').replaceAll('\n', ' ')}\n${host}`
+    this.siteOf[row] = site === '\n' ? 0 : this.sites.numberOf(site)
     this.bylineOf[row] = head.byline === null ? 0 : this.bylines.numberOf(head.byline)
     this.languageOf[row] = head.language === null ? 0 : this.languages.numberOf(head.language)
-    this.tagsOf[row] = head.tags.length === 0 ? none : head.tags.map((tag) => this.tags.numberOf(tag))
+    this.tagListOf[row] = head.tags.length === 0 ? 0 : this.tagLists.numberOf(JSON.stringify(head.tags))
+    this.tagsAt(row)
   }
 
   delete(row: Row): void {
     if (row < this.size) this.states[row] = 0
+  }
+
+  /** Views, good until the next change. */
+  save(): SavedColumns {
+    const arrays = Object.fromEntries(columnNames.map((name) => [name, this[name].subarray(0, this.size)]))
+    const { sites, bylines, tags, tagLists, languages } = this
+    return {
+      arrays: arrays as SavedColumns['arrays'],
+      names: {
+        sites: sites.keys,
+        bylines: bylines.keys,
+        tags: tags.keys,
+        tagLists: tagLists.keys,
+        languages: languages.keys,
+      },
+    }
   }
 
   /** Newest import first; within one import the order in which things stood in it. Below zero when the first comes first. */
@@ -116,24 +198,21 @@ export class FilterColumns {
 
   #makeRoomFor(row: Row): void {
     if (row < this.states.length) return
-    const length = Math.max(row + 1, this.states.length * 2)
-    this.states = grown(this.states, new Uint8Array(length))
-    this.times = grown(this.times, new Float64Array(length))
-    this.added = grown(this.added, new Int32Array(length))
-    this.published = grown(this.published, new Int32Array(length))
-    this.years = grown(this.years, new Int16Array(length))
-    this.lengths = grown(this.lengths, new Uint32Array(length))
-    this.siteOf = grown(this.siteOf, new Uint32Array(length))
-    this.bylineOf = grown(this.bylineOf, new Uint32Array(length))
-    this.languageOf = grown(this.languageOf, new Uint16Array(length))
+    const length = Math.max(row + 1, this.states.length * 2, 1024)
+    for (const name of columnNames) {
+      const larger = new columnTypes[name](length)
+      larger.set(this[name])
+      this.#put(name, larger)
+    }
+    if (this.#added === null) return
+    const added = new Int32Array(length)
+    added.set(this.#added)
+    this.#added = added
+  }
+
+  #put(name: keyof typeof columnTypes, array: ColumnArray): void {
+    Object.assign(this, { [name]: array })
   }
 }
 
 const none: readonly number[] = []
-
-function grown<
-  Column extends Float64Array | Uint8Array | Int32Array | Int16Array | Uint32Array | Uint16Array,
->(column: Column, larger: Column): Column {
-  larger.set(column)
-  return larger
-}

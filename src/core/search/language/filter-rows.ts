@@ -37,9 +37,8 @@ function testOf(columns: FilterColumns, condition: RowCondition): RowTest {
     case 'tag': {
       const wanted = nameKey(condition.value).replace(/\/+$/, '')
       const passes = columns.tags.passing((tag) => isTag(tag, wanted))
-      const { tagsOf } = columns
       return (row) => {
-        for (const tag of tagsOf[row] ?? []) if (passes[tag] === 1) return true
+        for (const tag of columns.tagsAt(row)) if (passes[tag] === 1) return true
         return false
       }
     }
