@@ -2,7 +2,9 @@ import { articleHtml } from '@core/exporting/article-html.ts'
 import { articleJson } from '@core/exporting/article-json.ts'
 import { articleMarkdown } from '@core/exporting/article-markdown.ts'
 import { articleText } from '@core/exporting/article-text.ts'
-import type { ArticleSummary } from '@shared/article.ts'
+import { withInlinePictures } from '@core/exporting/inline-pictures.ts'
+import type { Library } from '@core/library/library.ts'
+import type { ArticleId, ArticleSummary } from '@shared/article.ts'
 import { findArticle } from '../article-ids.ts'
 import { readArguments, UsageError } from '../arguments.ts'
 import type { Io } from '../io.ts'
@@ -33,7 +35,14 @@ export async function show(argv: readonly string[], io: Io): Promise<number> {
         'note: this text was damaged on the disk: letters or whole parts of it may be wrong or missing.',
       )
     }
-    io.out(format(summary, body.value))
+    io.out(
+      format(summary, name === 'html' ? await standingAlone(library, summary.id, body.value) : body.value),
+    )
     return 0
   })
+}
+
+async function standingAlone(library: Library, id: ArticleId, html: string): Promise<string> {
+  const images = await library.images(id)
+  return images.ok ? withInlinePictures(html, images.value) : html
 }

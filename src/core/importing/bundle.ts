@@ -1,3 +1,4 @@
+import type { ArticleDraft } from '@core/library/draft.ts'
 import { articleOfItem } from './item-article.ts'
 import type { ExportEntry, ItemBatch, ReadItem } from './item.ts'
 import { failedItem } from './item.ts'
@@ -60,7 +61,7 @@ export class BundleReading {
       if (number < this.#start.from) continue
       for (const item of await this.#read(step.value, number)) {
         items.push(item)
-        length += item.kind === 'article' ? item.draft.html.length + item.draft.source.bytes.length : 0
+        length += item.kind === 'article' ? lengthOf(item.draft) : 0
       }
     }
     return { items, done: false }
@@ -89,6 +90,10 @@ export class BundleReading {
       return [{ ...failedItem(entry.place, title, sentence(reason)), format }]
     }
   }
+}
+
+function lengthOf({ html, source, images = [] }: ArticleDraft): number {
+  return images.reduce((sum, { bytes }) => sum + bytes.length, html.length + source.bytes.length)
 }
 
 /** Thrown by a lazy body: the entry that holds it cannot be read. The message completes "it …". */

@@ -2,6 +2,7 @@ import type { ArticleFacts } from '@shared/article.ts'
 import type { ArticleDraft } from '@core/library/draft.ts'
 import type { Block } from '@core/markup/blocks.ts'
 import { blocksOf, plainTextOf } from '@core/markup/blocks.ts'
+import { picturesIn } from '@core/markup/images.ts'
 import { countWords, excerptOf, shorten } from '@core/markup/words.ts'
 import { directionOf } from './evidence/direction.ts'
 import { fingerprintOf } from './evidence/fingerprint.ts'
@@ -20,6 +21,8 @@ export interface Composition extends Partial<
   /** Already clean. */
   readonly html: string
   readonly source: ArticleDraft['source']
+  /** Pictures that came along; those that the body does not show are left out. */
+  readonly images?: ArticleDraft['images']
   readonly tags?: readonly string[]
   readonly state?: ArticleDraft['state']
 }
@@ -52,7 +55,15 @@ export function composeDraft(found: Composition): ArticleDraft {
     excerpt: excerptOf(text),
     fingerprint: fingerprintOf(title, text),
     ...(found.state === undefined ? {} : { state: found.state }),
+    ...picturesOf(found),
   }
+}
+
+function picturesOf({ html, images = [] }: Composition): Pick<ArticleDraft, 'images'> {
+  if (images.length === 0) return {}
+  const shown = picturesIn(html)
+  const kept = images.filter(({ name }) => shown.has(name))
+  return kept.length === 0 ? {} : { images: kept }
 }
 
 function titleOf(found: Composition, blocks: readonly Block[]): string {

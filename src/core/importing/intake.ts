@@ -132,6 +132,7 @@ export class Intake {
     this.#record(arrival, 'added', null, null)
     this.#batch.push({ draft, item: this.#items.length - 1 })
     this.#batchLength += draft.html.length
+    for (const { bytes } of draft.images ?? []) this.#batchLength += bytes.length
     for (const key of keysOf(draft)) this.#waiting.add(key)
     return ok()
   }

@@ -14,6 +14,8 @@ import { takeTitle } from './formats/take-title.ts'
 import type { ImportItem, ItemProblem, ReadItem } from './item.ts'
 import { failedItem, skippedItem } from './item.ts'
 import { settlePictures } from './page/pictures.ts'
+import type { Album } from './pictures/album.ts'
+import type { PageParts } from './pictures/parts.ts'
 import { bodyOf, htmlOf, parsePageTree } from './page/tree.ts'
 
 /** Makes an item of an export into an article: its text passes the same allow-list as every other. */
@@ -21,7 +23,9 @@ export async function articleOfItem(item: ImportItem, format: string): Promise<R
   const address = itemAddress(item.url)
   const url = address.kind === 'web' ? address.url : null
   const content = await contentOf(item)
-  const written = cleanContent(item, content, url)
+  const { parts } = item
+  const cleaned = cleanContent(item, content, url, typeof parts === 'function' ? await parts(content) : parts)
+  const written = cleaned.html
   const title = titleOf(item)
   const taken = written === '' ? { title, html: '' } : takeTitle(written, title)
   const hasText = taken.html !== ''
@@ -35,6 +39,7 @@ export async function articleOfItem(item: ImportItem, format: string): Promise<R
     site: item.site ?? hostOf(url),
     html: taken.html,
     source: sourceOf(item, format, content),
+    images: cleaned.album?.pictures ?? [],
   }
   const draft = hasText || url === null ? composeDraft(composition) : linkDraft(composition, url)
   return {
@@ -44,7 +49,7 @@ export async function articleOfItem(item: ImportItem, format: string): Promise<R
     draft: typeof item.addedAt === 'string' ? { ...draft, addedAt: item.addedAt } : draft,
     furniture: [],
     restored: restoredParts(item, draft),
-    notes: notesOn(item, address, hasText),
+    notes: [...notesOn(item, address, hasText), ...(cleaned.album?.notes ?? [])],
     siblings: 1,
   }
 }
@@ -55,13 +60,19 @@ async function contentOf({ body }: ImportItem): Promise<string> {
   return typeof body.html === 'string' ? body.html : body.html()
 }
 
-function cleanContent({ body }: ImportItem, content: string, url: string | null): string {
-  if (content.trim() === '') return ''
-  if (body?.kind === 'text') return paragraphsToHtml(content.split(/\n\s*\n/))
+function cleanContent(
+  { body }: ImportItem,
+  content: string,
+  url: string | null,
+  parts: PageParts | undefined,
+): { readonly html: string; readonly album: Album | null } {
+  if (content.trim() === '') return { html: '', album: null }
+  if (body?.kind === 'text') return { html: paragraphsToHtml(content.split(/\n\s*\n/)), album: null }
   const tree = parsePageTree(content)
-  const pictures = settlePictures(tree)
+  const pictures = settlePictures(tree, { base: url, ...(parts === undefined ? {} : { parts }) })
   const shown = bodyOf(tree)
-  return shown === null ? '' : cleanBody(pictures.restore(htmlOf(shown)), { address: url })
+  const html = shown === null ? '' : cleanBody(pictures.restore(htmlOf(shown)), { address: url })
+  return { html, album: pictures.album }
 }
 
 function titleOf(item: ImportItem): string | null {

@@ -1,5 +1,6 @@
 import type { ItemPlace, ItemStatus, RestoredParts } from '@shared/receipt.ts'
 import type { ArticleDraft } from '@core/library/draft.ts'
+import type { PageParts } from './pictures/parts.ts'
 import type { Reading } from './reading.ts'
 
 /** One entry of an export as its format understood it. Texts are as they were written: nothing is clean yet. */
@@ -13,6 +14,8 @@ export interface ImportItem {
   readonly url: string | null
   /** None: it brings only its address. */
   readonly body?: ItemBody | null
+  /** Files that came along with the body. */
+  readonly parts?: PageParts | ((html: string) => Promise<PageParts>)
   readonly standfirst?: readonly string[]
   readonly byline?: string | null
   readonly publishedAt?: string | null

@@ -4,7 +4,7 @@ import { articleNotFound, fault } from '@shared/fault.ts'
 import type { SplitPoint } from '@shared/ipc/contract.ts'
 import type { Result } from '@shared/result.ts'
 import { fail, ok } from '@shared/result.ts'
-import type { ArticleDraft } from '@core/library/draft.ts'
+import type { ArticleDraft, ArticleImage } from '@core/library/draft.ts'
 import type { Library } from '@core/library/library.ts'
 import type { Block } from '@core/markup/blocks.ts'
 import { blocksOf } from '@core/markup/blocks.ts'
@@ -50,6 +50,8 @@ export async function splitDrafts(
   if (!body.ok) return body
   const source = await library.source(id)
   if (!source.ok) return source
+  const images = await library.images(id)
+  if (!images.ok) return images
   const elements = parseFragment(body.value).children.filter((node) => node.type === 'element')
   const cuts = [...new Set(blocks)].toSorted((a, b) => a - b)
   const last = cuts.at(-1)
@@ -67,9 +69,10 @@ export async function splitDrafts(
           titleOtherwise: null,
           html,
           source: source.value,
+          images: images.value,
           state: stateOf(article),
         })
-      : laterPart(article, html, source.value)
+      : laterPart(article, html, source.value, images.value)
   })
   return ok(drafts)
 }
@@ -77,11 +80,15 @@ export async function splitDrafts(
 /** Joined in the order given; the first one's headline stays, the others become headings within it. */
 export async function mergeDraft(library: Library, ids: readonly ArticleId[]): Reshaped<ArticleDraft> {
   const parts: { readonly article: ArticleSummary; readonly html: string }[] = []
+  const pictures = new Map<string, ArticleImage>()
   for (const id of ids) {
     const article = library.summary(id)
     if (article === undefined) return fail(articleNotFound(id))
     const body = await library.body(id)
     if (!body.ok) return body
+    const images = await library.images(id)
+    if (!images.ok) return images
+    for (const image of images.value) pictures.set(image.name, image)
     parts.push({ article, html: body.value })
   }
   const [first] = parts
@@ -97,6 +104,7 @@ export async function mergeDraft(library: Library, ids: readonly ArticleId[]): R
       titleOtherwise: null,
       html: [first.html, ...rest].join(''),
       source: source.value,
+      images: [...pictures.values()],
       state: stateOf(first.article),
     }),
   )
@@ -114,13 +122,19 @@ function headOf(article: ArticleSummary): string {
   return `<h2 dir="auto">${escapeText(article.title)}</h2>\n${paragraphs.join('')}`
 }
 
-function laterPart(article: ArticleSummary, html: string, source: ArticleDraft['source']): ArticleDraft {
+function laterPart(
+  article: ArticleSummary,
+  html: string,
+  source: ArticleDraft['source'],
+  images: readonly ArticleImage[],
+): ArticleDraft {
   const { title, rest } = headlineOf(html)
   return composeDraft({
     title,
     titleOtherwise: null,
     html: rest,
     source,
+    images,
     site: article.site,
     url: article.url,
     tags: article.tags,

@@ -1,3 +1,6 @@
+import { partsBeside } from './pictures/beside.ts'
+import type { PageParts } from './pictures/parts.ts'
+
 /** What one file or one paste is, before anything is known of it. */
 export interface ReadSource {
   /** A file's name without its folders, or "Pasted text". */
@@ -11,6 +14,10 @@ export interface ReadSource {
   readonly pasted?: boolean
   /** A body as a library kept it, from an archive: it is cleaned again, and nothing more is made of it. */
   readonly kept?: boolean
+  /** Folder of the file on the disk, where a saved page may have its pictures. */
+  readonly folder?: string
+  /** Files that came along, found already. */
+  readonly parts?: PageParts
 }
 
 /** The file's name without its ending, as a title of last resort. */
@@ -23,4 +30,10 @@ export function nameAsTitle(source: ReadSource): string | null {
 
 export function extensionOf(name: string): string {
   return /\.([a-z0-9]{1,8})$/i.exec(name)?.[1]?.toLowerCase() ?? ''
+}
+
+/** Where the pictures of a page may be found that came along with it. */
+export function partsOf({ parts, folder }: ReadSource): { readonly parts?: PageParts } {
+  if (parts !== undefined) return { parts }
+  return folder === undefined ? {} : { parts: partsBeside(folder) }
 }

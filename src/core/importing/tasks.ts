@@ -1,4 +1,4 @@
-import { relative } from 'node:path'
+import { dirname, relative } from 'node:path'
 import type { Archive } from './archive/archive.ts'
 import { openArchive } from './archive/archive.ts'
 import type { FoundProblem, ImportFiles } from './files.ts'
@@ -111,7 +111,10 @@ export async function readTask(task: Task | undefined, files: ImportFiles, reade
     if (looksLikeZip(await files.read(path, 4)))
       return await readZip(path, () => reader.read({ name, bytes: new Uint8Array(), path }))
     if (size > maxFileBytes) return unreadable(tooLarge(size))
-    return await readBytes({ name, bytes: await files.read(path, maxFileBytes) }, reader)
+    return await readBytes(
+      { name, bytes: await files.read(path, maxFileBytes), folder: dirname(path) },
+      reader,
+    )
   } catch (error) {
     return unreadable(faultReason(error))
   }

@@ -5,8 +5,10 @@ import type { ArticleDraft, ArticleImage, DraftSource } from './draft.ts'
 import type { FileSystem } from './file-system.ts'
 import { isMissing } from './file-system.ts'
 import { appendSums } from './sums.ts'
+import { picturesIn } from '@core/markup/images.ts'
 import { checksum } from './checksum.ts'
 import { Gate } from './gate.ts'
+import { Pictures } from './pictures.ts'
 import { inParallel } from './slices.ts'
 
 /** Bodies written at once. Node's thread pool has 4 threads; a few more keep it fed between calls. */
@@ -14,23 +16,24 @@ const width = 8
 
 export interface NewBody {
   readonly id: ArticleId
-  readonly draft: Pick<ArticleDraft, 'html' | 'source' | 'linkOnly'>
-  readonly images?: readonly ArticleImage[]
+  readonly draft: Pick<ArticleDraft, 'html' | 'source' | 'linkOnly' | 'images'>
 }
 
 /**
- * `articles/<id>/`: `body.html` and `source.<extension>`. A replaced body is written as `body.<mark>.html`
+ * `articles/<id>/`: `body.html`, `source.<extension>` and, in `images/`, the pictures that came along. A replaced body is written as `body.<mark>.html`
  * beside the one that holds; the journal line names the mark, and after it the files change places.
  */
 export class Bodies {
   /** Every work that leaves files of its own goes through it; who moves the library closes it. */
   readonly gate = new Gate()
   readonly #fs: FileSystem
+  readonly #pictures: Pictures
   #library: string
   #folder: string
 
   constructor(fs: FileSystem, libraryFolder: string) {
     this.#fs = fs
+    this.#pictures = new Pictures(fs)
     this.#library = libraryFolder
     this.#folder = join(libraryFolder, 'articles')
   }
@@ -51,9 +54,10 @@ export class Bodies {
   }
 
   async #write(bodies: readonly NewBody[]): Promise<void> {
-    await inParallel(bodies, width, async ({ id, draft, images = [] }) => {
+    await inParallel(bodies, width, async ({ id, draft }) => {
       await this.#fs.makeFolder(this.folderOf(id))
-      if (images.length > 0) await this.#writeImages(id, images)
+      // First, so that no body is there without its pictures.
+      await this.#pictures.write(this.folderOf(id), draft.images ?? [])
       await this.#writePair(id, draft, '')
     })
     await this.#fs.syncFolder(this.#folder)
@@ -61,25 +65,9 @@ export class Bodies {
     await appendSums(this.#fs, this.#library, sums)
   }
 
-  async #writeImages(id: ArticleId, images: readonly ArticleImage[]): Promise<void> {
-    const folder = join(this.folderOf(id), imagesName)
-    await this.#fs.makeFolder(folder)
-    for (const { name, bytes } of images) {
-      // SECURITY: the name becomes a path.
-      if (!isImageName(name)) throw new Error(`not a name for an image: ${name}`)
-      await this.#writeFile(join(folder, name), bytes, true)
-    }
-    await this.#fs.syncFolder(folder)
-  }
-
   /** In the order of their names. */
-  async images(id: ArticleId): Promise<readonly ArticleImage[]> {
-    const folder = join(this.folderOf(id), imagesName)
-    const images: ArticleImage[] = []
-    for (const name of (await this.#namesIn(folder)).filter(isImageName).toSorted()) {
-      images.push({ name, bytes: await this.#fs.readFile(join(folder, name)) })
-    }
-    return images
+  images(id: ArticleId): Promise<readonly ArticleImage[]> {
+    return this.#pictures.read(this.folderOf(id))
   }
 
   /**
@@ -93,6 +81,7 @@ export class Bodies {
   async #writeNext(id: ArticleId, draft: ArticleDraft, mark: string): Promise<void> {
     await this.#leaveNote(this.#noteOf(id, mark))
     await this.#fs.syncFolder(this.#folder)
+    await this.#pictures.write(this.folderOf(id), draft.images ?? [])
     await this.#writePair(id, draft, mark)
     await appendSums(this.#fs, this.#library, [{ id, mark, sum: checksum(draft.html) }])
   }
@@ -237,22 +226,22 @@ export class Bodies {
     await this.#fs.syncFolder(this.#folder)
   }
 
-  /** What is left of exchanges: bodies put aside, which only the undo of an earlier session could want. */
+  /**
+   * What is left of exchanges: bodies put aside, which only the undo of an earlier session could want, and pictures
+   * that none but they showed.
+   */
   async removeAside(id: ArticleId): Promise<number> {
     const folder = this.folderOf(id)
     const aside = (await this.#fs.names(folder)).filter((name) =>
       /^(?:body|source)\.[^.]+\.[^.]+$/.test(name),
     )
     for (const name of aside) await this.#fs.remove(join(folder, name))
-    return aside.length
+    const body = await this.#readIfThere(join(folder, 'body.html'))
+    // Where the text is lost, its pictures are not to follow it.
+    const pictures =
+      body === null ? 0 : await this.#pictures.keepOnly(folder, picturesIn(body.toString('utf8')))
+    return aside.length + pictures
   }
-}
-
-const imagesName = 'images'
-
-/** As `images/<name>` in a body that was sanitised. */
-export function isImageName(name: string): boolean {
-  return /^[a-z0-9][a-z0-9-]{0,200}\.(?:png|jpe?g|gif|webp|avif)$/.test(name)
 }
 
 /** The body that an article came with has no mark; set aside, its files are called this. */

@@ -1,5 +1,6 @@
 import type { ArticleId, ImportId } from '@shared/article.ts'
 import type { Receipt } from '@shared/receipt.ts'
+import { picturesIn } from '@core/markup/images.ts'
 import { describe, expect, it } from 'vitest'
 import { draftOf } from './draft-fixture.ts'
 import type { FileSystem } from './file-system.ts'
@@ -23,11 +24,27 @@ async function seen(library: Library): Promise<Model> {
       tags.join(),
       trashedAt !== null,
       body.ok ? body.value : body.fault.message,
+      await shown(library, article.id),
     ]
     model.set(id, words.join(' | '))
   }
   model.set('receipts', (await library.receipts()).map((receipt) => receipt.startedAt).join())
   return model
+}
+
+/** The pictures that the body names, as they are on the disk. */
+async function shown(library: Library, id: ArticleId): Promise<string> {
+  const [body, images] = [await library.body(id), await library.images(id)]
+  if (!body.ok || !images.ok) return 'unreadable'
+  const names = picturesIn(body.value)
+  const kept = images.value.filter(({ name }) => names.has(name))
+  return kept.map(({ name, bytes }) => `${name}: ${Buffer.from(bytes).toString()}`).join()
+}
+
+function withPicture(title: string, picture: string): ReturnType<typeof draftOf> {
+  const name = `${picture}.png`
+  const images = [{ name, bytes: Buffer.from(`the ${picture}`) }]
+  return draftOf(title, { html: `<p>${title}<img src="images/${name}"></p>`, images })
 }
 
 /** Done one after the other; each either throws, is refused, or is acknowledged. */
@@ -37,10 +54,10 @@ function acts({ library, fold }: Session): readonly (() => Promise<{ readonly ok
   const at = '2026-01-01T00:00:00.000Z'
   const folded = async (): Promise<{ readonly ok: boolean }> => ({ ok: await fold().then(() => true) })
   return [
-    () => library.add([draftOf('a'), draftOf('b'), draftOf('c')], importId, at),
+    () => library.add([draftOf('a'), withPicture('b', 'old'), draftOf('c')], importId, at),
     () => library.setState([id(0)], { bookmarked: true }),
     folded,
-    () => library.replaceBody(id(1), draftOf('b better', { html: '<p>better</p>' })),
+    () => library.replaceBody(id(1), withPicture('b better', 'new')),
     async () => {
       const [first, second] = await Promise.all([folded(), library.tag([id(0)], ['during fold'], [])])
       return { ok: first.ok && second.ok }

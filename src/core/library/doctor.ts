@@ -5,6 +5,7 @@ import type { LibraryBusy, LibraryUnreadable, StoreFault } from '@shared/fault.t
 import { fault } from '@shared/fault.ts'
 import type { Result } from '@shared/result.ts'
 import { fail, ok } from '@shared/result.ts'
+import { picturesIn } from '@core/markup/images.ts'
 import { checksum } from './checksum.ts'
 import type { LibraryData } from './data.ts'
 import { storeFault } from './faults.ts'
@@ -15,6 +16,7 @@ import { named } from './labels.ts'
 import type { OpenOptions } from './library.ts'
 import { openLibrary } from './library.ts'
 import { staleLocks } from './lock.ts'
+import { isAsNamed } from './pictures.ts'
 import { systemProcesses } from './process-start.ts'
 import type { Loaded } from './recovery.ts'
 import { load } from './recovery.ts'
@@ -25,7 +27,7 @@ import { unfinishedFiles } from './sweep.ts'
 
 /** One thing that is not as it should be. */
 export interface Finding {
-  readonly kind: 'index' | 'text' | 'leftover' | 'lock' | 'backup'
+  readonly kind: 'index' | 'text' | 'picture' | 'leftover' | 'lock' | 'backup'
   /** One plain sentence. */
   readonly message: string
   /** Does `repair` put it right? */
@@ -146,11 +148,30 @@ async function examineTexts(
     const bad = (message: string): number => findings.push({ kind: 'text', message, path, mendable: false })
     if (bytes === null && article.linkOnly === true) return
     if (bytes === null) bad(`The text of ${named([article])} is missing (${path}).`)
-    else if (sum === undefined) return
-    else if (checksum(bytes) === sum) verified += 1
-    else bad(`The text of ${named([article])} is not as it was written (${path}).`)
+    else if (sum !== undefined && checksum(bytes) === sum) verified += 1
+    else if (sum !== undefined) bad(`The text of ${named([article])} is not as it was written (${path}).`)
+    if (bytes !== null) findings.push(...(await pictureFindings(fs, folder, article, bytes.toString('utf8'))))
   })
   return verified
+}
+
+/** The name of a picture tells what is in it. Those from before there were such names can only be found present. */
+async function pictureFindings(
+  fs: FileSystem,
+  folder: string,
+  article: ArticleSummary,
+  html: string,
+): Promise<readonly Finding[]> {
+  const findings: Finding[] = []
+  for (const name of picturesIn(html)) {
+    const path = `articles/${article.id}/images/${name}`
+    const found = await readIfThere(fs, join(folder, path))
+    const isHere = found !== null && isAsNamed(name, found)
+    const what = found === null ? 'is missing' : 'is not as it was written'
+    const message = `A picture of ${named([article])} ${what} (${path}).`
+    if (!isHere) findings.push({ kind: 'picture', message, path, mendable: false })
+  }
+  return findings
 }
 
 async function textOf(
@@ -161,13 +182,19 @@ async function textOf(
 ): Promise<Buffer | null> {
   // Until a replaced text has changed places it stands beside the old one, under its mark.
   for (const name of [`body.${mark === '' ? 'first' : mark}.html`, 'body.html']) {
-    try {
-      return await fs.readFile(join(folder, 'articles', article.id, name))
-    } catch (error) {
-      if (!isMissing(error)) throw error
-    }
+    const bytes = await readIfThere(fs, join(folder, 'articles', article.id, name))
+    if (bytes !== null) return bytes
   }
   return null
+}
+
+async function readIfThere(fs: FileSystem, path: string): Promise<Buffer | null> {
+  try {
+    return await fs.readFile(path)
+  } catch (error) {
+    if (isMissing(error)) return null
+    throw error
+  }
 }
 
 async function leftovers(fs: FileSystem, folder: string, loaded: Loaded): Promise<readonly Finding[]> {

@@ -6,6 +6,8 @@ export interface ArticleDraft extends ArticleFacts {
   readonly html: string
   /** What it came from, untouched; kept beside the body as `source.<extension>`. */
   readonly source: DraftSource
+  /** Pictures that came along, as the body names them; written to `images/`. */
+  readonly images?: readonly ArticleImage[]
   readonly tags: readonly string[]
   readonly wordCount: number
   /** At most 200 characters. */

@@ -741,14 +741,11 @@ export class Library {
     return committed.ok ? ok(added) : committed
   }
 
-  #bodiesOf(
-    articles: readonly ArticleSummary[],
-    drafts: readonly (NewBody['draft'] & Pick<NewBody, 'images'>)[],
-  ): Preparation {
+  #bodiesOf(articles: readonly ArticleSummary[], drafts: readonly NewBody['draft'][]): Preparation {
     const { bodies } = this.#opened
     const written = drafts.flatMap((draft, index) => {
       const id = articles[index]?.id
-      return id === undefined ? [] : [{ id, draft, images: draft.images ?? [] }]
+      return id === undefined ? [] : [{ id, draft }]
     })
     return {
       run: () => bodies.write(written),

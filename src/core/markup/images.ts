@@ -33,6 +33,14 @@ export function imageReference(
   return { src: null, dataSrc: linked ?? webAddress(src, base) }
 }
 
+/** In clean HTML; a quotation mark in a text is no attribute's, so it is looked for within the tag. */
+const storedInTag = /<img(?:\s[\w:-]+(?:="[^"]*")?)*?\ssrc="images\/([a-z0-9][a-z0-9-]*\.[a-z]+)"/g
+
+/** Names in the article's `images/` that a clean body shows. */
+export function picturesIn(html: string): ReadonlySet<string> {
+  return new Set(Array.from(html.matchAll(storedInTag), ([, name = '']) => name))
+}
+
 function inlineImageOf(src: unknown): string | null {
   if (typeof src !== 'string' || !inlineImage.test(src.trim())) return null
   const compact = src.replace(/\s+/g, '')

@@ -1,6 +1,6 @@
 import type { ArticleSummary } from '@shared/article.ts'
 import { articleFileName, sha256 } from '@core/exporting/archive/format.ts'
-import { isImageName } from '@core/library/bodies.ts'
+import { isImageName } from '@core/library/pictures.ts'
 import type { ArticleImage, DraftSource } from '@core/library/draft.ts'
 import type { Readmission } from '@core/library/library.ts'
 import { migrate } from '@core/library/migrations.ts'

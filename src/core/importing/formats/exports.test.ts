@@ -72,6 +72,7 @@ function told(item: ReadItem, whole: string): object {
     direction: direction === 'ltr' ? null : direction,
     html: draft.html,
     images: restored?.images,
+    pictures: draft.images?.map((image) => image.name),
     highlights: restored?.highlights?.found,
     notes,
   }

@@ -1,11 +1,15 @@
 import { readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { plainText } from '@core/markup/blocks.ts'
+import { picturesIn } from '@core/markup/images.ts'
 import { cleanBody } from '@core/markup/tidy.ts'
 import { describe, expect, it } from 'vitest'
 import { readSource } from '../read.ts'
 
-/** Adding a case is adding a folder: `input.<ending>` and what must come out of it. */
+/**
+ * Adding a case is adding a folder: `input.<ending>`, or a folder `input` with `page.<ending>` and the files that lie
+ * beside it, and what must come out of it.
+ */
 const fixtures = join(import.meta.dirname, 'fixtures')
 
 interface Expected {
@@ -13,26 +17,36 @@ interface Expected {
   readonly articles: readonly (Readonly<Record<string, unknown>> & {
     readonly holds: readonly string[]
     readonly lacks: readonly string[]
+    /** Names of the pictures that came along. */
+    readonly pictures?: readonly string[]
   })[]
 }
 
 describe('a file', () => {
   for (const name of readdirSync(fixtures)) {
     it(`is read as it should be: ${name}`, () => {
-      const folder = join(fixtures, name)
-      const input = readdirSync(folder).find((file) => file.startsWith('input.')) ?? ''
-      const expected = JSON.parse(readFileSync(join(folder, 'expected.json'), 'utf8')) as Expected
-      const reading = readSource({ name: input, bytes: readFileSync(join(folder, input)) })
+      const own = join(fixtures, name)
+      const isFolder = readdirSync(own).includes('input')
+      const folder = isFolder ? join(own, 'input') : own
+      const input = readdirSync(folder).find((file) => /^(?:input|page)\./.test(file)) ?? ''
+      const expected = JSON.parse(readFileSync(join(own, 'expected.json'), 'utf8')) as Expected
+      const reading = readSource({
+        name: input,
+        bytes: readFileSync(join(folder, input)),
+        ...(isFolder ? { folder } : {}),
+      })
       if (!reading.ok) throw new Error(reading.reason)
       expect(reading.format).toBe(expected.format)
       expect(reading.articles).toHaveLength(expected.articles.length)
-      for (const [index, { holds, lacks, ...facts }] of expected.articles.entries()) {
+      for (const [index, { holds, lacks, pictures = [], ...facts }] of expected.articles.entries()) {
         const draft = reading.articles[index]!.draft
         expect(draft).toMatchObject(facts)
         const all = `${draft.html}\n${plainText(draft.html)}`
         for (const text of holds) expect(all).toContain(text)
         for (const text of lacks) expect(all).not.toContain(text)
         expect(cleanBody(draft.html)).toBe(draft.html)
+        expect((draft.images ?? []).map((image) => image.name)).toEqual(pictures)
+        expect([...picturesIn(draft.html)].toSorted()).toEqual(pictures.toSorted())
       }
     })
   }

@@ -10,7 +10,7 @@ import type { PageTree } from '../page/tree.ts'
 import type { Reading } from '../reading.ts'
 import { unreadable } from '../reading.ts'
 import type { ReadSource } from '../source.ts'
-import { nameAsTitle } from '../source.ts'
+import { nameAsTitle, partsOf } from '../source.ts'
 import { takeTitle } from './take-title.ts'
 import { articlesOfDump, notesOn } from './text.ts'
 
@@ -19,7 +19,7 @@ export function readHtml(source: ReadSource, text: string): Reading {
   const tree = parsePageTree(text)
   remove(elements(tree, 'single-file-infobar', 'singlefile-infobar'))
   const facts = factsOfPage(tree)
-  const pictures = settlePictures(tree)
+  const pictures = settlePictures(tree, { base: facts.base, ...partsOf(source) })
   const dump = isBare(tree, facts) ? readBare(source, tree, facts) : null
   if (dump !== null) return dump
   const { html, byline } = extract(tree, facts.base, pictures.restore)
@@ -33,8 +33,9 @@ export function readHtml(source: ReadSource, text: string): Reading {
     byline: facts.byline ?? byline,
     html: untitled,
     source: { extension: 'html', bytes: source.bytes },
+    images: pictures.album.pictures,
   })
-  return { ok: true, format: 'html', articles: [{ draft, furniture: [] }], notes: [] }
+  return { ok: true, format: 'html', articles: [{ draft, furniture: [] }], notes: pictures.album.notes }
 }
 
 const structure = [

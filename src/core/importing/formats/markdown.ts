@@ -6,17 +6,24 @@ import { gfmFromMarkdown } from 'mdast-util-gfm'
 import { toHast } from 'mdast-util-to-hast'
 import { gfm } from 'micromark-extension-gfm'
 import { composeDraft } from '../compose.ts'
+import { settlePictures } from '../page/pictures.ts'
+import { bodyOf, htmlOf, parsePageTree } from '../page/tree.ts'
 import type { Reading } from '../reading.ts'
 import { unreadable } from '../reading.ts'
 import type { ReadSource } from '../source.ts'
-import { nameAsTitle } from '../source.ts'
+import { nameAsTitle, partsOf } from '../source.ts'
 import { readFrontMatter } from './front-matter.ts'
 import { takeTitle } from './take-title.ts'
 
 /** Markdown with or without YAML front matter. Raw HTML in it is read and sanitised like any other. */
 export function readMarkdown(source: ReadSource, text: string): Reading {
   const { facts, body, note } = readFrontMatter(text)
-  const { title, html } = takeTitle(markdownToHtml(body, facts.url ?? null), facts.title ?? null)
+  const address = facts.url ?? null
+  const tree = parsePageTree(markdownToHtml(body))
+  const pictures = settlePictures(tree, { base: address, ...partsOf(source) })
+  const shown = bodyOf(tree)
+  const clean = shown === null ? '' : cleanBody(pictures.restore(htmlOf(shown)), { address })
+  const { title, html } = takeTitle(clean, facts.title ?? null)
   if (html === '' && title === null) return unreadable('there are no words in it', 'markdown')
   const draft = composeDraft({
     ...facts,
@@ -24,21 +31,21 @@ export function readMarkdown(source: ReadSource, text: string): Reading {
     titleOtherwise: nameAsTitle(source),
     html,
     source: { extension: 'md', bytes: source.bytes },
+    images: pictures.album.pictures,
   })
   return {
     ok: true,
     format: 'markdown',
     articles: [{ draft, furniture: [] }],
-    notes: note === null ? [] : [note],
+    notes: [...(note === null ? [] : [note]), ...pictures.album.notes],
   }
 }
 
-function markdownToHtml(markdown: string, address: string | null): string {
+function markdownToHtml(markdown: string): string {
   const tree = limitDepth(
     fromMarkdown(markdown, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] }),
     100,
   )
   // Raw HTML leaves as it came in and is parsed with everything around it, as a Markdown page is on the web.
-  const html = toHtml(toHast(tree, { allowDangerousHtml: true }), { allowDangerousHtml: true })
-  return cleanBody(html, { address })
+  return toHtml(toHast(tree, { allowDangerousHtml: true }), { allowDangerousHtml: true })
 }

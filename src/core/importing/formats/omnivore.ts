@@ -1,7 +1,8 @@
 import type { Bundle } from '../bundle.ts'
 import { sentence } from '../reading.ts'
-import type { ExportEntry, ItemBody, ItemHighlight } from '../item.ts'
+import type { ExportEntry, ImportItem, ItemHighlight } from '../item.ts'
 import { failedItem } from '../item.ts'
+import { partsInZip } from '../pictures/zip-parts.ts'
 import type { ZipEntry } from '../zip/entry.ts'
 import type { Zip } from '../zip/zip.ts'
 import type { Fields } from './fields.ts'
@@ -103,7 +104,10 @@ class Files {
     }
   }
 
-  content(slug: string): { readonly item: { readonly body?: ItemBody }; readonly notes: readonly string[] } {
+  content(slug: string): {
+    readonly item: Pick<ImportItem, 'body' | 'parts'>
+    readonly notes: readonly string[]
+  } {
     const entry = this.#contents.get(slug)
     this.#claimed.add(slug)
     if (entry === undefined) return { item: {}, notes: [] }
@@ -112,7 +116,14 @@ class Files {
         item: {},
         notes: [`Its text is a PDF in the export (${entry.name}), which Offprint cannot read yet.`],
       }
-    return { item: { body: { kind: 'html', html: () => textInZip(this.#zip, entry) } }, notes: [] }
+    return { item: this.#bodyIn(entry), notes: [] }
+  }
+
+  #bodyIn(entry: ZipEntry): Pick<ImportItem, 'body' | 'parts'> {
+    return {
+      body: { kind: 'html', html: () => textInZip(this.#zip, entry) },
+      parts: (html) => partsInZip(this.#zip, entry.name, html),
+    }
   }
 
   async highlights(
@@ -134,7 +145,7 @@ class Files {
         place: { entry: entry.name },
         title: titleOfSlug(slug),
         url: null,
-        body: { kind: 'html', html: () => textInZip(this.#zip, entry) },
+        ...this.#bodyIn(entry),
         notes: ['The export tells nothing of it but its text: address, date and labels are not known.'],
         record: { slug },
       }

@@ -34,7 +34,7 @@ export function readPaste(source: ReadSource, text: string, html: string): Readi
   if (dump.articles.length > 1) return readAsText(source, text)
   const tree = parsePageTree(html)
   const address = savedFrom(tree)
-  const pictures = settlePictures(tree)
+  const pictures = settlePictures(tree, { base: address })
   const shown = bodyOf(tree)
   const clean = shown === null ? '' : cleanBody(pictures.restore(htmlOf(shown)), { address })
   if (!saysMore(clean) || !covers(clean, text)) return readAsText(source, text)
@@ -48,6 +48,7 @@ export function readPaste(source: ReadSource, text: string, html: string): Readi
     titleOtherwise: null,
     html: body,
     source: kept,
+    images: pictures.album.pictures,
   })
   const furniture = dump.furniture.map((line) => line.text)
   return { ok: true, format: 'html', articles: [{ draft, furniture }], notes: notesOn(dump) }

@@ -2,7 +2,10 @@ import type { Opened } from '../bundle.ts'
 import { decode } from '../charset/decode.ts'
 import type { ExportEntry } from '../item.ts'
 import { failedItem, skippedItem } from '../item.ts'
+import { pictureKind } from '../pictures/kind.ts'
+import { partsInZip } from '../pictures/zip-parts.ts'
 import { TextProbe } from '../probe.ts'
+import type { Reading } from '../reading.ts'
 import { sentence, unreadable } from '../reading.ts'
 import { readDecoded } from '../read.ts'
 import type { ReadSource } from '../source.ts'
@@ -63,12 +66,18 @@ async function* fileIn(zip: Zip, entry: ZipEntry): AsyncGenerator<ExportEntry> {
   const source = { name, bytes: read.value }
   const decoded = decode(source.bytes)
   if (decoded.kind === 'binary') {
-    yield skippedItem(place, null, `It is ${decoded.what}, not text.`)
+    const isPicture = pictureKind(source.bytes) !== null
+    const reason = isPicture
+      ? 'It is a picture: it comes along with the pages that show it.'
+      : `It is ${decoded.what}, not text.`
+    yield skippedItem(place, null, reason)
     return
   }
   const bundle = exportIn(new TextProbe(source, decoded.text))
   if (bundle === null) {
-    yield { kind: 'file', place, read: () => Promise.resolve(readDecoded(source, decoded)) }
+    const read = async (): Promise<Reading> =>
+      readDecoded({ ...source, parts: await partsInZip(zip, entry.name, decoded.text) }, decoded)
+    yield { kind: 'file', place, read }
     return
   }
   for await (const item of bundle.entries()) {

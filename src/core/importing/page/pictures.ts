@@ -1,83 +1,130 @@
 import { escapeAttribute } from '@core/markup/paragraphs.ts'
+import { webAddress } from '@core/markup/address.ts'
+import { defaultTreeAdapter, html as parse5Names } from 'parse5'
+import type { KeptPicture, Taken } from '../pictures/album.ts'
+import { Album } from '../pictures/album.ts'
+import { inlineBytes } from '../pictures/inline.ts'
+import type { PageParts } from '../pictures/parts.ts'
+import { candidatesOf, lazyNames } from './picture-addresses.ts'
 import { originalPicture } from './proxied-pictures.ts'
+import { singleFilePictures } from './single-file-pictures.ts'
 import type { PageElement, PageTree } from './tree.ts'
-import { attribute, elements } from './tree.ts'
+import { attribute, elements, remove } from './tree.ts'
 
-const lazyNames = [
-  'data-src',
-  'data-original',
-  'data-lazy-src',
-  'data-orig-file',
-  'data-hi-res-src',
-  'data-image',
-  'data-url',
-]
-const inlineHost = 'https://inline.invalid/'
-const placeholderLength = 1000
+export interface SettleOptions {
+  /** What relative addresses are relative to. */
+  readonly base?: string | null
+  /** Files that came along. */
+  readonly parts?: PageParts
+  /** Where several pages make one article. */
+  readonly album?: Album
+}
+
+export interface SettledPictures {
+  /** Puts the pictures' addresses into HTML that was made of the tree. SECURITY: before it is sanitised. */
+  readonly restore: (html: string) => string
+  readonly album: Album
+}
+
+/** Stands for a picture while the article is looked for: no step on the way resolves it, or takes it for a spacer. */
+const standIn = 'https://inline.invalid/'
 
 /**
- * Gives every picture its true address in `src`, and sets inline pictures aside: megabytes of base64 would
- * pass through every step of extraction. `restore` puts them back into what comes out.
- * SECURITY: before it is sanitised, never after, because an address is the page's own text.
+ * Gives every picture one address: of the file that is kept of it, where it came along in the page or beside it; else
+ * the web address that it had. SECURITY: an address that the page itself writes never comes out as one of a kept file.
  */
-export function settlePictures(tree: PageTree): { readonly restore: (html: string) => string } {
-  const aside: string[] = []
-  for (const image of elements(tree, 'img')) {
-    const found = attribute(image, 'data-omnivore-original-src')?.trim() || addressOf(image)
-    if (found === null || found === '') continue
-    const address = originalPicture(found)
-    set(image, 'src', address.startsWith('data:') ? `${inlineHost}${aside.push(address) - 1}.png` : address)
-    drop(image, ['srcset', 'sizes', 'loading', 'data-omnivore-original-src', ...lazyNames])
+export function settlePictures(tree: PageTree, options: SettleOptions = {}): SettledPictures {
+  const { base = null, parts, album = new Album() } = options
+  const addresses: string[] = []
+  const grouped = singleFilePictures(tree)
+  for (const drawing of Array.from(elements(tree, 'svg'))) onlyPicture(drawing)
+  for (const image of Array.from(elements(tree, 'img'))) {
+    const wanted = [grouped(image), ...candidatesOf(image)].filter((address) => address !== null)
+    const taken = takeFirst(wanted, album, parts)
+    const linked = linkedAddress(taken?.kind === 'kept' ? [taken.from, ...wanted] : wanted, base)
+    if (wanted.length === 0) continue
+    drop(image, [
+      'src',
+      'srcset',
+      'sizes',
+      'loading',
+      'class',
+      'data-src',
+      'data-omnivore-original-src',
+      ...lazyNames,
+    ])
+    if (taken?.kind === 'spacer' && linked === null) remove([image])
+    else {
+      set(image, 'src', `${standIn}${addresses.length}.png`)
+      if (taken?.kind === 'kept') show(image, taken, linked)
+      else if (linked === null) labelGap(image, taken)
+      addresses.push(taken?.kind === 'kept' ? taken.address : (linked ?? ''))
+    }
   }
-  const placed = new RegExp(`${inlineHost.replaceAll('.', '\\.')}(\\d+)\\.png`, 'g')
+  const placed = new RegExp(`${standIn.replaceAll('.', '\\.')}(\\d+)\\.png`, 'g')
   return {
     restore: (html) =>
-      aside.length === 0
-        ? html
-        : html.replace(placed, (whole, index: string) => escapeAttribute(aside[Number(index)] ?? whole)),
+      html.replace(placed, (whole, index: string) => escapeAttribute(addresses[Number(index)] ?? whole)),
+    album,
   }
 }
 
-function addressOf(image: PageElement): string | null {
-  const src = attribute(image, 'src')?.trim() ?? ''
-  const isInline = /^data:image\//i.test(src)
-  if (isInline && src.length > placeholderLength) return src
-  const lazy = lazyNames
-    .map((name) => attribute(image, name)?.trim() ?? '')
-    .find((value) => looksLikeAddress(value))
-  if (lazy !== undefined) return lazy
-  const listed = largestOf(
-    attribute(image, 'data-srcset') ?? attribute(image, 'srcset') ?? sourceSetBeside(image),
-  )
-  if (src === '' || isInline) return listed ?? (isInline ? src : null)
-  return src
+/** What came along: kept, or why it is not. Null where nothing did. */
+function takeFirst(
+  wanted: readonly string[],
+  album: Album,
+  parts: PageParts | undefined,
+): (KeptPicture & { readonly from: string }) | Exclude<Taken, KeptPicture> | null {
+  let refused: Exclude<Taken, KeptPicture> | null = null
+  for (const address of wanted) {
+    const bytes = /^data:/i.test(address) ? inlineBytes(address) : (parts?.find(address) ?? null)
+    if (bytes === null) continue
+    const taken = album.take(bytes)
+    if (taken.kind === 'kept') return { ...taken, from: address }
+    // A placeholder in `src` says nothing of the true picture in another attribute.
+    refused ??= taken
+  }
+  return refused
 }
 
-function sourceSetBeside(image: PageElement): string | null {
-  const { parentNode } = image
-  if (parentNode === null || !('tagName' in parentNode) || parentNode.tagName !== 'picture') return null
-  for (const source of elements(parentNode, 'source')) {
-    const set = attribute(source, 'srcset') ?? attribute(source, 'data-srcset')
-    if (set !== null) return set
+function linkedAddress(wanted: readonly string[], base: string | null): string | null {
+  for (const address of wanted) {
+    const linked = /^data:/i.test(address) ? null : webAddress(originalPicture(address), base)
+    if (linked !== null) return linked
   }
   return null
 }
 
-/** The last candidate with the greatest width or density. */
-function largestOf(sourceSet: string | null): string | null {
-  if (sourceSet === null || sourceSet.includes('data:')) return null
-  let best: { address: string; size: number } | null = null
-  for (const [, address = '', size = '1'] of sourceSet.matchAll(/(\S+?),?(?:\s+([\d.]+)[wx])?\s*(?:,|$)/g)) {
-    if (looksLikeAddress(address) && (best === null || Number(size) >= best.size))
-      best = { address, size: Number(size) }
-  }
-  return best?.address ?? null
+function show(image: PageElement, { width, height }: KeptPicture, linked: string | null): void {
+  if (linked !== null) set(image, 'data-src', linked)
+  // So that the page does not jump when it appears.
+  if (width === 0 || attribute(image, 'width') !== null || attribute(image, 'height') !== null) return
+  set(image, 'width', String(width))
+  set(image, 'height', String(height))
 }
 
-function looksLikeAddress(value: string): boolean {
-  return (
-    /^(?:https?:)?\/\//i.test(value) || /^[./\w-][^\s{}]*\.(?:jpe?g|png|gif|webp|avif)(?:\?|$)/i.test(value)
-  )
+/** Without words or an address there would be nothing to see of what is missing. */
+function labelGap(image: PageElement, taken: Exclude<Taken, KeptPicture> | null): void {
+  const words = attribute(image, 'alt')?.trim() || attribute(image, 'title')?.trim()
+  if (words === undefined || words === '')
+    set(image, 'alt', taken?.kind === 'refused' && taken.why === 'drawing' ? 'Drawing' : 'Picture')
+}
+
+/** A drawing that is only a frame around one picture, as covers of books are, is that picture. */
+function onlyPicture(drawing: PageElement): void {
+  const [picture, ...others] = [...elements(drawing, 'image')]
+  if (picture === undefined || others.length > 0) return
+  if ([...elements(drawing, 'path', 'text', 'use', 'rect', 'circle', 'polygon', 'line')].length > 0) return
+  const href = picture.attrs.find(({ name }) => name === 'href' || name === 'xlink:href')?.value
+  const { parentNode } = drawing
+  if (href === undefined || parentNode === null) return
+  const alt = attribute(drawing, 'aria-label') ?? attribute(drawing, 'title') ?? ''
+  const image = defaultTreeAdapter.createElement('img', parse5Names.NS.HTML, [
+    { name: 'src', value: href },
+    { name: 'alt', value: alt },
+  ])
+  defaultTreeAdapter.insertBefore(parentNode, image, drawing)
+  defaultTreeAdapter.detachNode(drawing)
 }
 
 function set(element: PageElement, name: string, value: string): void {

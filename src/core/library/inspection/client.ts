@@ -78,7 +78,7 @@ export function startInspection(workerUrl: URL): Inspection {
 async function isStillTrue({ kind, path }: Finding, library: Library): Promise<boolean> {
   const id = path?.slice('articles/'.length, 'articles/'.length + 16) ?? ''
   const known = isArticleId(id) && library.summary(id) !== undefined
-  if (kind === 'text') return known
+  if (kind === 'text' || kind === 'picture') return known
   if (kind !== 'leftover' || path === null) return true
   if (path === `articles/${id}` && known) return false
   return (await nodeFileSystem.kind(join(library.folder, path))) !== null
