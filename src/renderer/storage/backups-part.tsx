@@ -26,13 +26,13 @@ export function BackupsPart(): ReactElement {
       <div className="storage-acts">
         <CommandText command="library.backUp" />
         <CommandText command="library.restore" />
+        <CommandText command="library.export" />
       </div>
       <KeptBackups />
       <p className="dialog-hint">
         A backup holds every title, mark, tag, reading place and setting, and no texts: it brings back what
         was changed by mistake. What was deleted for ever stays deleted. Backups are on the same disk as the
-        library; against losing the disk, take the whole library along as one zip:{' '}
-        <code>offprint export</code>.
+        library; against losing the disk, keep an export of the whole library elsewhere.
       </p>
     </section>
   )

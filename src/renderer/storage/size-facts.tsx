@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react'
 import { useServices } from '../app/services-context.ts'
-import { formatCount } from '../ui/count-of.ts'
+import { countOf, formatCount } from '../ui/count-of.ts'
 import { useReadable } from '../ui/use-readable.ts'
 import { inBytes } from './bytes.ts'
 import { Fact } from './fact.tsx'
@@ -17,14 +17,14 @@ export function SizeFacts(): ReactElement {
       <Fact name="Articles">{facts === null ? '…' : formatCount(facts.articles)}</Fact>
       <Fact name="On disk">
         {sized(total)}
-        {sizes !== null && ` in ${formatCount(sizes.files)} files`}
+        {sizes !== null && ` in ${countOf(sizes.files, 'file')}`}
       </Fact>
       <Fact name="Texts and pictures">{sized(sizes?.articles)}</Fact>
       <Fact name="Titles and marks">{sized(sizes?.index)}</Fact>
       <Fact name="Backups">{sized(sizes?.backups)}</Fact>
       <Fact name="Search index">{sized(sizes?.search)}</Fact>
       <Fact name="Format">
-        {facts === null ? '…' : `${String(facts.format)}, after ${formatCount(facts.revision)} changes`}
+        {facts === null ? '…' : `${String(facts.format)}, after ${countOf(facts.revision, 'change')}`}
       </Fact>
     </dl>
   )
