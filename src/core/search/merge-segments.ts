@@ -3,7 +3,7 @@ import type { ListSink } from './lists.ts'
 import { ListReader, ListWriter, mostDocuments, PlaceReader } from './postings.ts'
 import { fieldCount } from './fields.ts'
 import type { Segment, SegmentTables } from './segment.ts'
-import { VocabularyBuilder } from './vocabulary.ts'
+import { VocabularyBuilder } from './vocabulary-builder.ts'
 
 /** Documents and places copied before the caller gets a turn: a few milliseconds. */
 const workPerSlice = 150_000

@@ -1,5 +1,5 @@
 import type { VocabularyData } from './vocabulary.ts'
-import { VocabularyBuilder } from './vocabulary.ts'
+import { VocabularyBuilder } from './vocabulary-builder.ts'
 
 /** A number holds a pair of code units, 32 bits, and one of so many terms. */
 const mostPacked = 2 ** 21

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { EditPattern } from './edit-distance.ts'
-import { Vocabulary, vocabularyData } from './vocabulary.ts'
+import { vocabularyData } from './vocabulary-builder.ts'
+import { Vocabulary } from './vocabulary.ts'
 
 const term = fc.oneof(fc.stringMatching(/^[abc]{1,9}$/), fc.stringMatching(/^(ال|وال|)[بتث]{2,7}$/))
 const terms = fc.uniqueArray(term, { minLength: 1, maxLength: 60 }).map((all) => all.toSorted())

@@ -48,12 +48,17 @@ export function facetsOf(columns: FilterColumns, rows: Uint32Array, query: strin
     { kind: 'tag', values: named(tagCounts, (name) => filterText('tag', name)) },
     {
       kind: 'year',
-      values: Array.from(years, (count, year) => [year, count] as const)
-        .filter(([, count]) => count > 0)
-        .toReversed()
-        .slice(0, mostValues)
-        .map(([year, count]) => value(String(year), count, `published:${year}`)),
+      values: newestYears(years).map((year) => value(String(year), years[year] ?? 0, `published:${year}`)),
     },
   ]
   return facets.filter(({ values }) => values.length > 0)
+}
+
+/** Of ten thousand years few have any article. */
+function newestYears(counts: Uint32Array): readonly number[] {
+  const years: number[] = []
+  for (let year = counts.length - 1; year >= 0 && years.length < mostValues; year--) {
+    if ((counts[year] ?? 0) > 0) years.push(year)
+  }
+  return years
 }
