@@ -1,4 +1,5 @@
 import type { ArticleId, ImportId } from './article.ts'
+import type { Survey } from './survey.ts'
 
 export type ItemStatus = 'added' | 'merged' | 'skipped' | 'failed'
 
@@ -60,14 +61,70 @@ export interface Receipt {
   readonly items: readonly ReceiptItem[]
 }
 
-export type ImportOrigin = 'paste' | 'files' | 'cli'
+export type ImportOrigin = 'paste' | 'files' | 'cli' | 'watch'
+
+/** A receipt without its items, of which there may be tens of thousands. */
+export interface ReceiptHead extends Omit<Receipt, 'items'> {
+  readonly count: number
+  /** The first article that was added: where the list goes. */
+  readonly first: ArticleId | null
+  /** Why, where nothing was added: of the first that failed, or of the first at all. */
+  readonly told: string | null
+  /** Articles came back from an archive: they keep the import that they first came with. */
+  readonly cameBack: boolean
+}
+
+export function headOf({ items, ...head }: Receipt): ReceiptHead {
+  const told = items.find(({ status }) => status === 'failed') ?? items[0]
+  return {
+    ...head,
+    count: items.length,
+    first: items.find(({ status, id }) => status === 'added' && id !== null)?.id ?? null,
+    told: told?.reason ?? null,
+    cameBack: items.some(({ status, format }) => status === 'added' && format === 'offprint'),
+  }
+}
+
+/** Which items of a receipt are wanted. */
+export interface PageWanted {
+  /** Only these; empty for all. */
+  readonly statuses: readonly ItemStatus[]
+  /** In the title, source, place, reason or format; '' for all. */
+  readonly text: string
+  readonly offset: number
+  readonly limit: number
+}
+
+export interface ReceiptPage {
+  /** How many fit, of which these are some. */
+  readonly total: number
+  readonly items: readonly ReceiptItem[]
+}
 
 /** While it runs. `total` grows as folders are walked; null until the first file is known. */
 export interface ImportProgress {
   readonly id: ImportId
+  /** `looking`: finds out what would come in, and changes nothing. */
+  readonly phase: 'looking' | 'importing'
   readonly done: number
   readonly total: number | null
   readonly current: string
+  readonly paused: boolean
+  /** Items a second of late; null before that is known. */
+  readonly perSecond: number | null
+  readonly leftMs: number | null
+}
+
+/** An import that was cut off: the app quit, or died. It can be gone on with. */
+export interface UnfinishedImport {
+  readonly id: ImportId
+  readonly origin: ImportOrigin
+  readonly startedAt: string
+  /** The first few of the files that it was given, and how many more there are. */
+  readonly names: readonly string[]
+  readonly more: number
+  /** Items that are on its receipt so far. */
+  readonly done: number
 }
 
 export function countItems(
@@ -81,3 +138,15 @@ export function countItems(
     failed: count('failed'),
   }
 }
+
+/** What became of files that were given: brought in at once, or, where they are an export, looked through first. */
+export type BroughtIn =
+  | { readonly kind: 'imported'; readonly receipt: ReceiptHead }
+  | {
+      readonly kind: 'surveyed'
+      /** Names what was looked through, to `begin` or `dismiss` it. */
+      readonly plan: number
+      readonly survey: Survey
+    }
+  /** The look through was ended. */
+  | { readonly kind: 'dismissed' }

@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Reader } from '@core/importing/reader.ts'
-import type { Survey, SurveyProblem } from '@core/importing/survey.ts'
 import { surveyImport } from '@core/importing/survey.ts'
 import type { ImportSource } from '@core/importing/tasks.ts'
+import type { Survey, SurveyProblem } from '@shared/survey.ts'
 import type { Arguments } from '../arguments.ts'
 import type { Io } from '../io.ts'
 import { printable } from '../io.ts'
@@ -45,7 +45,7 @@ export function surveyAsText(found: Survey): string {
     ['dates', `${dates}; ${found.undated} without one`],
     [
       'marks',
-      `${found.bookmarked} bookmarked, ${found.archived} archived, ${found.read} read, ${found.tags} different tags`,
+      `${found.bookmarked} bookmarked, ${found.archived} archived, ${found.read} read, ${found.tags} different tags, ${found.folders} folders`,
     ],
     ['highlights', `${found.highlights}, kept in the source`],
     ['problems', `${skipped} skipped, ${failed} failed`],

@@ -1,6 +1,6 @@
 import type { ArticleDraft } from '@core/library/draft.ts'
 import { articleOfItem } from './item-article.ts'
-import type { ExportEntry, ItemBatch, ReadItem } from './item.ts'
+import type { ExportEntry, ItemBatch, NumberedItem, ReadItem } from './item.ts'
 import { failedItem } from './item.ts'
 import type { Reading } from './reading.ts'
 import { oddlyBuilt, sentence } from './reading.ts'
@@ -12,6 +12,8 @@ export interface Bundle {
   readonly total: number | null
   /** Cheap to walk: what costs (a body in another entry, markup) waits until the item's turn. */
   readonly entries: () => Iterable<ExportEntry> | AsyncIterable<ExportEntry>
+  /** Lets go of what is open, whether its entries were walked or not; twice does no harm. */
+  readonly close?: () => Promise<void>
 }
 
 /** What a source is: articles read already, or an export whose items are yet to be read. */
@@ -50,7 +52,7 @@ export class BundleReading {
 
   async next(): Promise<ItemBatch> {
     const until = performance.now() + batchMs
-    const items: ReadItem[] = []
+    const items: NumberedItem[] = []
     let length = 0
     while (items.length < batchItems && length < batchLength && performance.now() < until) {
       this.#begin(this.#entry)
@@ -60,7 +62,7 @@ export class BundleReading {
       this.#entry += 1
       if (number < this.#start.from) continue
       for (const item of await this.#read(step.value, number)) {
-        items.push(item)
+        items.push({ ...item, number })
         length += item.kind === 'article' ? lengthOf(item.draft) : 0
       }
     }
@@ -75,6 +77,8 @@ export class BundleReading {
   /** Lets go of what the entries hold open. */
   async close(): Promise<void> {
     await this.#entries.return?.()
+    // A generator that was never asked does not come to its `finally`.
+    await this.#bundle.close?.()
   }
 
   async #read(entry: ExportEntry, number: number): Promise<readonly ReadItem[]> {

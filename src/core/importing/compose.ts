@@ -122,7 +122,7 @@ function scriptGroup(tag: string): string {
   return scripts[tag.split('-')[0] ?? ''] ?? 'latin'
 }
 
-function tidyTags(tags: readonly string[]): readonly string[] {
+export function tidyTags(tags: readonly string[]): readonly string[] {
   return [
     ...new Set(tags.map((tag) => oneLine(tag).replace(/^#/, '').slice(0, 100)).filter((tag) => tag !== '')),
   ]

@@ -1,5 +1,5 @@
 import { BundleReading } from './bundle.ts'
-import { openSource } from './open.ts'
+import { isExportSource, openSource } from './open.ts'
 import { oddlyBuilt, unreadable } from './reading.ts'
 import type { Reader } from './reader.ts'
 
@@ -7,12 +7,13 @@ import type { Reader } from './reader.ts'
 export function inProcessReader(log?: (line: string) => void): Reader {
   return {
     width: 1,
-    read: async (source) => {
+    recognises: isExportSource,
+    read: async (source, from = 0) => {
       try {
         const opened = await openSource(source)
         if (opened.kind === 'read') return opened.reading
         const { format, total } = opened.bundle
-        const reading = new BundleReading(opened.bundle, { from: 0, poisoned: new Map() }, () => undefined)
+        const reading = new BundleReading(opened.bundle, { from, poisoned: new Map() }, () => undefined)
         return { format, total, next: () => reading.next(), close: () => reading.close() }
       } catch (error) {
         log?.(`reading “${source.name}” failed: ${String(error)}`)

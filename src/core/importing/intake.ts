@@ -1,14 +1,24 @@
 import type { ArticleId, ArticleSummary, ImportId } from '@shared/article.ts'
 import type { ArticleNotFound, StoreFault } from '@shared/fault.ts'
+import type { ImportChoices } from '@shared/import-choices.ts'
+import { keepAll } from '@shared/import-choices.ts'
 import type { ItemStatus, ReceiptItem } from '@shared/receipt.ts'
 import type { Result } from '@shared/result.ts'
 import { ok } from '@shared/result.ts'
 import type { ArticleDraft } from '@core/library/draft.ts'
-import type { Library } from '@core/library/library.ts'
-import type { ReadItem } from './item.ts'
-import { keysOf, knownArticle } from './known-article.ts'
+import { newArticleId } from '@core/library/ids.ts'
+import type { MergedBefore } from '@core/library/imports/merged-before.ts'
+import type { Enrichment, Library } from '@core/library/library.ts'
+import { asChosen } from './choices.ts'
 import { enrichmentOf } from './enrichment.ts'
+import type { ImportLog } from './import-log.ts'
+import type { NumberedItem } from './item.ts'
+import { keysOf, knownArticle } from './known-article.ts'
+import type { Position } from './position.ts'
+import { beginning } from './position.ts'
 import type { Reading } from './reading.ts'
+import type { Only } from './record.ts'
+import { placeKey } from './record.ts'
 
 type Taken = Result<undefined, StoreFault | ArticleNotFound>
 
@@ -26,28 +36,63 @@ interface Arrival {
   readonly said: Pick<ReceiptItem, 'source' | 'format' | 'furniture' | 'place' | 'restored'>
 }
 
+export interface IntakeOptions {
+  readonly library: Library
+  readonly importId: ImportId
+  /** ISO 8601 in UTC: for what has no date of its own. */
+  readonly addedAt: string
+  readonly log: ImportLog
+  readonly choices?: ImportChoices
+  /** Only these places of these sources; null for all. */
+  readonly only?: Only | null
+  /** What is on the receipt already, of an import that goes on. */
+  readonly items?: readonly ReceiptItem[]
+  readonly at?: Position
+  /** Is it done in one go, and can it be given again? Then it is written down only when it grows beyond a batch. */
+  readonly isSmall?: boolean
+  /** Articles in a batch, at most; for tests. */
+  readonly batch?: number
+}
+
 /**
  * Where read articles meet the library: what is new is added in batches, what is there already is skipped,
  * restored from the Trash or made fuller. Every article and every failure gets its item, in order.
  */
 export class Intake {
-  readonly #library: Library
-  readonly #importId: ImportId
-  readonly #addedAt: string
-  readonly #items: ReceiptItem[] = []
-  #batch: { readonly draft: ArticleDraft; readonly item: number }[] = []
+  readonly #options: IntakeOptions
+  readonly #choices: ImportChoices
+  readonly #items: ReceiptItem[]
+  /** Items that the log holds, or that went to it on another way. */
+  #logged: number
+  /** Where reading would go on after the items so far. */
+  #at: Position
+  #added: { readonly id: ArticleId; readonly draft: ArticleDraft }[] = []
+  #enriched: { readonly id: ArticleId; readonly more: Enrichment }[] = []
   #batchLength = 0
-  /** Fingerprints and addresses of what waits in the batch. */
+  /** Items of the receipt that become true with the batch. */
+  #batchItems: number[] = []
+  /** Fingerprints, addresses and ids of what waits in the batch. */
   readonly #waiting = new Set<string>()
 
-  constructor(library: Library, importId: ImportId, addedAt: string) {
-    this.#library = library
-    this.#importId = importId
-    this.#addedAt = library.timeToAdd(addedAt)
+  constructor(options: IntakeOptions) {
+    this.#options = options
+    this.#choices = options.choices ?? keepAll
+    this.#items = [...(options.items ?? [])]
+    this.#logged = this.#items.length
+    this.#at = options.at ?? beginning
   }
 
   get items(): readonly ReceiptItem[] {
     return this.#items
+  }
+
+  /** Where reading goes on after all that came so far. */
+  reach(task: number): void {
+    this.#at = { task, entry: 0, within: 0 }
+  }
+
+  get at(): Position {
+    return this.#at
   }
 
   /** Something that brought no article. */
@@ -55,40 +100,43 @@ export class Intake {
     this.#items.push({ status, source, id: null, title: null, format, reason, furniture: [] })
   }
 
-  /** What another way into the library did, in its order. */
-  record(items: readonly ReceiptItem[]): void {
-    for (const item of items) this.#items.push(item)
+  /** Writes down what another way into the library is about to do; `record` follows. */
+  write(items: readonly ReceiptItem[], before: readonly MergedBefore[]): Promise<void> {
+    return this.#options.log.write(this.#at, items, before)
   }
 
-  /** All that a source gave. */
-  async take(source: string, reading: Reading): Promise<Taken> {
+  /** What another way into the library did, in its order; that way has written it down. */
+  record(items: readonly ReceiptItem[]): void {
+    for (const item of items) this.#items.push(item)
+    this.#logged = this.#items.length
+  }
+
+  /** All that a source gave, or what of it is not in yet. @param entry of an archive that it stands for */
+  async take(source: string, reading: Reading, entry?: string): Promise<Taken> {
+    const place = entry === undefined ? {} : { place: { entry } }
     if (!reading.ok) {
-      this.refuse('failed', source, `“${source}”: ${reading.reason}.`, reading.format)
+      const { reason, format } = reading
+      const said = {
+        status: 'failed',
+        source,
+        id: null,
+        title: null,
+        format,
+        furniture: [],
+        ...place,
+      } as const
+      this.#items.push({ ...said, reason: `“${source}”: ${reason}.` })
       return ok()
     }
     const note = joined(reading.notes)
     const siblings = reading.articles.length
-    for (const { draft, furniture } of reading.articles) {
-      const said = { source, format: reading.format, furniture }
+    const done = entry === undefined ? this.#at.within : 0
+    for (const [index, { draft, furniture }] of reading.articles.entries()) {
+      if (index < done) continue
+      const said = { source, format: reading.format, furniture, ...place }
       const taken = await this.#takeArticle({ draft, siblings, note, said })
       if (!taken.ok) return taken
-    }
-    return this.#isFull ? this.flush() : ok()
-  }
-
-  /** Some of the items of an export. */
-  async takeItems(source: string, items: readonly ReadItem[]): Promise<Taken> {
-    for (const item of items) {
-      const { format, place } = item
-      if (item.kind === 'problem') {
-        const { status, title, reason } = item
-        this.#items.push({ status, source, id: null, title, format, reason, furniture: [], place })
-        continue
-      }
-      const { draft, siblings, furniture, restored } = item
-      const said = { source, format, furniture, place, ...(restored === undefined ? {} : { restored }) }
-      const taken = await this.#takeArticle({ draft, siblings, note: joined(item.notes), said })
-      if (!taken.ok) return taken
+      if (entry === undefined) this.#at = { ...this.#at, within: index + 1 }
       if (!this.#isFull) continue
       const flushed = await this.flush()
       if (!flushed.ok) return flushed
@@ -96,41 +144,94 @@ export class Intake {
     return ok()
   }
 
-  get #isFull(): boolean {
-    const most = this.#batch.every(({ draft }) => draft.linkOnly === true) ? batchLinks : batchArticles
-    return this.#batch.length >= most || this.#batchLength >= batchLength
+  /** Some of the items of an export. */
+  async takeItems(source: string, items: readonly NumberedItem[]): Promise<Taken> {
+    const wanted = this.#options.only?.get(source) ?? null
+    for (const item of items) {
+      const { entry, within } = this.#at
+      const index: number = item.number === entry ? within : 0
+      if (wanted === null || wanted.has(placeKey(item.place))) {
+        const taken = await this.#takeItem(source, item)
+        if (!taken.ok) return taken
+      }
+      this.#at = { ...this.#at, entry: item.number, within: index + 1 }
+      if (!this.#isFull) continue
+      const flushed = await this.flush()
+      if (!flushed.ok) return flushed
+    }
+    return ok()
   }
 
-  async flush(): Promise<Taken> {
-    const batch = this.#batch
-    this.#batch = []
+  async #takeItem(source: string, item: NumberedItem): Promise<Taken> {
+    const { format, place } = item
+    if (item.kind === 'problem') {
+      const { status, title, reason } = item
+      this.#items.push({ status, source, id: null, title, format, reason, furniture: [], place })
+      return ok()
+    }
+    const { draft, siblings, furniture, restored, notes } = asChosen(item, this.#choices)
+    const said = { source, format, furniture, place, ...(restored === undefined ? {} : { restored }) }
+    return this.#takeArticle({ draft, siblings, note: joined(notes), said })
+  }
+
+  get #isFull(): boolean {
+    const isLight =
+      this.#added.every(({ draft }) => draft.linkOnly === true) &&
+      this.#enriched.every(({ more }) => more.draft === undefined)
+    const most = this.#options.batch ?? (isLight ? batchLinks : batchArticles)
+    const count = this.#added.length + this.#enriched.length
+    // What brings nothing is written down too, now and then: whoever goes on need not read it again.
+    return count >= most || this.#batchLength >= batchLength || this.#items.length - this.#logged >= 2048
+  }
+
+  /** @param isLast nothing comes after it */
+  async flush(isLast = false): Promise<Taken> {
+    const [added, enriched, items] = [this.#added, this.#enriched, this.#batchItems]
+    this.#added = []
+    this.#enriched = []
+    this.#batchItems = []
     this.#batchLength = 0
     this.#waiting.clear()
-    if (batch.length === 0) return ok()
-    const drafts = batch.map((entry) => entry.draft)
-    const added = await this.#library.add(drafts, this.#importId, this.#addedAt)
-    for (const [index, { item }] of batch.entries()) {
-      const before = this.#items[item]
-      if (before === undefined) continue
-      this.#items[item] = added.ok
-        ? { ...before, id: added.value[index]?.id ?? null }
-        : { ...before, status: 'failed', reason: added.fault.message }
+    const first = (before: readonly MergedBefore[]): Promise<void> => this.#writeBatch(before, isLast)
+    if (added.length + enriched.length === 0) {
+      const isNews = this.#items.length > this.#logged && !isLast
+      const written = isNews ? await this.#options.library.writeBeside(() => first([])) : ok()
+      this.#logged = this.#items.length
+      return written
     }
-    return added.ok ? ok() : added
+    const { library, importId, addedAt } = this.#options
+    const taken = await library.takeIn({ importId, addedAt, added, enriched, first })
+    this.#logged = this.#items.length
+    if (taken.ok) return ok()
+    for (const index of items) {
+      const item = this.#items[index]
+      if (item === undefined) continue
+      this.#items[index] = { ...item, id: null, status: 'failed', reason: taken.fault.message }
+    }
+    return taken
+  }
+
+  async #writeBatch(before: readonly MergedBefore[], isLast: boolean): Promise<void> {
+    const { log, isSmall = false } = this.#options
+    if (isLast && isSmall && !log.hasBegun) await log.writeMerged(before)
+    else await this.write(this.#items.slice(this.#logged), before)
   }
 
   async #takeArticle(arrival: Arrival): Promise<Taken> {
     const { draft } = arrival
+    const { library } = this.#options
     // Flushed, so that the item can say which article it is.
     if (keysOf(draft).some((key) => this.#waiting.has(key))) {
       const flushed = await this.flush()
       if (!flushed.ok) return flushed
     }
-    const known = await knownArticle(this.#library, draft, arrival.siblings)
+    const known = await knownArticle(library, draft, arrival.siblings)
     if (!known.ok) return known
     if (known.value !== null) return this.#join(known.value.article, arrival, known.value.by)
-    this.#record(arrival, 'added', null, null)
-    this.#batch.push({ draft, item: this.#items.length - 1 })
+    const id = newArticleId()
+    this.#batchItems.push(this.#items.length)
+    this.#record(arrival, 'added', id, null)
+    this.#added.push({ id, draft })
     this.#batchLength += draft.html.length
     for (const { bytes } of draft.images ?? []) this.#batchLength += bytes.length
     for (const key of keysOf(draft)) this.#waiting.add(key)
@@ -139,10 +240,15 @@ export class Intake {
 
   async #join(older: ArticleSummary, arrival: Arrival, by: 'words' | 'address'): Promise<Taken> {
     const { draft } = arrival
+    if (this.#waiting.has(older.id)) {
+      const flushed = await this.flush()
+      if (!flushed.ok) return flushed
+      return this.#join(this.#options.library.summary(older.id) ?? older, arrival, by)
+    }
     const { more, reason } = enrichmentOf(older, draft)
     if (more === null) {
       const known =
-        older.importId === this.#importId
+        older.importId === this.#options.importId
           ? 'The same article came earlier in this import.'
           : by === 'words'
             ? 'It is already in your library.'
@@ -150,9 +256,11 @@ export class Intake {
       this.#record(arrival, 'skipped', older.id, known)
       return ok()
     }
-    const enriched = await this.#library.enrich(older.id, more, this.#importId)
-    if (!enriched.ok) return enriched
+    this.#batchItems.push(this.#items.length)
     this.#record(arrival, 'merged', older.id, reason)
+    this.#enriched.push({ id: older.id, more })
+    this.#batchLength += more.draft?.html.length ?? 0
+    for (const key of [older.id, older.fingerprint, ...keysOf(draft)]) this.#waiting.add(key)
     return ok()
   }
 

@@ -4,14 +4,14 @@ import { paragraphsToHtml } from '@core/markup/paragraphs.ts'
 import { cleanBody } from '@core/markup/tidy.ts'
 import { excerptOf } from '@core/markup/words.ts'
 import type { Composition } from './compose.ts'
-import { composeDraft, oneLine } from './compose.ts'
+import { composeDraft, oneLine, tidyTags } from './compose.ts'
 import { hostOf } from './evidence/canonical-address.ts'
 import { decodeEntities } from './evidence/entities.ts'
 import { fingerprintOfLink } from './evidence/fingerprint.ts'
 import type { ItemAddress } from './evidence/item-address.ts'
 import { addressAsTitle, isAddress, itemAddress } from './evidence/item-address.ts'
 import { takeTitle } from './formats/take-title.ts'
-import type { ImportItem, ItemProblem, ReadItem } from './item.ts'
+import type { ImportItem, ItemArticle, ItemProblem, ReadItem } from './item.ts'
 import { failedItem, skippedItem } from './item.ts'
 import { settlePictures } from './page/pictures.ts'
 import type { Album } from './pictures/album.ts'
@@ -50,6 +50,7 @@ export async function articleOfItem(item: ImportItem, format: string): Promise<R
     furniture: [],
     restored: restoredParts(item, draft),
     notes: [...notesOn(item, address, hasText), ...(cleaned.album?.notes ?? [])],
+    ...foldersOf(item),
     siblings: 1,
   }
 }
@@ -80,16 +81,30 @@ function titleOf(item: ImportItem): string | null {
   return title === '' || isAddress(title, item.url) ? null : title
 }
 
+function foldersOf({ tags = [], folders = [] }: ImportItem): Pick<ItemArticle, 'folders'> {
+  const tagged = tidyTags(tags)
+  const own = tidyTags(folders).filter((folder) => !tagged.includes(folder))
+  return own.length === 0 ? {} : { folders: own }
+}
+
 function factsOf(
   item: ImportItem,
 ): Pick<Composition, 'standfirst' | 'byline' | 'publishedAt' | 'language' | 'tags' | 'state'> {
-  const { standfirst = [], byline = null, publishedAt = null, language = null, tags = [], state } = item
+  const {
+    standfirst = [],
+    byline = null,
+    publishedAt = null,
+    language = null,
+    tags = [],
+    folders = [],
+    state,
+  } = item
   return {
     standfirst: standfirst.map(decodeEntities),
     byline,
     publishedAt,
     language,
-    tags,
+    tags: [...tags, ...folders],
     ...(state === undefined ? {} : { state }),
   }
 }

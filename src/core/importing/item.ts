@@ -24,6 +24,8 @@ export interface ImportItem {
   /** When it was added over there, ISO 8601 in UTC; null where that is not known. */
   readonly addedAt?: string | null
   readonly tags?: readonly string[]
+  /** Folders, lists or collections that it lay in: they become tags, unless the reader wants none of them. */
+  readonly folders?: readonly string[]
   readonly state?: ItemState
   /** Kept with the source, to be found again in the text by their words. */
   readonly highlights?: readonly ItemHighlight[]
@@ -77,14 +79,19 @@ export interface ItemArticle {
   readonly furniture: readonly string[]
   readonly restored?: RestoredParts
   readonly notes: readonly string[]
+  /** Of the draft's tags, those that were folders. */
+  readonly folders?: readonly string[]
   /** How many articles came of the same item. */
   readonly siblings: number
 }
 
 export type ReadItem = ItemArticle | (ItemProblem & { readonly format: string })
 
+/** With the number of the entry that it came of: an interrupted import goes on there. */
+export type NumberedItem = ReadItem & { readonly number: number }
+
 export interface ItemBatch {
-  readonly items: readonly ReadItem[]
+  readonly items: readonly NumberedItem[]
   /** Nothing comes after it. */
   readonly done: boolean
 }

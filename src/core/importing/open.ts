@@ -1,4 +1,4 @@
-import type { Opened } from './bundle.ts'
+import type { Bundle, Opened } from './bundle.ts'
 import { decode } from './charset/decode.ts'
 import { exportIn } from './formats/exports.ts'
 import { readKeptBody } from './formats/kept-body.ts'
@@ -18,12 +18,27 @@ export async function openSource(source: ReadSource): Promise<Opened> {
   if (source.path !== undefined || looksLikeZip(source.bytes)) return openZipExport(source)
   const decoded = source.bytes.length === 0 ? null : decode(source.bytes)
   if (decoded?.kind !== 'text') return { kind: 'read', reading: readSource(source) }
-  const probe = new TextProbe(source, decoded.text)
-  // Addresses alone say all that the HTML beside them says; any other paste is an article.
-  const bundle = source.html === undefined ? exportIn(probe) : urlList(probe)
+  const bundle = bundleIn(source, decoded.text)
   if (bundle !== null) return { kind: 'bundle', bundle }
   return {
     kind: 'read',
     reading: source.html === undefined ? readDecoded(source, decoded) : readSource(source),
   }
+}
+
+function bundleIn(source: ReadSource, text: string): Bundle | null {
+  const probe = new TextProbe(source, text)
+  // Addresses alone say all that the HTML beside them says; any other paste is an article.
+  return source.html === undefined ? exportIn(probe) : urlList(probe)
+}
+
+/** Would `openSource` give an export? Costs no more than to look. */
+export async function isExportSource(source: ReadSource): Promise<boolean> {
+  if (source.path !== undefined || looksLikeZip(source.bytes)) {
+    const opened = await openZipExport(source)
+    if (opened.kind === 'bundle') await opened.bundle.close?.()
+    return opened.kind === 'bundle'
+  }
+  const decoded = source.bytes.length === 0 ? null : decode(source.bytes)
+  return decoded?.kind === 'text' && bundleIn(source, decoded.text) !== null
 }

@@ -12,7 +12,10 @@ import { withSources } from './worker-messages.ts'
 export interface Reader {
   /** How many sources it reads at the same time. */
   readonly width: number
-  read(source: ReadSource): Promise<Reading | OpenExport>
+  /** @param from entries of an export that are not wanted, because they were read before */
+  read(source: ReadSource, from?: number): Promise<Reading | OpenExport>
+  /** Would it be opened as an export? Nothing is read of its items. */
+  recognises(source: ReadSource): Promise<boolean>
   close(): Promise<void>
 }
 
@@ -52,17 +55,25 @@ export function startReader(options: ReaderOptions): Reader {
     if (next === undefined) free.push(seat)
     else next(seat)
   }
+  const take = async (): Promise<Seat> =>
+    free.pop() ?? (await new Promise<Seat>((resolve) => waiting.push(resolve)))
   return {
     width,
-    async read(source) {
-      const seat = free.pop() ?? (await new Promise<Seat>((resolve) => waiting.push(resolve)))
+    async read(source, from = 0) {
+      const seat = await take()
       if (closed) {
         release(seat)
         return unreadable(interrupted)
       }
-      const read = await openAt(seat, source, () => release(seat))
+      const read = await openAt(seat, source, from, () => release(seat))
       if (!isExport(read)) release(seat)
       return read
+    },
+    async recognises(source) {
+      const seat = await take()
+      const reply = closed ? null : await seat.ask(source.name, { kind: 'recognise', source })
+      release(seat)
+      return reply !== null && 'recognised' in reply && reply.recognised
     },
     async close() {
       closed = true
@@ -71,12 +82,27 @@ export function startReader(options: ReaderOptions): Reader {
   }
 }
 
-async function openAt(seat: Seat, source: ReadSource, release: () => void): Promise<Reading | OpenExport> {
+async function openAt(
+  seat: Seat,
+  source: ReadSource,
+  from: number,
+  release: () => void,
+): Promise<Reading | OpenExport> {
   const underWay = new Int32Array(new SharedArrayBuffer(4))
-  const reply = await seat.ask(source.name, { kind: 'open', source, from: 0, poisoned: new Map(), underWay })
+  const reply = await seat.ask(source.name, { kind: 'open', source, from, poisoned: new Map(), underWay })
   if ('lost' in reply) return unreadable(reply.lost)
   if ('reading' in reply) return withSources(reply.reading, source.bytes)
-  return 'opened' in reply ? new ExportAtSeat(seat, source, reply, underWay, release) : unreadable(oddlyBuilt)
+  return 'opened' in reply
+    ? new ExportAtSeat({ seat, source, from, underWay, release }, reply)
+    : unreadable(oddlyBuilt)
+}
+
+interface SeatTaken {
+  readonly seat: Seat
+  readonly source: ReadSource
+  readonly from: number
+  readonly underWay: Int32Array
+  readonly release: () => void
 }
 
 /** Goes on in a new worker where an entry killed the last one: that entry alone has failed. */
@@ -89,16 +115,14 @@ class ExportAtSeat implements OpenExport {
   readonly #underWay: Int32Array
   readonly #poisoned = new Map<number, string>()
   /** Entries delivered. */
-  #position = 0
+  #position: number
   #ended = false
 
   constructor(
-    seat: Seat,
-    source: ReadSource,
+    { seat, source, from, underWay, release }: SeatTaken,
     { opened }: Extract<WorkerReply, { readonly opened: unknown }>,
-    underWay: Int32Array,
-    release: () => void,
   ) {
+    this.#position = from
     this.format = opened.format
     this.total = opened.total
     this.#seat = seat
@@ -145,7 +169,7 @@ class ExportAtSeat implements OpenExport {
   #giveUp(reason: string): ItemBatch {
     this.#end()
     const problem = failedItem({}, null, `${sentence(reason)} What comes after it was not read.`)
-    return { items: [{ ...problem, format: this.format }], done: true }
+    return { items: [{ ...problem, format: this.format, number: this.#position }], done: true }
   }
 
   #end(): void {

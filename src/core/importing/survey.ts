@@ -1,6 +1,9 @@
-import type { ItemPlace } from '@shared/receipt.ts'
+import type { ImportId } from '@shared/article.ts'
+import type { ImportProgress, ItemPlace } from '@shared/receipt.ts'
+import type { Survey, SurveyProblem, SurveySample } from '@shared/survey.ts'
 import type { ArticleDraft } from '@core/library/draft.ts'
 import type { Library } from '@core/library/library.ts'
+import type { Archive } from './archive/archive.ts'
 import { enrichmentOf } from './enrichment.ts'
 import { EvenSample } from './even-sample.ts'
 import type { ImportFiles } from './files.ts'
@@ -11,58 +14,8 @@ import { Progress } from './progress.ts'
 import type { Reader } from './reader.ts'
 import { isExport } from './reader.ts'
 import type { Found, ImportSource, Task } from './tasks.ts'
-import { collect, isArchive, letAllGo, letGo, readTask } from './tasks.ts'
+import { collect, isArchive, isExportTask, letAllGo, letGo, readTask } from './tasks.ts'
 import { newImportId } from '@core/library/ids.ts'
-
-/** What an import would do, found out without doing it. */
-export interface Survey {
-  /** Articles by the format that recognised them. */
-  readonly formats: Readonly<Record<string, number>>
-  readonly articles: number
-  /** Of these, how many would be new, would add to what is there, or are there already. */
-  readonly added: number
-  readonly merged: number
-  readonly known: number
-  /** Come more than once in what was given. */
-  readonly repeated: number
-  /** Of the articles, how many bring a text, and how many only an address. */
-  readonly withText: number
-  readonly linkOnly: number
-  readonly bookmarked: number
-  readonly archived: number
-  readonly read: number
-  /** Different ones. */
-  readonly tags: number
-  readonly highlights: number
-  /** ISO 8601 in UTC; null where no item has a date. */
-  readonly earliest: string | null
-  readonly latest: string | null
-  readonly undated: number
-  readonly skipped: number
-  readonly failed: number
-  readonly problems: readonly SurveyProblem[]
-  /** At most ten, from all over the source. */
-  readonly sample: readonly SurveySample[]
-}
-
-export interface SurveyProblem {
-  readonly status: 'skipped' | 'failed'
-  readonly source: string
-  readonly place: ItemPlace
-  readonly title: string | null
-  readonly reason: string
-}
-
-export interface SurveySample {
-  readonly source: string
-  readonly place: ItemPlace
-  readonly format: string
-  readonly title: string
-  readonly url: string | null
-  readonly addedAt: string | null
-  readonly tags: readonly string[]
-  readonly linkOnly: boolean
-}
 
 export interface SurveyOptions {
   /** Null where there is none yet: then everything is new. */
@@ -70,6 +23,9 @@ export interface SurveyOptions {
   readonly reader: Reader
   readonly files?: ImportFiles
   readonly isCancelled?: () => boolean
+  readonly onProgress?: (progress: ImportProgress) => void
+  /** For the progress. */
+  readonly id?: ImportId
 }
 
 /** Reads everything as an import would, and changes nothing. */
@@ -77,9 +33,11 @@ export async function surveyImport(
   sources: readonly ImportSource[],
   options: SurveyOptions,
 ): Promise<Survey> {
-  const { library, reader, files = diskFiles, isCancelled = () => false } = options
+  const { library, reader, files = diskFiles, isCancelled = () => false, id = newImportId() } = options
   const counting = new Counting(library)
-  const tasks = await collect(sources, files, new Progress(newImportId(), undefined), isCancelled)
+  const progress = new Progress(id, options.onProgress, 'looking')
+  const tasks = await collect(sources, files, progress, isCancelled)
+  progress.tell({ done: 0, total: null, current: tasks[0]?.shown ?? '' }, 'now')
   const ahead: Promise<Found>[] = []
   let next = 0
   for (const task of tasks) {
@@ -88,7 +46,9 @@ export async function surveyImport(
       ahead.push(readTask(tasks[next++], files, reader))
     const found = await ahead.shift()
     if (found === undefined) break
-    await counting.take(task, found, isCancelled)
+    await counting.take(task, found, isCancelled, (current) => {
+      progress.tell({ done: counting.read, total: null, current })
+    })
     await letGo(found)
   }
   await letAllGo(ahead)
@@ -100,6 +60,7 @@ class Counting {
   readonly #formats: Record<string, number> = {}
   readonly #seen = new Set<string>()
   readonly #tags = new Set<string>()
+  readonly #folders = new Set<string>()
   readonly #problems: SurveyProblem[] = []
   readonly #sample = new EvenSample<SurveySample>(10)
   readonly #counts = {
@@ -130,6 +91,7 @@ class Counting {
       ...this.#counts,
       formats: this.#formats,
       tags: this.#tags.size,
+      folders: this.#folders.size,
       earliest: this.#earliest,
       latest: this.#latest,
       skipped: count('skipped'),
@@ -139,13 +101,23 @@ class Counting {
     }
   }
 
-  async take(task: Task, found: Found, isCancelled: () => boolean): Promise<void> {
+  /** Items and files met so far. */
+  get read(): number {
+    return this.#counts.articles + this.#problems.length
+  }
+
+  async take(
+    task: Task,
+    found: Found,
+    isCancelled: () => boolean,
+    tell: (current: string) => void,
+  ): Promise<void> {
     const source = task.shown
     const refuse = (status: SurveyProblem['status'], reason: string): void => {
       this.#problems.push({ status, source, place: {}, title: null, reason: `“${source}”: ${reason}.` })
     }
     if (task.kind === 'problem') refuse(task.problem.kind, task.problem.reason)
-    else if (isArchive(found)) this.#takeArchive(found.articles.length)
+    else if (isArchive(found)) this.#takeArchive(found)
     else if (isExport(found)) {
       let items = 0
       for (let done = false; !done && !isCancelled();) {
@@ -153,6 +125,7 @@ class Counting {
         items += batch.items.length
         if (batch.done && items === 0) refuse('skipped', 'there are no items in it')
         for (const item of batch.items) await this.#takeItem(source, item)
+        tell(source)
         done = batch.done
       }
     } else if (!found.ok) refuse('failed', found.reason)
@@ -162,12 +135,18 @@ class Counting {
         await this.#takeArticle({ source, format, place: {}, draft, siblings: articles.length })
       }
     }
+    tell(source)
   }
 
-  /** An archive says itself how much it holds; what of it is there already shows when it is brought in. */
-  #takeArchive(articles: number): void {
-    this.#formats['offprint'] = (this.#formats['offprint'] ?? 0) + articles
-    this.#counts.articles += articles
+  /** An archive says itself what it holds; its texts are not read for it. */
+  #takeArchive({ articles }: Archive): void {
+    this.#formats['offprint'] = (this.#formats['offprint'] ?? 0) + articles.length
+    for (const { listed } of articles) {
+      this.#counts.articles += 1
+      this.#counts.withText += 1
+      const isHere = listed !== null && this.#library?.summary(listed.id) !== undefined
+      this.#counts[isHere ? 'known' : 'added'] += 1
+    }
   }
 
   async #takeItem(source: string, item: ReadItem): Promise<void> {
@@ -186,6 +165,7 @@ class Counting {
     readonly place: ItemPlace
     readonly draft: ArticleDraft
     readonly siblings: number
+    readonly folders?: readonly string[]
   }): Promise<void> {
     const { source, format, place, draft, siblings } = arrival
     const counts = this.#counts
@@ -194,12 +174,16 @@ class Counting {
     counts[draft.linkOnly === true ? 'linkOnly' : 'withText'] += 1
     for (const mark of ['bookmarked', 'archived', 'read'] as const)
       if (draft.state?.[mark] === true) counts[mark] += 1
-    for (const tag of draft.tags) this.#tags.add(tag)
+    const { folders = [] } = arrival
+    const tags = draft.tags.filter((tag) => !folders.includes(tag))
+    for (const tag of tags) this.#tags.add(tag)
+    for (const folder of folders) this.#folders.add(folder)
     this.#takeDate(draft.addedAt)
     counts[await this.#fateOf(draft, siblings)] += 1
-    const { title, url, tags } = draft
+    const { title, url } = draft
     const linkOnly = draft.linkOnly === true
-    this.#sample.offer({ source, place, format, title, url, addedAt: draft.addedAt ?? null, tags, linkOnly })
+    const addedAt = draft.addedAt ?? null
+    this.#sample.offer({ source, place, format, title, url, addedAt, tags, folders, linkOnly })
   }
 
   #takeDate(addedAt: string | undefined): void {
@@ -220,4 +204,17 @@ class Counting {
     if (!known.ok || known.value === null) return 'added'
     return enrichmentOf(known.value.article, draft).more === null ? 'known' : 'merged'
   }
+}
+
+/** So many files are looked at for whether they are exports; a folder of more is brought in and can be undone. */
+const mostLookedAt = 200
+
+/** Is there an export or an archive in it, of which a reader would first want to know what it holds? */
+export async function holdsExport(
+  sources: readonly ImportSource[],
+  { reader, files = diskFiles }: Pick<SurveyOptions, 'reader' | 'files'>,
+): Promise<boolean> {
+  const tasks = await collect(sources, files, new Progress(newImportId(), undefined), () => false)
+  for (const task of tasks.slice(0, mostLookedAt)) if (await isExportTask(task, files, reader)) return true
+  return false
 }

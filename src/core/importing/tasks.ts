@@ -18,7 +18,12 @@ export type ImportSource =
       readonly bytes: Uint8Array
       /** The name says nothing of what is in it: no title. */ readonly nameless?: boolean
     }
-  | { readonly kind: 'path'; readonly path: string }
+  | {
+      readonly kind: 'path'
+      readonly path: string
+      /** How its receipt calls it; else by its name, or by the way to it within the folder that was chosen. */
+      readonly shown?: string
+    }
 
 /** A page with its pictures inline may be large; beyond this a file is no article. */
 export const maxFileBytes = 64 * 1024 * 1024
@@ -59,7 +64,7 @@ export async function collect(
     const before = tasks.length
     for await (const found of findFiles(files, source.path)) {
       if (found.kind === 'file') {
-        const shown = shownName(source.path, found.path, found.name)
+        const shown = source.shown ?? shownName(source.path, found.path, found.name)
         tasks.push({ kind: 'file', name: found.name, shown, path: found.path, size: found.size })
       } else {
         tasks.push({ kind: 'problem', shown: found.name, problem: found })
@@ -98,25 +103,48 @@ function asReadSource(source: Exclude<ImportSource, { kind: 'path' }>): ReadSour
   }
 }
 
-export async function readTask(task: Task | undefined, files: ImportFiles, reader: Reader): Promise<Found> {
+/** @param from entries of an export that were read before */
+export async function readTask(
+  task: Task | undefined,
+  files: ImportFiles,
+  reader: Reader,
+  from = 0,
+): Promise<Found> {
   if (task === undefined || task.kind === 'problem') return unreadable('')
   if (task.kind === 'source') {
     const { bytes } = task.source
-    if (looksLikeZip(bytes)) return readZip(bytes, () => readBytes(task.source, reader))
-    return readBytes(task.source, reader)
+    if (looksLikeZip(bytes)) return readZip(bytes, () => readBytes(task.source, reader, from))
+    return readBytes(task.source, reader, from)
   }
   try {
     const { name, path, size } = task
     // A zip is read where it lies, file by file, each with the same ceiling.
     if (looksLikeZip(await files.read(path, 4)))
-      return await readZip(path, () => reader.read({ name, bytes: new Uint8Array(), path }))
+      return await readZip(path, () => reader.read({ name, bytes: new Uint8Array(), path }, from))
     if (size > maxFileBytes) return unreadable(tooLarge(size))
     return await readBytes(
       { name, bytes: await files.read(path, maxFileBytes), folder: dirname(path) },
       reader,
+      from,
     )
   } catch (error) {
     return unreadable(faultReason(error))
+  }
+}
+
+/** Would it be an export or an archive? Nothing of it is read but what tells that. */
+export async function isExportTask(task: Task, files: ImportFiles, reader: Reader): Promise<boolean> {
+  if (task.kind === 'problem') return false
+  if (task.kind === 'source') return reader.recognises(task.source)
+  const { name, path, size } = task
+  try {
+    if (looksLikeZip(await files.read(path, 4)))
+      return await reader.recognises({ name, bytes: new Uint8Array(), path })
+    if (size > maxFileBytes) return false
+    return await reader.recognises({ name, bytes: await files.read(path, maxFileBytes) })
+  } catch {
+    // Whoever reads it meets the same fault, and says so on the receipt.
+    return false
   }
 }
 
@@ -130,9 +158,9 @@ async function readZip(
   return archive.value ?? otherwise()
 }
 
-async function readBytes(source: ReadSource, reader: Reader): Promise<Reading | OpenExport> {
+async function readBytes(source: ReadSource, reader: Reader, from: number): Promise<Reading | OpenExport> {
   const { length } = source.bytes
-  return length > maxFileBytes ? unreadable(tooLarge(length)) : reader.read(source)
+  return length > maxFileBytes ? unreadable(tooLarge(length)) : reader.read(source, from)
 }
 
 /** One after the other: an export holds its place at the reader, for which the next may be waiting. */

@@ -16,6 +16,8 @@ export type WorkerTask =
       /** One number: the entry under way. Shared, because a thread that hangs can tell nothing. */
       readonly underWay: Int32Array
     }
+  /** Is it an export? */
+  | { readonly kind: 'recognise'; readonly source: ReadSource }
   /** More of the export that is open. */
   | { readonly kind: 'more' }
   /** No more of it is wanted. */
@@ -37,6 +39,7 @@ export type WorkerReply =
   | { readonly reading: SentReading }
   | { readonly opened: { readonly format: string; readonly total: number | null } }
   | { readonly batch: ItemBatch & { readonly position: number } }
+  | { readonly recognised: boolean }
   | { readonly closed: true }
   /** A throw: a bug of ours or a stack that was not deep enough. */
   | { readonly crash: string }

@@ -1,6 +1,6 @@
 import { parentPort } from 'node:worker_threads'
 import { BundleReading } from './bundle.ts'
-import { openSource } from './open.ts'
+import { isExportSource, openSource } from './open.ts'
 import type { WorkerAnswer, WorkerQuestion, WorkerReply, WorkerTask } from './worker-messages.ts'
 import { withoutSources } from './worker-messages.ts'
 
@@ -27,6 +27,8 @@ class ImportWorker {
         this.#open = new BundleReading(opened.bundle, task, (entry) => Atomics.store(underWay, 0, entry))
         return { opened: { format, total } }
       }
+      case 'recognise':
+        return { recognised: await isExportSource(task.source) }
       case 'more': {
         if (this.#open === null) throw new Error('no export is open')
         const batch = await this.#open.next()

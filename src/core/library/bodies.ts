@@ -74,11 +74,11 @@ export class Bodies {
    * Writes a new body beside the one that holds. A note is left first, durably, so that the next start finds what
    * an interruption leaves without looking into every folder of an article whose body was ever replaced.
    */
-  async writeNext(id: ArticleId, draft: ArticleDraft, mark: string): Promise<void> {
+  async writeNext(id: ArticleId, draft: NewBody['draft'], mark: string): Promise<void> {
     await this.gate.through(() => this.#writeNext(id, draft, mark))
   }
 
-  async #writeNext(id: ArticleId, draft: ArticleDraft, mark: string): Promise<void> {
+  async #writeNext(id: ArticleId, draft: NewBody['draft'], mark: string): Promise<void> {
     await this.#leaveNote(this.#noteOf(id, mark))
     await this.#fs.syncFolder(this.#folder)
     await this.#pictures.write(this.folderOf(id), draft.images ?? [])

@@ -11,7 +11,7 @@ import type {
 } from '@shared/fault.ts'
 import { fault } from '@shared/fault.ts'
 import type { Done } from '@shared/ipc/contract.ts'
-import type { Receipt } from '@shared/receipt.ts'
+import type { PageWanted, Receipt, ReceiptHead, ReceiptPage } from '@shared/receipt.ts'
 import type { Result } from '@shared/result.ts'
 import { fail, ok } from '@shared/result.ts'
 import type { Settings, SettingsChange } from '@shared/settings.ts'
@@ -32,6 +32,9 @@ import type { Backup } from './generations.ts'
 import type { Step } from './history.ts'
 import { contentOf, inverse } from './history.ts'
 import { newArticleId } from './ids.ts'
+import { folderIds, ImportFolder } from './imports/import-folder.ts'
+import type { MergedBefore } from './imports/merged-before.ts'
+import { beforeMerging, filesBefore, mergedBefore, reverted, unmerging } from './imports/merged-before.ts'
 import { named, stateLabel, tagLabel } from './labels.ts'
 import type { Lock } from './lock.ts'
 import type { Opened } from './opening.ts'
@@ -70,6 +73,26 @@ export interface Enrichment {
   readonly draft?: ArticleDraft
   readonly set?: Partial<Editable>
   readonly tags?: readonly string[]
+}
+
+/** Some of what an import brings, to become true together or not at all. */
+export interface Intaken {
+  readonly importId: ImportId
+  /** ISO 8601 in UTC: for what has no date of its own. */
+  readonly addedAt: string
+  /** Their ids are given beforehand, so that the import can write down what it is about to do. */
+  readonly added: readonly { readonly id: ArticleId; readonly draft: ArticleDraft }[]
+  /** At most one for each article. */
+  readonly enriched: readonly { readonly id: ArticleId; readonly more: Enrichment }[]
+  /** Durable before anything else of it is; repeated where the disk refuses it and is tried again. */
+  readonly first?: (before: readonly MergedBefore[]) => Promise<void>
+}
+
+interface EnrichingChange {
+  readonly operations: readonly Operation[]
+  readonly write: () => Promise<void>
+  readonly before: MergedBefore
+  readonly after: Pick<ArticleSummary, 'title'>
 }
 
 /** An article that comes back from an archive. */
@@ -270,12 +293,49 @@ export class Library {
     addedAt: string,
   ): Promise<Result<readonly ArticleSummary[], StoreFault>> {
     if (drafts.length === 0) return ok([])
-    const articles = drafts.map((draft) => this.#summaryOf(draft, importId, addedAt))
-    const label = `Added ${named(articles)}`
+    const added = drafts.map((draft) => ({ id: newArticleId(), draft }))
+    const taken = await this.takeIn({ importId, addedAt, added, enriched: [] })
+    if (taken.ok) return taken
+    if (taken.fault.code === 'article-not-found') throw new Error(taken.fault.message)
+    return fail(taken.fault)
+  }
+
+  /** New articles and what others gain, in one change; `add` and `enrich` are its two halves. */
+  async takeIn({
+    importId,
+    addedAt,
+    added,
+    enriched,
+    first = () => Promise.resolve(),
+  }: Intaken): Promise<Result<readonly ArticleSummary[], ArticleNotFound | StoreFault>> {
+    const articles = added.map(({ id, draft }) => this.#summaryOf(id, draft, importId, addedAt))
+    const changes: EnrichingChange[] = []
+    for (const { id, more } of enriched) {
+      const change = await this.#enriching(id, more)
+      if (!change.ok) return change
+      changes.push(change.value)
+    }
+    const bodies = this.#bodiesOf(
+      articles,
+      added.map(({ draft }) => draft),
+    )
+    const label =
+      articles.length > 0 ? `Added ${named(articles)}` : `Updated ${named(changes.map(({ after }) => after))}`
     const committed = await this.#commits.commit({
       label,
-      operations: [{ op: 'add', articles }],
-      prepare: this.#bodiesOf(articles, drafts),
+      operations: [
+        ...(articles.length === 0 ? [] : [{ op: 'add', articles } as const]),
+        ...changes.flatMap(({ operations }) => operations),
+      ],
+      prepare: {
+        run: async () => {
+          await first(changes.map(({ before }) => before))
+          if (articles.length > 0) await bodies.run()
+          for (const { write } of changes) await write()
+        },
+        ...(bodies.takeBack === undefined ? {} : { takeBack: bodies.takeBack }),
+        failure: articles.length > 0 ? bodies.failure : `${label.replace('Updated ', '')} was not updated`,
+      },
       stepOf: (effects) => ({
         label,
         operations: inverse(effects, this.#time()),
@@ -285,6 +345,37 @@ export class Library {
     return committed.ok ? ok(articles) : committed
   }
 
+  /** What an article gains: the operations, its files, and how it was before. */
+  async #enriching(
+    id: ArticleId,
+    { draft, set = {}, tags = [] }: Enrichment,
+  ): Promise<Result<EnrichingChange, ArticleNotFound | StoreFault>> {
+    const article = this.summary(id)
+    if (article === undefined) return fail(this.#notFound([id]))
+    const replacing = draft === undefined ? null : this.#replacing(article, draft)
+    const operations: Operation[] = replacing === null ? [] : [replacing.operation]
+    if (Object.keys(set).length > 0) operations.push({ op: 'edit', ids: [id], set })
+    if (tags.length > 0) operations.push({ op: 'tag', ids: [id], add: tags, remove: [] })
+    let replaced = null
+    if (draft !== undefined) {
+      const [html, source, images] = [await this.body(id), await this.source(id), await this.images(id)]
+      // A text that cannot be read is none that undoing could bring back.
+      if (html.ok)
+        replaced = {
+          html: html.value,
+          source: source.ok ? source.value : { extension: 'html', bytes: Buffer.from(html.value) },
+          images: images.ok ? images.value.filter(({ name }) => html.value.includes(name)) : [],
+          fingerprint: draft.fingerprint,
+        }
+    }
+    return ok({
+      operations,
+      write: () => replacing?.prepare.run() ?? Promise.resolve(),
+      before: beforeMerging(article, { set, tags }, replaced),
+      after: draft ?? article,
+    })
+  }
+
   /**
    * Articles as a library held them before, from an archive of it: with their ids, dates and marks, and with their
    * rows where these come in order. The caller has seen to it that no id is here already. Undone like an import.
@@ -292,6 +383,7 @@ export class Library {
   async readmit(
     articles: readonly Readmission[],
     importId: ImportId,
+    first: () => Promise<void> = () => Promise.resolve(),
   ): Promise<Result<readonly ArticleSummary[], StoreFault>> {
     if (articles.length === 0) return ok([])
     const summaries = articles.map(({ summary }) => {
@@ -300,15 +392,22 @@ export class Library {
       return { ...summary, row }
     })
     const label = `Added ${named(summaries)}`
+    const bodies = this.#bodiesOf(
+      summaries,
+      articles.map(({ summary, ...files }) =>
+        summary.linkOnly === true ? { ...files, linkOnly: true } : files,
+      ),
+    )
     const committed = await this.#commits.commit({
       label,
       operations: [{ op: 'add', articles: summaries }],
-      prepare: this.#bodiesOf(
-        summaries,
-        articles.map(({ summary, ...files }) =>
-          summary.linkOnly === true ? { ...files, linkOnly: true } : files,
-        ),
-      ),
+      prepare: {
+        ...bodies,
+        run: async () => {
+          await first()
+          await bodies.run()
+        },
+      },
       stepOf: (effects) => ({
         label,
         operations: inverse(effects, this.#time()),
@@ -425,26 +524,11 @@ export class Library {
     id: ArticleId,
     more: Enrichment,
     importId: ImportId,
+    first: Pick<Intaken, 'first'> = {},
   ): Promise<Result<ArticleSummary, ArticleNotFound | StoreFault>> {
-    const before = this.summary(id)
-    if (before === undefined) return fail(this.#notFound([id]))
-    const { draft, set, tags = [] } = more
-    const replacing = draft === undefined ? null : this.#replacing(before, draft)
-    const operations: Operation[] = replacing === null ? [] : [replacing.operation]
-    if (set !== undefined) operations.push({ op: 'edit', ids: [id], set })
-    if (tags.length > 0) operations.push({ op: 'tag', ids: [id], add: tags, remove: [] })
-    const label = `Updated ${named([draft ?? before])}`
-    const committed = await this.#commits.commit({
-      label,
-      operations,
-      ...(replacing === null ? {} : { prepare: replacing.prepare }),
-      stepOf: (effects) => ({
-        label,
-        operations: inverse(effects, this.#time()),
-        importing: { id: importId, added: [] },
-      }),
-    })
-    if (!committed.ok) return committed
+    const addedAt = this.summary(id)?.addedAt ?? ''
+    const taken = await this.takeIn({ importId, addedAt, added: [], enriched: [{ id, more }], ...first })
+    if (!taken.ok) return taken
     const after = this.summary(id)
     return after === undefined ? fail(this.#notFound([id])) : ok(after)
   }
@@ -495,13 +579,54 @@ export class Library {
     const own = this.#opened.low.data.articles.ofImport(id)
     const back = await this.#broughtBack(id)
     const articles = [...own, ...back.filter((article) => article.importId !== id)]
-    if (articles.length === 0) {
+    const unmerged = await this.#unmergings(id)
+    if (articles.length === 0 && unmerged.articles.length === 0) {
       return fail(fault('import-not-found', 'Nothing that this import added is in the library any more.'))
     }
     const present = articles.filter((article) => article.trashedAt === null)
-    const label = `Undid the import of ${named(articles)}`
-    if (present.length === 0) return ok({ revision: this.revision, label })
-    return this.#remove({ label, operations: [this.#trashing(present)], confirmed })
+    const merged = unmerged.articles.filter((article) => article.trashedAt === null || articles.length === 0)
+    const label = `Undid the import of ${named([...articles, ...merged])}`
+    const operations = [...(present.length === 0 ? [] : [this.#trashing(present)]), ...unmerged.operations]
+    if (operations.length === 0) return ok({ revision: this.revision, label })
+    const { prepare } = unmerged
+    return this.#remove({ label, operations, confirmed, ...(prepare === null ? {} : { prepare }) })
+  }
+
+  /** What takes back what an import merged into articles that were here before it. */
+  async #unmergings(id: ImportId): Promise<{
+    readonly articles: readonly ArticleSummary[]
+    readonly operations: readonly Operation[]
+    readonly prepare: Preparation | null
+  }> {
+    const articles = new Map<ArticleId, ArticleSummary>()
+    const operations: Operation[] = []
+    const writes: (() => Promise<void>)[] = []
+    const lines = await this.importFolder(id).lines('merged')
+    // Newest first: an article may have gained something more than once.
+    for (const line of lines.toReversed()) {
+      const before = mergedBefore(line)
+      const now = before === null ? undefined : (articles.get(before.id) ?? this.summary(before.id))
+      if (before === null || now === undefined || now.importId === id) continue
+      const back = unmerging(now, before)
+      if (back.operations.length === 0 && back.text === null) continue
+      const { text } = back
+      if (text !== null) {
+        const body = newArticleId().slice(0, 8)
+        operations.push({ op: 'replace', id: now.id, content: text.content, body })
+        writes.push(() => this.#opened.bodies.writeNext(now.id, filesBefore(text), body))
+      }
+      operations.push(...back.operations)
+      articles.set(now.id, { ...now, ...text?.content, ...reverted(now, back.operations) })
+    }
+    const run = async (): Promise<void> => {
+      for (const write of writes) await write()
+    }
+    const failure = 'The import was not undone'
+    return {
+      articles: [...articles.values()],
+      operations,
+      prepare: writes.length === 0 ? null : { run, failure },
+    }
   }
 
   /** Not undoable. */
@@ -569,6 +694,46 @@ export class Library {
       },
     })
     return saved.ok ? ok() : saved
+  }
+
+  /** Files of an import that change no article: as durable as an act, and refused or kept like one. */
+  async writeBeside(run: () => Promise<void>): Promise<Result<undefined, StoreFault>> {
+    const prepare = { run, failure: 'How far the import is was not saved' }
+    const written = await this.#commits.commit({ label: null, operations: [], prepare })
+    return written.ok ? ok() : written
+  }
+
+  /** What an import keeps beside its receipt. */
+  importFolder(id: ImportId): ImportFolder {
+    return new ImportFolder(this.#fs, () => this.#receipts.folder, this.#receipts.gate, id)
+  }
+
+  /** Imports that have such a folder: ended or not. */
+  async importFolders(): Promise<readonly ImportFolder[]> {
+    return folderIds(await this.#receipts.names()).map((id) => this.importFolder(id))
+  }
+
+  /** Without the items, newest first. */
+  async receiptHeads(): Promise<readonly ReceiptHead[]> {
+    return this.#receipts.heads()
+  }
+
+  /** Null where there is none, or it cannot be read. */
+  async receiptHead(id: ImportId): Promise<ReceiptHead | null> {
+    return this.#receipts.head(id)
+  }
+
+  /** Some items of a receipt, which may be too large to be handed over whole. */
+  async receiptPage(
+    id: ImportId,
+    wanted: PageWanted,
+  ): Promise<Result<ReceiptPage, ImportNotFound | StoreFault>> {
+    try {
+      const page = await this.#receipts.page(id, wanted)
+      return page === null ? fail(fault('import-not-found', 'There is no receipt of this import.')) : ok(page)
+    } catch (error) {
+      return fail(storeFault(error, 'The receipt could not be read', this.folder))
+    }
   }
 
   /** Newest first. Receipts that cannot be read are left out, and named in the log. */
@@ -714,6 +879,7 @@ export class Library {
     readonly label: string
     readonly operations: readonly Operation[]
     readonly confirmed: number
+    readonly prepare?: Preparation
   }): Promise<Result<Done, NeedsConfirmation | StoreFault>> {
     const { label } = change
     const committed = await this.#commits.remove({ ...change, stepOf: this.#stepOf(label) })
@@ -728,7 +894,7 @@ export class Library {
     const originals = this.#all(ids)
     const [first] = originals ?? []
     if (originals === null || first === undefined) return fail(this.#notFound(ids))
-    const added = drafts.map((draft) => this.#summaryOf(draft, first.importId, first.addedAt))
+    const added = drafts.map((draft) => this.#summaryOf(newArticleId(), draft, first.importId, first.addedAt))
     const label = labelOf(originals)
     const committed = await this.#commits.commit({
       label,
@@ -783,10 +949,10 @@ export class Library {
     }
   }
 
-  #summaryOf(draft: ArticleDraft, importId: ImportId, addedAt: string): ArticleSummary {
+  #summaryOf(id: ArticleId, draft: ArticleDraft, importId: ImportId, addedAt: string): ArticleSummary {
     return {
       ...contentOf(draft),
-      id: newArticleId(),
+      id,
       row: this.#nextRow++,
       bookmarked: draft.state?.bookmarked ?? false,
       archived: draft.state?.archived ?? false,

@@ -6,6 +6,8 @@ export function originName(origin: ImportOrigin): string {
       return 'Pasted text'
     case 'files':
       return 'Files'
+    case 'watch':
+      return 'Watched folder'
     case 'cli':
       return 'Command line'
   }

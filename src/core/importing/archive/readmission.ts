@@ -3,7 +3,9 @@ import type { ArticleNotFound, StoreFault } from '@shared/fault.ts'
 import type { ItemStatus, ReceiptItem } from '@shared/receipt.ts'
 import type { Result } from '@shared/result.ts'
 import { ok } from '@shared/result.ts'
+import type { MergedBefore } from '@core/library/imports/merged-before.ts'
 import type { Library, Readmission } from '@core/library/library.ts'
+import type { Intake } from '../intake.ts'
 
 type Taken = Result<undefined, StoreFault | ArticleNotFound>
 
@@ -15,6 +17,15 @@ export interface Arrival {
   readonly article: Readmission
   readonly folder: string
   readonly notes: readonly string[]
+}
+
+export interface ReadmissionsOptions {
+  readonly library: Library
+  readonly importId: ImportId
+  readonly source: string
+  readonly own: Iterable<ArticleId>
+  /** Writes down what is about to be done. */
+  readonly intake: Pick<Intake, 'write'>
 }
 
 /**
@@ -29,11 +40,15 @@ export class Readmissions {
   /** Ids that the archive holds: two articles of one text may have been two in that library. */
   readonly #own: Set<ArticleId>
   readonly #brought = new Set<ArticleId>()
+  readonly #intake: Pick<Intake, 'write'>
   #items: ReceiptItem[] = []
+  /** Of the items, those that are written down. */
+  #written = 0
   #batch: { readonly article: Readmission; readonly item: number }[] = []
   #batchBytes = 0
 
-  constructor(library: Library, importId: ImportId, source: string, own: Iterable<ArticleId>) {
+  constructor({ library, importId, source, own, intake }: ReadmissionsOptions) {
+    this.#intake = intake
     this.#library = library
     this.#importId = importId
     this.#source = source
@@ -49,7 +64,7 @@ export class Readmissions {
     this.#brought.add(summary.id)
     const here = this.#library.summary(summary.id) ?? this.#twin(summary)
     if (here !== undefined) return this.#join(here, arrival)
-    this.#record(arrival, 'added', null, null)
+    this.#record(arrival, 'added', summary.id, null)
     this.#batch.push({ article: arrival.article, item: this.#items.length - 1 })
     this.#batchBytes += bytesOf(arrival.article)
     return this.#batch.length >= batchArticles || this.#batchBytes >= batchBytes ? this.flush() : ok()
@@ -68,21 +83,27 @@ export class Readmissions {
     const added = await this.#library.readmit(
       batch.map((entry) => entry.article),
       this.#importId,
+      () => this.#write(),
     )
-    for (const { article, item } of batch) {
+    this.#written = this.#items.length
+    if (added.ok) return ok()
+    for (const { item } of batch) {
       const before = this.#items[item]
-      if (before === undefined) continue
-      this.#items[item] = added.ok
-        ? { ...before, id: article.summary.id }
-        : { ...before, status: 'failed', reason: added.fault.message }
+      if (before !== undefined)
+        this.#items[item] = { ...before, id: null, status: 'failed', reason: added.fault.message }
     }
-    return added.ok ? ok() : added
+    return added
+  }
+
+  #write(before: readonly MergedBefore[] = []): Promise<void> {
+    return this.#intake.write(this.#items.slice(this.#written), before)
   }
 
   /** What became of each, in order, since the last time; only after a flush. */
   taken(): readonly ReceiptItem[] {
     const items = this.#items
     this.#items = []
+    this.#written = 0
     return items
   }
 
@@ -105,13 +126,18 @@ export class Readmissions {
       this.#record(arrival, 'skipped', here.id, been)
       return ok()
     }
+    // Written down in the order of the receipt.
+    const flushed = await this.flush()
+    if (!flushed.ok) return flushed
     const set = { ...(bookmarked ? { bookmarked } : {}), ...(back ? { trashedAt: null } : {}) }
-    const enriched = await this.#library.enrich(here.id, { set, tags }, this.#importId)
-    if (!enriched.ok) return enriched
     const marks = [...tags.map((tag) => `the tag “${tag}”`), ...(bookmarked ? ['the bookmark'] : [])]
     const joined = marks.length === 0 ? '' : ` Added: ${marks.join(', ')}.`
     this.#record(arrival, 'merged', here.id, `${back ? 'It was in the Trash and is back.' : been}${joined}`)
-    return ok()
+    const first = (before: readonly MergedBefore[]): Promise<void> => this.#write(before)
+    const enriched = await this.#library.enrich(here.id, { set, tags }, this.#importId, { first })
+    if (enriched.ok) this.#written = this.#items.length
+    else this.#items.pop()
+    return enriched.ok ? ok() : enriched
   }
 
   #record(arrival: Arrival, status: ItemStatus, id: ArticleId | null, reason: string | null): void {

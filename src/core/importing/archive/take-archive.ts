@@ -5,6 +5,7 @@ import { ok } from '@shared/result.ts'
 import { articleFileName, sha256 } from '@core/exporting/archive/format.ts'
 import type { Library } from '@core/library/library.ts'
 import { receiptFrom } from '@core/library/receipts.ts'
+import type { Control } from '../control.ts'
 import type { Intake } from '../intake.ts'
 import type { Reader } from '../reader.ts'
 import type { Archive, FoundReceipt } from './archive.ts'
@@ -20,7 +21,7 @@ export interface ArchiveContext {
   readonly importId: ImportId
   readonly reader: Reader
   readonly intake: Intake
-  readonly isCancelled: () => boolean
+  readonly control: Pick<Control, 'isStopping' | 'turn'>
 }
 
 type Tell = (done: number, total: number, current: string) => void
@@ -35,37 +36,61 @@ export async function takeArchive(
   context: ArchiveContext,
   tell: Tell,
 ): Promise<Taken> {
-  const { library, importId, intake, isCancelled } = context
-  const wasEmpty = library.size === 0
+  const { library, importId, intake, control } = context
+  const done = doneBefore(intake, source)
+  const wasEmpty = library.size === 0 || (done.size > 0 && isAllOf(library, importId, intake))
   const own = archive.articles.flatMap(({ listed }) => listed?.id ?? [])
-  const readmissions = new Readmissions(library, importId, source, own)
-  if (archive.note !== null) readmissions.refuse('failed', '', `“${source}”: ${archive.note}`)
-  refuseProblems(archive, readmissions)
-  let taken = await takeArticles(archive, source, readmissions, context, tell)
+  const readmissions = new Readmissions({ library, importId, source, own, intake })
+  if (done.size === 0) {
+    if (archive.note !== null) readmissions.refuse('failed', '', `“${source}”: ${archive.note}`)
+    refuseProblems(archive, readmissions)
+  }
+  let taken = await takeArticles({ archive, source, readmissions, done }, context, tell)
   const flushed = await readmissions.flush()
   if (taken.ok) taken = flushed
-  if (taken.ok && !isCancelled()) taken = await takeReceipts(archive, readmissions, library)
+  if (taken.ok && !control.isStopping) taken = await takeReceipts(archive, readmissions, library)
   intake.record(readmissions.taken())
   const settings = archive.manifest?.settings ?? null
-  if (!taken.ok || isCancelled() || settings === null || !wasEmpty) return taken
+  if (!taken.ok || control.isStopping || settings === null || !wasEmpty) return taken
   const adopted = await library.readmitSettings(settings, importId)
   return adopted.ok ? ok() : adopted
 }
 
+/** Folders that are on the receipt already, of an import that goes on. */
+function doneBefore(intake: Intake, source: string): ReadonlySet<string> {
+  const items = intake.items.filter((item) => item.source === source)
+  return new Set(items.flatMap(({ place }) => place?.entry ?? []))
+}
+
+/** Did everything that is in the library come with this import? Then it was empty when that began. */
+function isAllOf(library: Library, importId: ImportId, intake: Intake): boolean {
+  const own = new Set(
+    intake.items.flatMap(({ status, id }) => (status === 'added' && id !== null ? [id] : [])),
+  )
+  for (const article of library.all()) if (article.importId !== importId && !own.has(article.id)) return false
+  return true
+}
+
+interface Underway {
+  readonly archive: Archive
+  readonly source: string
+  readonly readmissions: Readmissions
+  readonly done: ReadonlySet<string>
+}
+
 async function takeArticles(
-  archive: Archive,
-  source: string,
-  readmissions: Readmissions,
-  { reader, intake, isCancelled }: ArchiveContext,
+  { archive, source, readmissions, done: before }: Underway,
+  { reader, intake, control }: ArchiveContext,
   tell: Tell,
 ): Promise<Taken> {
-  const { articles } = archive
+  const articles = archive.articles.filter(({ folder }) => !before.has(folder))
   // A few are read ahead, so that the disk and the workers are never idle; they land in order.
   const ahead: Promise<ArchivedReading>[] = []
   let next = 0
   let taken: Taken = ok()
   for (const [done, { folder }] of articles.entries()) {
-    if (isCancelled() || !taken.ok) break
+    await control.turn()
+    if (control.isStopping || !taken.ok) break
     tell(done, articles.length, folder.replace(/^articles\//, ''))
     for (
       let found = articles[next];
@@ -85,7 +110,9 @@ async function takeArticles(
       taken = await readmissions.flush()
       intake.record(readmissions.taken())
       const { reading: markdown, notes } = reading
-      if (taken.ok) taken = await intake.take(source, withNotes(markdown, notes))
+      if (taken.ok) taken = await intake.take(source, withNotes(markdown, notes), folder)
+      // What the readmissions bring after it must come after it on the receipt.
+      if (taken.ok) taken = await intake.flush()
     }
   }
   await Promise.allSettled(ahead)

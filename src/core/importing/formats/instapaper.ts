@@ -23,7 +23,8 @@ export const instapaper: TextFormat = (probe) => {
       ...(url === '' && selection !== '' ? { body: { kind: 'text', text: selection } } : {}),
       ...(url !== '' && selection !== '' ? { highlights: [{ quote: selection, note: null }] } : {}),
       ...(hasDates ? dated(row.cell('timestamp')) : {}),
-      tags: [...tagsOf(row.cell('tags')), ...(isFolder ? [folder] : [])],
+      tags: tagsOf(row.cell('tags')),
+      folders: isFolder ? [folder] : [],
       state:
         kind === 'archive' ? { archived: true, read: true } : kind === 'starred' ? { bookmarked: true } : {},
     }

@@ -35,12 +35,10 @@ function itemOf(fields: Fields, lists: ReadonlyMap<unknown, Fields>): JsonItem {
       ...(added.notes ?? []),
       ...(isAsset ? ['Karakeep exports nothing of files but their names.'] : []),
     ],
-    tags: [
-      ...tagsIn(fields['tags']),
-      ...listIn(fields['lists'])
-        .map((id) => wayTo(id, lists))
-        .filter((way) => way !== ''),
-    ],
+    tags: tagsIn(fields['tags']),
+    folders: listIn(fields['lists'])
+      .map((id) => wayTo(id, lists))
+      .filter((way) => way !== ''),
     state: {
       ...(isSet(fields['archived']) ? { archived: true } : {}),
       ...(isSet(fields['favourited']) ? { bookmarked: true } : {}),

@@ -37,7 +37,8 @@ function itemOf(link: Fields, folder: string, place: { readonly item: number }):
     url: textIn(link['url']),
     standfirst: about === null ? [] : [about],
     ...dated(link['createdAt']),
-    tags: [...tagsIn(link['tags']), ...(folder === '' || folder === 'Unorganized' ? [] : [folder])],
+    tags: tagsIn(link['tags']),
+    folders: folder === '' || folder === 'Unorganized' ? [] : [folder],
     record: { ...link, collection: folder },
   }
 }

@@ -106,7 +106,8 @@ function itemOf(link: PageElement, folders: readonly (string | null)[], about: s
     url: of('href'),
     standfirst: description === '' ? [] : [description],
     ...dated(of('add_date')),
-    tags: [...tags.filter((tag) => tag !== linkdingArchived), ...(folder === '' ? [] : [folder])],
+    tags: tags.filter((tag) => tag !== linkdingArchived),
+    folders: folder === '' ? [] : [folder],
     state: {
       ...(archived ? { archived: true } : {}),
       ...(of('toread') === '0' ? { read: true } : {}),

@@ -22,10 +22,8 @@ export const raindrop: TextFormat = (probe) => {
       url: row.cell('url'),
       standfirst: about === '' ? [] : [about],
       ...dated(row.cell('created')),
-      tags: [
-        ...splitTags(row.cell('tags'), ','),
-        ...(folder === '' || folder === 'Unsorted' ? [] : [folder]),
-      ],
+      tags: splitTags(row.cell('tags'), ','),
+      folders: folder === '' || folder === 'Unsorted' ? [] : [folder],
       state: isSet(row.cell('favorite')) ? { bookmarked: true } : {},
       highlights: [
         ...marks.map((quote) => ({ quote, note: null })),

@@ -24,8 +24,9 @@ export async function openZipExport(source: ReadSource): Promise<Opened> {
     await zip.value.close()
     return { kind: 'read', reading: unreadable(`it is ${document}, which Offprint cannot read yet`) }
   }
-  if (isOmnivore(zip.value)) return { kind: 'bundle', bundle: omnivore(zip.value) }
-  return { kind: 'bundle', bundle: { format: 'zip', total: null, entries: () => filesIn(zip.value) } }
+  const close = (): Promise<void> => zip.value.close()
+  if (isOmnivore(zip.value)) return { kind: 'bundle', bundle: { ...omnivore(zip.value), close } }
+  return { kind: 'bundle', bundle: { format: 'zip', total: null, entries: () => filesIn(zip.value), close } }
 }
 
 function officeKind({ entries }: Zip): string | null {
