@@ -30,9 +30,6 @@ function unsupportedKind(head: string, text: string): string | null {
     if (/<opml\b/i.test(head)) return 'a list of feeds (OPML)'
     return 'an XML file'
   }
-  if (/^(?:From|MIME-Version|Snapshot-Content-Location|Content-Type):.*$/im.test(head.slice(0, 2000))) {
-    if (/^Content-Type:\s*multipart\/related/im.test(head)) return 'a web archive (MHTML)'
-  }
   if (/^\s*[[{]/.test(head) && /[\]}]\s*$/.test(text.slice(-100)) && isJson(text)) return 'a JSON file'
   return null
 }

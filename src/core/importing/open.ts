@@ -1,6 +1,8 @@
 import type { Bundle, Opened } from './bundle.ts'
 import { decode } from './charset/decode.ts'
 import { exportIn } from './formats/exports.ts'
+import { looksLikeMime } from './mime/message.ts'
+import { readMhtml } from './formats/mhtml.ts'
 import { readKeptBody } from './formats/kept-body.ts'
 import { urlList } from './formats/url-list.ts'
 import { openZipExport } from './formats/zip-export.ts'
@@ -16,6 +18,8 @@ import { looksLikeZip } from './zip/zip.ts'
 export async function openSource(source: ReadSource): Promise<Opened> {
   if (source.kept === true) return { kind: 'read', reading: readKeptBody(source) }
   if (source.path !== undefined || looksLikeZip(source.bytes)) return openZipExport(source)
+  if (source.html === undefined && looksLikeMime(source.bytes))
+    return { kind: 'read', reading: readMhtml(source) }
   const decoded = source.bytes.length === 0 ? null : decode(source.bytes)
   if (decoded?.kind !== 'text') return { kind: 'read', reading: readSource(source) }
   const bundle = bundleIn(source, decoded.text)

@@ -1,6 +1,15 @@
 import { partsBeside } from './pictures/beside.ts'
 import type { PageParts } from './pictures/parts.ts'
 
+/** Where and when a page was saved, as the file around it says. */
+export interface PageOrigin {
+  readonly address: string | null
+  /** For a page that has none of its own. */
+  readonly title: string | null
+  /** ISO 8601 in UTC. */
+  readonly savedAt: string | null
+}
+
 /** What one file or one paste is, before anything is known of it. */
 export interface ReadSource {
   /** A file's name without its folders, or "Pasted text". */
@@ -18,6 +27,10 @@ export interface ReadSource {
   readonly folder?: string
   /** Files that came along, found already. */
   readonly parts?: PageParts
+  /** What becomes of a book; an article for each chapter unless said otherwise. */
+  readonly books?: 'chapters' | 'whole'
+  /** What the file around a page says of it. */
+  readonly origin?: PageOrigin
 }
 
 /** The file's name without its ending, as a title of last resort. */

@@ -33,7 +33,8 @@ export function tidyBody(root: Root): Root {
     if (run.some((node) => holdsSomething(node))) blocks.push(paragraph(run))
     run = []
   }
-  for (const node of unwrapped(root.children)) {
+  const targets = targetsIn(root)
+  for (const node of unwrapped(root.children, targets)) {
     if (node.type === 'element' && (isBlockLike(node) || node.tagName === 'hr')) {
       flush()
       if (holdsSomething(node)) blocks.push(node)
@@ -52,12 +53,42 @@ export function tidyBody(root: Root): Root {
 }
 
 /** Sections around sections say nothing to a reader: their blocks come up. */
-function unwrapped(nodes: readonly RootContent[]): RootContent[] {
+function unwrapped(nodes: readonly RootContent[], targets: ReadonlySet<string>): RootContent[] {
   return nodes.flatMap((node) => {
     if (node.type !== 'element' || !wrappers.has(node.tagName)) return [node]
     // A break on both sides keeps loose text of two wrappers apart.
-    return [edge(), ...unwrapped(node.children.map((child) => inherit(child, node))), edge()]
+    const children = node.children.map((child) => inherit(child, node))
+    return [edge(), ...unwrapped(withTarget(children, node, targets), targets), edge()]
   })
+}
+
+/** Ids that a link of the body leads to. */
+function targetsIn(root: Root): ReadonlySet<string> {
+  const targets = new Set<string>()
+  const pending: RootContent[] = [...root.children]
+  for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
+    if (node.type !== 'element') continue
+    const { href } = node.properties
+    if (typeof href === 'string' && href.startsWith('#')) targets.add(href.slice(1))
+    pending.push(...node.children)
+  }
+  return targets
+}
+
+/** A note may be a section with an id: the link to it must still find it when the section goes. */
+function withTarget(
+  children: readonly RootContent[],
+  wrapper: Element,
+  targets: ReadonlySet<string>,
+): readonly RootContent[] {
+  const { id } = wrapper.properties
+  if (typeof id !== 'string' || !targets.has(id)) return children
+  const anchor: Element = { type: 'element', tagName: 'a', properties: { id }, children: [] }
+  const index = children.findIndex((child) => child.type !== 'text' || child.value.trim() !== '')
+  const first = children[index]
+  if (first?.type !== 'element' || first.properties['id'] !== undefined) return [anchor, ...children]
+  const carrier = { ...first, properties: { id, ...first.properties } }
+  return children.map((child, at) => (at === index ? carrier : child))
 }
 
 /** A wrapper's direction and language must survive its going. */

@@ -9,6 +9,7 @@ import { karakeep } from './karakeep.ts'
 import { linkwarden } from './linkwarden.ts'
 import { matter, mymind } from './matter.ts'
 import { netscape } from './netscape.ts'
+import { opml } from './opml.ts'
 import { omnivoreMetadata } from './omnivore-metadata.ts'
 import { pocketCsv } from './pocket-csv.ts'
 import { pocketHtml } from './pocket-html.ts'
@@ -22,6 +23,7 @@ import { wallabagJson } from './wallabag-json.ts'
 /** In the order in which they are asked: the particular before the general. */
 const textFormats: readonly TextFormat[] = [
   feed,
+  opml,
   jsonFeed,
   netscape,
   pocketHtml,

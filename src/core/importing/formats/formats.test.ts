@@ -4,6 +4,7 @@ import { plainText } from '@core/markup/blocks.ts'
 import { picturesIn } from '@core/markup/images.ts'
 import { cleanBody } from '@core/markup/tidy.ts'
 import { describe, expect, it } from 'vitest'
+import { openSource } from '../open.ts'
 import { readSource } from '../read.ts'
 
 /**
@@ -24,17 +25,19 @@ interface Expected {
 
 describe('a file', () => {
   for (const name of readdirSync(fixtures)) {
-    it(`is read as it should be: ${name}`, () => {
+    it(`is read as it should be: ${name}`, async () => {
       const own = join(fixtures, name)
       const isFolder = readdirSync(own).includes('input')
       const folder = isFolder ? join(own, 'input') : own
       const input = readdirSync(folder).find((file) => /^(?:input|page)\./.test(file)) ?? ''
       const expected = JSON.parse(readFileSync(join(own, 'expected.json'), 'utf8')) as Expected
-      const reading = readSource({
+      const opened = await openSource({
         name: input,
         bytes: readFileSync(join(folder, input)),
         ...(isFolder ? { folder } : {}),
       })
+      if (opened.kind !== 'read') throw new Error('was taken for an export')
+      const { reading } = opened
       if (!reading.ok) throw new Error(reading.reason)
       expect(reading.format).toBe(expected.format)
       expect(reading.articles).toHaveLength(expected.articles.length)

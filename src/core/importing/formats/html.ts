@@ -4,6 +4,7 @@ import { readDump } from '../dump/dump.ts'
 import { extract, wholeBody } from '../page/extract.ts'
 import type { PageFacts } from '../page/facts.ts'
 import { factsOfPage } from '../page/facts.ts'
+import { savedAt } from '../page/saved-at.ts'
 import { settlePictures } from '../page/pictures.ts'
 import { attribute, bodyOf, elements, parsePageTree, remove } from '../page/tree.ts'
 import type { PageTree } from '../page/tree.ts'
@@ -18,12 +19,14 @@ import { articlesOfDump, notesOn } from './text.ts'
 export function readHtml(source: ReadSource, text: string): Reading {
   const tree = parsePageTree(text)
   remove(elements(tree, 'single-file-infobar', 'singlefile-infobar'))
-  const facts = factsOfPage(tree)
+  const { origin } = source
+  const facts = factsOfPage(tree, origin?.address)
+  const addedAt = origin?.savedAt ?? savedAt(tree)
   const pictures = settlePictures(tree, { base: facts.base, ...partsOf(source) })
   const dump = isBare(tree, facts) ? readBare(source, tree, facts) : null
   if (dump !== null) return dump
   const { html, byline } = extract(tree, facts.base, pictures.restore)
-  const { title, html: untitled } = takeTitle(html, facts.title)
+  const { title, html: untitled } = takeTitle(html, facts.title ?? origin?.title ?? null)
   if (untitled === '' && title === null) return unreadable('there is nothing to read in it', 'html')
   const draft = composeDraft({
     ...facts,
@@ -35,7 +38,12 @@ export function readHtml(source: ReadSource, text: string): Reading {
     source: { extension: 'html', bytes: source.bytes },
     images: pictures.album.pictures,
   })
-  return { ok: true, format: 'html', articles: [{ draft, furniture: [] }], notes: pictures.album.notes }
+  return {
+    ok: true,
+    format: 'html',
+    articles: [{ draft: addedAt === null ? draft : { ...draft, addedAt }, furniture: [] }],
+    notes: pictures.album.notes,
+  }
 }
 
 const structure = [

@@ -1,5 +1,6 @@
 import type { Opened } from '../bundle.ts'
 import { decode } from '../charset/decode.ts'
+import { looksLikeMime } from '../mime/message.ts'
 import type { ExportEntry } from '../item.ts'
 import { failedItem, skippedItem } from '../item.ts'
 import { pictureKind } from '../pictures/kind.ts'
@@ -11,9 +12,12 @@ import { readDecoded } from '../read.ts'
 import type { ReadSource } from '../source.ts'
 import type { ZipEntry } from '../zip/entry.ts'
 import type { Zip } from '../zip/zip.ts'
-import { openZip } from '../zip/zip.ts'
+import { looksLikeZip, openZip } from '../zip/zip.ts'
+import { isEpub, openEpub } from './epub/epub.ts'
 import { exportIn } from './exports.ts'
+import { readMhtml } from './mhtml.ts'
 import { isOmnivore, omnivore } from './omnivore.ts'
+import { isReadeck, readeck } from './readeck.ts'
 
 /** A zip: an export of a kind that is one, or a folder of files that are read one by one. */
 export async function openZipExport(source: ReadSource): Promise<Opened> {
@@ -24,25 +28,29 @@ export async function openZipExport(source: ReadSource): Promise<Opened> {
     await zip.value.close()
     return { kind: 'read', reading: unreadable(`it is ${document}, which Offprint cannot read yet`) }
   }
+  if (isEpub(zip.value)) return openEpub(zip.value, source.books ?? 'chapters')
   const close = (): Promise<void> => zip.value.close()
+  if (isReadeck(zip.value)) return { kind: 'bundle', bundle: { ...readeck(zip.value), close } }
   if (isOmnivore(zip.value)) return { kind: 'bundle', bundle: { ...omnivore(zip.value), close } }
-  return { kind: 'bundle', bundle: { format: 'zip', total: null, entries: () => filesIn(zip.value), close } }
+  return {
+    kind: 'bundle',
+    bundle: { format: 'zip', total: null, entries: () => filesIn(zip.value, source), close },
+  }
 }
 
 function officeKind({ entries }: Zip): string | null {
   const has = (name: string): boolean => entries.some((entry) => entry.name === name)
-  if (has('META-INF/container.xml')) return 'an EPUB book'
   if (has('word/document.xml')) return 'a Word document'
   if (has('xl/workbook.xml')) return 'an Excel workbook'
   if (has('ppt/presentation.xml')) return 'a PowerPoint presentation'
   return has('content.xml') && has('META-INF/manifest.xml') ? 'an OpenDocument file' : null
 }
 
-async function* filesIn(zip: Zip): AsyncGenerator<ExportEntry> {
+async function* filesIn(zip: Zip, whole: ReadSource): AsyncGenerator<ExportEntry> {
   try {
     const { entries, problems } = zip
     for (const entry of entries.toSorted((a, b) => a.name.localeCompare(b.name, 'en', { numeric: true }))) {
-      yield* fileIn(zip, entry)
+      yield* fileIn(zip, entry, whole)
     }
     for (const { name, reason } of problems) yield failedItem({ entry: name }, null, sentence(reason))
     if (zip.cutOff)
@@ -52,7 +60,7 @@ async function* filesIn(zip: Zip): AsyncGenerator<ExportEntry> {
   }
 }
 
-async function* fileIn(zip: Zip, entry: ZipEntry): AsyncGenerator<ExportEntry> {
+async function* fileIn(zip: Zip, entry: ZipEntry, whole: ReadSource): AsyncGenerator<ExportEntry> {
   const place = { entry: entry.name }
   const name = entry.name.split('/').at(-1) ?? entry.name
   if (name.startsWith('.') || entry.name.startsWith('__MACOSX/')) {
@@ -64,7 +72,16 @@ async function* fileIn(zip: Zip, entry: ZipEntry): AsyncGenerator<ExportEntry> {
     yield failedItem(place, null, sentence(read.fault.reason))
     return
   }
-  const source = { name, bytes: read.value }
+  const source: ReadSource = {
+    ...(whole.books === undefined ? {} : { books: whole.books }),
+    name,
+    bytes: read.value,
+  }
+  const document = await documentIn(source)
+  if (document !== null) {
+    yield* within(place, document)
+    return
+  }
   const decoded = decode(source.bytes)
   if (decoded.kind === 'binary') {
     const isPicture = pictureKind(source.bytes) !== null
@@ -76,12 +93,34 @@ async function* fileIn(zip: Zip, entry: ZipEntry): AsyncGenerator<ExportEntry> {
   }
   const bundle = exportIn(new TextProbe(source, decoded.text))
   if (bundle === null) {
-    const read = async (): Promise<Reading> =>
+    const readPage = async (): Promise<Reading> =>
       readDecoded({ ...source, parts: await partsInZip(zip, entry.name, decoded.text) }, decoded)
-    yield { kind: 'file', place, read }
+    yield { kind: 'file', place, read: readPage }
     return
   }
+  yield* within(place, { kind: 'bundle', bundle })
+}
+
+/** A book, or a page saved as one file: a document that is read as if it had come alone. Null for all else. */
+async function documentIn(source: ReadSource): Promise<Opened | null> {
+  if (looksLikeMime(source.bytes)) return { kind: 'read', reading: readMhtml(source) }
+  if (!looksLikeZip(source.bytes)) return null
+  const zip = await openZip(source.bytes)
+  if (!zip.ok) return null
+  if (isEpub(zip.value)) return openEpub(zip.value, source.books ?? 'chapters')
+  await zip.value.close()
+  return null
+}
+
+async function* within(place: { readonly entry: string }, opened: Opened): AsyncGenerator<ExportEntry> {
+  if (opened.kind === 'read') {
+    yield { kind: 'file', place, read: () => Promise.resolve(opened.reading) }
+    return
+  }
+  const { bundle } = opened
   for await (const item of bundle.entries()) {
-    yield { ...item, format: bundle.format, place: { ...place, ...item.place } }
+    const { entry, ...where } = item.place
+    const inner = entry === undefined ? place.entry : `${place.entry}: ${entry}`
+    yield { ...item, format: bundle.format, place: { ...where, entry: inner } }
   }
 }

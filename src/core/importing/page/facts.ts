@@ -23,9 +23,10 @@ export interface PageFacts {
   readonly direction: 'ltr' | 'rtl' | null
 }
 
-export function factsOfPage(tree: PageTree): PageFacts {
+/** @param address where it was saved from, if the file around it says so */
+export function factsOfPage(tree: PageTree, address: string | null = null): PageFacts {
   const meta = metaOf(tree)
-  const saved = savedFrom(tree)
+  const saved = address ?? savedFrom(tree)
   const scripts = [...elements(tree, 'script')].filter(
     (script) => attribute(script, 'type') === 'application/ld+json',
   )
