@@ -19,15 +19,14 @@ import type { Unsaved } from '@shared/unsaved.ts'
 import type { LibraryChange, LibraryCounts, View, ViewPage } from '@shared/view.ts'
 import { viewBlockSize } from '@shared/view.ts'
 import { addedAfter } from './added-at.ts'
-import { listBackups } from './backups.ts'
+import { articleNotFound } from './article-not-found.ts'
 import type { NewBody } from './bodies.ts'
 import { Catalogue } from './catalogue.ts'
-import { checksum } from './checksum.ts'
 import { Commits } from './commits.ts'
 import type { ArticleDraft, ArticleImage, DraftSource } from './draft.ts'
 import { storeFault } from './faults.ts'
 import type { FileSystem } from './file-system.ts'
-import { isErrno, nodeFileSystem } from './file-system.ts'
+import { nodeFileSystem } from './file-system.ts'
 import type { Backup } from './generations.ts'
 import type { Step } from './history.ts'
 import { contentOf, inverse } from './history.ts'
@@ -36,6 +35,8 @@ import { folderIds, ImportFolder } from './imports/import-folder.ts'
 import type { MergedBefore } from './imports/merged-before.ts'
 import { beforeMerging, filesBefore, mergedBefore, reverted, unmerging } from './imports/merged-before.ts'
 import { named, stateLabel, tagLabel } from './labels.ts'
+import { LibraryBackups } from './library-backups.ts'
+import { LibraryFiles } from './library-files.ts'
 import type { Lock } from './lock.ts'
 import type { Opened } from './opening.ts'
 import { openFolder } from './opening.ts'
@@ -44,10 +45,7 @@ import type { Preparation } from './outbox.ts'
 import type { Processes } from './process-start.ts'
 import { systemProcesses } from './process-start.ts'
 import { Receipts } from './receipts.ts'
-import type { BackupNotFound, BackupPreview, Restored, Restoring } from './restore.ts'
-import { backupNotFound, previewOf, readBackup, restoring } from './restore.ts'
-import type { SnapshotReading } from './snapshot.ts'
-import { readSum, readSums, sumKey } from './sums.ts'
+import type { BackupNotFound, BackupPreview, Restored } from './restore.ts'
 
 export interface OpenOptions {
   readonly folder: string
@@ -130,6 +128,7 @@ export function defaultLibraryFolder(userData: string): string {
 const latelyAdded = 100
 
 type Acted = Promise<Result<Done, ArticleNotFound | StoreFault>>
+type Read<Value> = Promise<Result<Value, ArticleNotFound | StoreFault>>
 type Removed = Promise<Result<Done, ArticleNotFound | NeedsConfirmation | StoreFault>>
 
 /**
@@ -145,6 +144,8 @@ export class Library {
   readonly #opened: Opened
   readonly #commits: Commits
   readonly #receipts: Receipts
+  readonly #files: LibraryFiles
+  readonly #backups: LibraryBackups
   readonly #now: () => Date
   readonly #fs: FileSystem
   /** Rows given to adds that are still being written. */
@@ -176,6 +177,8 @@ export class Library {
     this.#opened = opened
     this.#commits = commits
     this.#receipts = new Receipts(fs, opened.folder, log)
+    this.#files = new LibraryFiles(opened, fs)
+    this.#backups = new LibraryBackups({ opened, commits, fs, now })
     this.#now = now
     this.#fs = fs
     this.#nextRow = opened.low.data.nextRow
@@ -637,47 +640,28 @@ export class Library {
   }
 
   /** The body's HTML, sanitised when it came in. */
-  async body(id: ArticleId): Promise<Result<string, ArticleNotFound | StoreFault>> {
-    // A link's empty file may have gone with the power.
-    if (this.summary(id)?.linkOnly === true) return ok('')
-    return this.#fetch(id, 'The text', (mark) => this.#opened.bodies.read(id, mark))
+  body(id: ArticleId): Read<string> {
+    return this.#files.body(id)
   }
 
   /** Is this, read just now, what was written once? Null where no checksum of it is known. */
-  async isAsWritten(id: ArticleId, html: string): Promise<boolean | null> {
-    const mark = this.#opened.low.data.bodies.get(id) ?? ''
-    try {
-      const sum = await readSum(this.#fs, this.folder, id, mark)
-      return sum === null ? null : sum === checksum(html)
-    } catch (error) {
-      if (isErrno(error)) return null
-      throw error
-    }
+  isAsWritten(id: ArticleId, html: string): Promise<boolean | null> {
+    return this.#files.isAsWritten(id, html)
   }
 
   /** `isAsWritten` for many texts: the checksums are read once, as they are now. */
-  async soundness(): Promise<(id: ArticleId, html: string) => boolean | null> {
-    let sums: ReadonlyMap<string, string>
-    try {
-      sums = await readSums(this.#fs, this.folder)
-    } catch (error) {
-      if (isErrno(error)) return () => null
-      throw error
-    }
-    return (id, html) => {
-      const sum = sums.get(sumKey(id, this.#opened.low.data.bodies.get(id) ?? ''))
-      return sum === undefined ? null : sum === checksum(html)
-    }
+  soundness(): Promise<(id: ArticleId, html: string) => boolean | null> {
+    return this.#files.soundness()
   }
 
   /** What it came from, untouched. */
-  async source(id: ArticleId): Promise<Result<DraftSource, ArticleNotFound | StoreFault>> {
-    return this.#fetch(id, 'The source', (mark) => this.#opened.bodies.source(id, mark))
+  source(id: ArticleId): Read<DraftSource> {
+    return this.#files.source(id)
   }
 
   /** The pictures kept with it. */
-  async images(id: ArticleId): Promise<Result<readonly ArticleImage[], ArticleNotFound | StoreFault>> {
-    return this.#fetch(id, 'The images', () => this.#opened.bodies.images(id))
+  images(id: ArticleId): Read<readonly ArticleImage[]> {
+    return this.#files.images(id)
   }
 
   articleFolder(id: ArticleId): string {
@@ -757,71 +741,29 @@ export class Library {
   }
 
   /** Generations that can be gone back to, newest first. */
-  async backups(): Promise<Result<readonly Backup[], StoreFault>> {
-    try {
-      return ok(await listBackups(this.#fs, this.folder))
-    } catch (error) {
-      return fail(storeFault(error, 'The backups could not be read', this.folder))
-    }
+  backups(): Promise<Result<readonly Backup[], StoreFault>> {
+    return this.#backups.list()
   }
 
   /** Keeps the present state as a backup, verified, and gives the backups that there are then. */
-  async backUp(): Promise<Result<readonly Backup[], StoreFault>> {
-    const { revision } = this
-    try {
-      this.#commits.refuseIfClosed()
-      await this.#opened.adapter.backUpNow(this.#opened.low.data, 'asked')
-    } catch (error) {
-      return fail(storeFault(error, 'The backup was not made', this.folder))
-    }
-    const backups = await this.backups()
-    if (!backups.ok || backups.value.some(({ head }) => head.revision >= revision)) return backups
-    const message = `The backup was not made: it did not read back as it was written (${this.folder}).`
-    return fail(fault('store-failed', message))
+  backUp(): Promise<Result<readonly Backup[], StoreFault>> {
+    return this.#backups.make()
   }
 
   /** What a backup holds and what restoring it would change. */
-  async previewBackup(name: string): Promise<Result<BackupPreview, BackupNotFound | StoreFault>> {
-    try {
-      const reading = await readBackup(this.#fs, this.folder, name)
-      if (reading === null) return fail(backupNotFound(name, this.folder))
-      return ok(previewOf(reading, await this.#restoring(reading)))
-    } catch (error) {
-      return fail(storeFault(error, 'The backup could not be read', this.folder))
-    }
+  previewBackup(name: string): Promise<Result<BackupPreview, BackupNotFound | StoreFault>> {
+    return this.#backups.preview(name)
   }
 
   /**
    * The states of a backup come back as one act, which can be undone. The present state is kept as a backup first;
    * what came since goes to the Trash, so that no text is lost; what was deleted for ever since cannot come back.
    */
-  async restoreBackup(
+  restoreBackup(
     name: string,
     confirmed = 0,
   ): Promise<Result<Restored & Done, BackupNotFound | NeedsConfirmation | StoreFault>> {
-    try {
-      const { low, adapter } = this.#opened
-      this.#commits.refuseIfClosed()
-      const reading = await readBackup(this.#fs, this.folder, name)
-      if (reading === null) return fail(backupNotFound(name, this.folder))
-      await adapter.backUpNow(low.data, 'before-restore')
-      const { operations, undoing, restored, trashed, gone } = await this.#restoring(reading)
-      const label = `Restored the backup of ${reading.head.writtenAt.slice(0, 16).replace('T', ' ')} UTC`
-      if (operations.length > 0) {
-        const step = { label, operations: undoing, importing: null }
-        const committed = await this.#commits.remove({ label, operations, stepOf: () => step, confirmed })
-        if (!committed.ok) return committed
-      }
-      return ok({ restored, trashed, gone, label, revision: this.revision })
-    } catch (error) {
-      return fail(storeFault(error, 'The backup was not restored', this.folder))
-    }
-  }
-
-  async #restoring(reading: SnapshotReading): Promise<Restoring> {
-    const { low, bodies } = this.#opened
-    const present = new Set(await bodies.present())
-    return restoring(low.data, reading, present, this.#time())
+    return this.#backups.restore(name, confirmed)
   }
 
   /**
@@ -935,20 +877,6 @@ export class Library {
     }
   }
 
-  async #fetch<Value>(
-    id: ArticleId,
-    what: string,
-    read: (mark: string) => Promise<Value>,
-  ): Promise<Result<Value, ArticleNotFound | StoreFault>> {
-    const article = this.summary(id)
-    if (article === undefined) return fail(this.#notFound([id]))
-    try {
-      return ok(await read(this.#opened.low.data.bodies.get(id) ?? ''))
-    } catch (error) {
-      return fail(storeFault(error, `${what} of ${named([article])} could not be read`, this.folder))
-    }
-  }
-
   #summaryOf(id: ArticleId, draft: ArticleDraft, importId: ImportId, addedAt: string): ArticleSummary {
     return {
       ...contentOf(draft),
@@ -997,13 +925,7 @@ export class Library {
   }
 
   #notFound(ids: readonly ArticleId[]): ArticleNotFound {
-    const missing = ids.filter((id) => this.summary(id) === undefined).length
-    return fault(
-      'article-not-found',
-      ids.length <= 1
-        ? 'This article is no longer in the library.'
-        : `${missing} of these ${ids.length} articles are no longer in the library.`,
-    )
+    return articleNotFound(this.#opened.low.data.articles, ids)
   }
 
   #time(): string {
