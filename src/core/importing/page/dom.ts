@@ -59,7 +59,8 @@ function isName(name: string): boolean {
   return /^[a-z][\w:.-]*$/i.test(name)
 }
 
-function isWithinCeilings(tree: PageTree): boolean {
+/** Whether the tree is one that a page can have; recursion and the extractors are safe on no other. */
+export function isWithinCeilings(tree: PageTree): boolean {
   let nodes = 0
   let text = 0
   const pending: { readonly node: PageTree | PageElement; readonly depth: number }[] = [

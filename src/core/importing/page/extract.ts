@@ -1,9 +1,12 @@
 import { Readability } from '@mozilla/readability'
+import type { ExtractionMethod } from '@shared/extraction.ts'
 import type { Block } from '@core/markup/blocks.ts'
 import { blocksOf } from '@core/markup/blocks.ts'
 import { cleanBody } from '@core/markup/tidy.ts'
-import { domOf } from './dom.ts'
+import type { Chosen } from './combined.ts'
+import { choose, chooseDensest, take } from './combined.ts'
 import type { DomElement, PageDocument } from './dom.ts'
+import { domOf, isWithinCeilings } from './dom.ts'
 import type { PageElement, PageTree } from './tree.ts'
 import { attribute, bodyOf, elements, htmlOf, remove } from './tree.ts'
 
@@ -12,25 +15,46 @@ export interface Extraction {
   readonly html: string
   /** Readability's reading of the byline, for pages that say it nowhere else. */
   readonly byline: string | null
-  readonly method: 'readability' | 'body'
+  /** What gave it, which is not what was asked for where that found nothing. */
+  readonly method: ExtractionMethod
 }
 
 /** Shorter than this a block is more likely a label than a sentence of the article. */
 const proseLength = 80
+/** Letters in sentences without which our own reading is not trusted to have found an article. */
+const leastProse = 200
 
 /**
- * The article in a page. Readability's answer is taken unless it lost more prose than it kept: then the
- * page is no article among other things (a printed page, a list of short posts) but the whole body is it.
+ * The article in a page; changes the tree. Our own reading first. Where it finds too little, Readability's,
+ * unless that lost more prose than it kept: then the page is no article among other things (a printed page,
+ * a list of short lines) but the whole body is it.
  */
-export function extract(tree: PageTree, base: string | null, restore: (html: string) => string): Extraction {
+export function extract(
+  tree: PageTree,
+  base: string | null,
+  restore: (html: string) => string,
+  method: ExtractionMethod = 'combined',
+): Extraction {
+  const clean = (html: string): string => cleanBody(restore(html), { address: base })
+  if (!isWithinCeilings(tree) || method === 'body')
+    return { html: wholeBody(tree, base, restore), byline: null, method: 'body' }
+  if (method === 'combined' || method === 'densest') {
+    const chosen = method === 'combined' ? choose(tree) : chooseDensest(tree)
+    if (chosen !== null && isEnough(chosen)) return { html: clean(take(chosen)), byline: null, method }
+  }
   // First, because Readability's document is a copy and the body is changed below.
   const found = readability(domOf(tree))
+  if (found !== null && method === 'readability') return { ...found, html: clean(found.html), method }
   const whole = wholeBody(tree, base, restore)
   if (found === null) return { html: whole, byline: null, method: 'body' }
-  const html = cleanBody(restore(found.html), { address: base })
+  const html = clean(found.html)
   return lostProse(blocksOf(html), blocksOf(whole))
     ? { html: whole, byline: found.byline, method: 'body' }
     : { html, byline: found.byline, method: 'readability' }
+}
+
+function isEnough({ prose }: Chosen): boolean {
+  return prose >= leastProse
 }
 
 function readability(document: PageDocument | null): { html: string; byline: string | null } | null {

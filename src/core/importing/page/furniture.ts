@@ -1,0 +1,108 @@
+import type { PageElement } from './tree.ts'
+import { attribute } from './tree.ts'
+
+/**
+ * What is round an article and not of it, told by the markup alone: no word that a reader sees is looked at,
+ * so a page in any language is treated alike. Names of classes are English the world over.
+ */
+const furnitureTags = new Set(
+  'nav aside footer form dialog menu button select datalist fieldset search textarea noscript svg canvas'.split(
+    ' ',
+  ),
+)
+const furnitureRoles =
+  /^(?:navigation|banner|complementary|contentinfo|search|menu|menubar|toolbar|dialog|alertdialog|alert|tablist|tooltip)$/
+
+/** Words of class names and ids: what is called so is furniture unless it holds the article itself. */
+const furnitureWords = new Set(
+  (
+    'share shares sharing sharer shared sharebar sharebox sharedaddy sharethis addthis addtoany social socials sociable ' +
+    'newsletter subscribe subscription signup optin cookie cookies consent gdpr ccpa paywall regwall ' +
+    'sidebar sidebars rail breadcrumb breadcrumbs crumbs crumb button buttons btn ' +
+    'author authors authorbox byline bylines bio related relateds recommend recommended recommendation recommendations ' +
+    'similar popular trending mostread promo promos promotion promoted sponsor sponsored outbrain taboola ' +
+    'ad ads advert adverts advertisement advertising adsense adslot dfp nav navi navigation navbar subnav menu menus ' +
+    'pagination pager paging paginator footer foot taglist meta metadata postmeta ' +
+    'rating ratings vote votes voting poll comments comment commentlist respond disqus reply replies ' +
+    'widget widgets toolbar tools tooltip modal popup popover lightbox overlay login signin ' +
+    'teaser teasers skip copyright timestamp screenreader sr hidden hide invisible noprint toc ' +
+    'banner donate donation fundraising follow followus rss syndication feedback permalink ' +
+    'carousel slider slick swiper notice alert dropdown tooltip accordionnav crosslinks linklist navbox'
+  ).split(' '),
+)
+/** Two words that only together say it. */
+const furniturePairs =
+  /(?:^|\s)(?:read (?:more|next|also)|more (?:from|stories|news|articles|link|links|posts|on)|see also|also (?:read|like)|up next|next (?:post|article|story|up)|prev(?:ious)? (?:post|article|story)|posted (?:on|in|by)|entry (?:utility|info|date|footer)|post (?:info|footer|date|nav|tags|author|details|views)|article (?:info|infos|footer|date|tools|tags|actions|details)|publish(?:ed)? (?:date|on)|sign (?:up|in)|edit (?:link|section)|follow up|user (?:info|profile)|call to action|cat links|hs cta|mw editsection|most (?:read|popular|viewed|commented)|you (?:may|might)|latest (?:news|posts|articles|stories)|recent (?:posts|news|articles|comments)|top (?:stories|news)|in this (?:article|section)|table of contents|link(?:s)? (?:list|box)|info (?:bar)|mail to|page (?:links|tools|navigation)|visually hidden|reading time|time stamp|back to top)(?:$|\s)/
+const commentRoots =
+  /^(?:comments?|respond|disqus_thread|dsq-content|comment-?(?:list|section|area|wrap)\w*)$/i
+/** Names that say it only as a whole: `tag-politics` is on the article that is about politics. */
+const furnitureNames =
+  /(?:^|[-_])(?:tags?|categor(?:y|ies)|cats|topics|keywords|filed-?under|labels)$|^(?:tags?|cat|category|categories|topics?)-?(?:list|links|cloud|box|wrap(?:per)?|container|header)$|^(?:no-?print|print-?(?:only|link|button|icon|hide)|d-print-none|jp-relatedposts|forum|forum-\w+)$/i
+/** Kits for building pages, whose every element is a "widget". */
+const kits = /^(?:elementor|wp-block|et_pb|fusion|vc_|so-)/
+/** The article as blog software marks it, with the names of all its tags. */
+const posts = /(?:^|\s)(?:hentry|type-post|status-publish|post-\d+)(?:$|\s)/
+/** Footnotes stand in asides and in lists of links; they are of the article. */
+const notes =
+  /(?:^|\s)(?:footnotes?|endnotes?|doc footnote|doc endnotes?|references|reflist|sidenotes?|fn)(?:$|\s)/
+
+const namedTags = new Set(
+  'div section p span ul ol dl li table tr td header figure details article center h2 h3 h4 h5 h6 a b strong em small time address blockquote i'.split(
+    ' ',
+  ),
+)
+
+export type FurnitureKind = 'tag' | 'name' | 'hidden'
+
+/** Why this is no part of an article, were it only for what it is called; null where nothing says so. */
+export function furnitureKind(element: PageElement): FurnitureKind | null {
+  const { tagName } = element
+  if (isHidden(element)) return 'hidden'
+  const role = attribute(element, 'role')?.toLowerCase() ?? ''
+  const names = namesOf(element)
+  if (notes.test(names) || role.startsWith('doc-')) return null
+  if (furnitureTags.has(tagName) || furnitureRoles.test(role)) return 'tag'
+  if (!namedTags.has(tagName) || names === '') return null
+  if (commentRoots.test(attribute(element, 'id') ?? '')) return 'name'
+  const given = givenNames(element)
+  if (posts.test(given)) return null
+  if (given.split(/\s+/).some((name) => furnitureNames.test(name))) return 'name'
+  if (furniturePairs.test(names)) return 'name'
+  return names.split(' ').some((word) => furnitureWords.has(word)) ? 'name' : null
+}
+
+/** What holds footnotes, which are links in the main. */
+export function holdsNotes(element: PageElement): boolean {
+  return notes.test(namesOf(element)) || (attribute(element, 'role') ?? '').startsWith('doc-')
+}
+
+/** Class and id as words in lower case: `relatedPosts related-posts` is "related posts related posts". */
+export function namesOf(element: PageElement): string {
+  return givenNames(element)
+    .split(/\s+/)
+    .filter((name) => !kits.test(name))
+    .join(' ')
+    .replace(/([a-z\d])([A-Z])/g, '$1 $2')
+    .toLowerCase()
+    .split(/[^\p{L}]+/u)
+    .join(' ')
+    .trim()
+}
+
+function givenNames(element: PageElement): string {
+  let names = ''
+  for (const { name, value } of element.attrs) {
+    if (name === 'class' || name === 'id' || name === 'data-component' || name === 'data-testid')
+      names += ` ${value}`
+  }
+  return names.slice(0, 1000)
+}
+
+function isHidden(element: PageElement): boolean {
+  for (const { name, value } of element.attrs) {
+    if (name === 'hidden') return true
+    if (name === 'aria-hidden' && value === 'true') return true
+    if (name === 'style' && /display\s*:\s*none|visibility\s*:\s*hidden/i.test(value)) return true
+  }
+  return false
+}

@@ -1,0 +1,65 @@
+import type { Measures } from './candidates.ts'
+import { isInside, parentOf, proseOf } from './candidates.ts'
+import { furnitureKind, namesOf } from './furniture.ts'
+import type { PageElement } from './tree.ts'
+import { attribute, isElement, textIn, walk } from './tree.ts'
+
+const leadNames =
+  /(?:^|\s)(?:lead|lede|leadin|intro|introduction|standfirst|teaser|summary|excerpt|subtitle|subline|subheadline|subheading|dek|deck|description|chapo|chapeau|preface|vorspann|sommario|entradilla|bajada|kicker text|abstract)(?:$|\s)/
+const longest = 1200
+const shortest = 40
+
+/**
+ * The lines under a headline, where they stand outside of the element that holds the article: between the
+ * headline and it, and sentences or called so.
+ */
+export function leadBefore(
+  root: PageElement,
+  body: PageElement,
+  measures: Measures,
+  without: ReadonlySet<PageElement>,
+): readonly PageElement[] {
+  const headline = headlineBefore(root, body)
+  if (headline === null) return []
+  const found: PageElement[] = []
+  let passed = false
+  let taken: PageElement | null = null
+  for (const node of walk(body)) {
+    if (node === headline) passed = true
+    if (node === root) break
+    if (!passed || !isElement(node) || isInside(root, node)) continue
+    if (taken !== null && isInside(node, taken)) continue
+    if (!/^(?:p|div|h2|h3|h4|section|span|strong|blockquote)$/.test(node.tagName)) continue
+    const called = leadNames.test(namesOf(node)) || attribute(node, 'itemprop') === 'description'
+    const inner = node.childNodes.some(
+      (child) => isElement(child) && /^(?:div|section|ul|figure|form)$/.test(child.tagName),
+    )
+    if (inner && !called) continue
+    if (furnitureKind(node) === 'hidden' || isUnwanted(node, without, called)) continue
+    const text = textIn(node)
+    if (text.length < shortest || text.length > longest) continue
+    if (!called && proseOf(node, measures) === 0) continue
+    found.push(node)
+    taken = node
+  }
+  return found.length > 4 ? found.slice(0, 1) : found
+}
+
+/** Only "teaser" and the like may have made it unwanted, not what stands around it. */
+function isUnwanted(element: PageElement, without: ReadonlySet<PageElement>, called: boolean): boolean {
+  for (let up: PageElement | null = element; up !== null; up = parentOf(up)) {
+    if (without.has(up) && !(up === element && called)) return !leadNames.test(namesOf(up))
+  }
+  return false
+}
+
+/** The last main heading before the article, where it has none within. */
+function headlineBefore(root: PageElement, body: PageElement): PageElement | null {
+  let headline: PageElement | null = null
+  for (const node of walk(body)) {
+    if (node === root) break
+    if (isElement(node) && node.tagName === 'h1') headline = node
+  }
+  for (const node of walk(root)) if (isElement(node) && node.tagName === 'h1') return null
+  return headline
+}
