@@ -92,6 +92,8 @@ export function documentOf({ row, title, body }: MadeArticle): SearchDocument {
     read: false,
     bookmarked: false,
     archived: false,
+    highlighted: false,
+    noted: false,
     wordCount: 0,
     text: body,
     hasPicture: false,

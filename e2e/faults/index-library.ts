@@ -52,6 +52,8 @@ export function headOf(row: number, text: string): SearchHead {
     read: false,
     bookmarked: false,
     archived: false,
+    highlighted: false,
+    noted: false,
     wordCount: 0,
   }
 }

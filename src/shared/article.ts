@@ -91,6 +91,9 @@ export interface ArticleSummary extends ArticleFacts, ArticleState {
   readonly excerpt: string
   /** Hash of the normalised title and text, so that importing the same thing again changes nothing. */
   readonly fingerprint: string
+  /** What the reader marked in it, and how many of those have a note. Absent for none; the list is asked for. */
+  readonly highlightCount?: number
+  readonly noteCount?: number
 }
 
 /** Words a minute; silent reading of non-fiction in English (Brysbaert 2019: 238). */

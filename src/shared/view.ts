@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import type { ArticleSummary, Row } from './article.ts'
 import { ImportId } from './article.ts'
+import type { ArticleHighlights } from './highlight.ts'
 
 /** A filtered, sorted list of articles. Only `trash` shows what is in the trash. */
 export const View = v.variant('kind', [
@@ -8,6 +9,8 @@ export const View = v.variant('kind', [
   v.object({ kind: v.literal('unread') }),
   v.object({ kind: v.literal('bookmarked') }),
   v.object({ kind: v.literal('archive') }),
+  v.object({ kind: v.literal('highlighted') }),
+  v.object({ kind: v.literal('noted') }),
   v.object({ kind: v.literal('all') }),
   v.object({ kind: v.literal('trash') }),
   v.object({ kind: v.literal('tag'), tag: v.string() }),
@@ -33,6 +36,10 @@ export function belongsTo(view: View, article: ArticleSummary): boolean {
       return article.bookmarked
     case 'archive':
       return article.archived
+    case 'highlighted':
+      return (article.highlightCount ?? 0) > 0
+    case 'noted':
+      return (article.noteCount ?? 0) > 0
     case 'all':
       return true
     case 'tag':
@@ -73,6 +80,9 @@ export interface LibraryCounts {
   readonly archive: number
   readonly all: number
   readonly trash: number
+  /** Articles with highlights, and with notes. */
+  readonly highlighted: number
+  readonly noted: number
   readonly tags: readonly Named[]
   readonly sites: readonly Named[]
 }
@@ -82,6 +92,8 @@ export interface LibraryChange {
   readonly revision: number
   readonly changed: readonly ArticleSummary[]
   readonly removed: readonly Row[]
+  /** Of articles in which something was marked, changed or removed: all that is marked now. Absent where nothing was. */
+  readonly highlights?: readonly ArticleHighlights[]
   readonly counts: LibraryCounts
   /** Is there something to undo, and what would it be called? */
   readonly undo: string | null

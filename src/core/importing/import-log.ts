@@ -78,6 +78,6 @@ function hasHappened(line: LogLine, library: Library): boolean {
   return line.merged.every((value) => {
     const merged = mergedState(value)
     const now = merged === null ? undefined : library.summary(merged.id)
-    return merged !== null && now !== undefined && isMerged(now, merged)
+    return merged !== null && now !== undefined && isMerged(now, library.highlights(now.id), merged)
   })
 }

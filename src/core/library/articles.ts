@@ -1,8 +1,9 @@
-import type { ArticleId, ArticleSummary, ImportId, Row } from '@shared/article.ts'
+import type { ArticleId, ImportId, Row } from '@shared/article.ts'
 import { isArticleId } from '@shared/article.ts'
 import { Columns } from './columns.ts'
 import { idLength } from './id-table.ts'
 import { RowsById } from './rows-by-id.ts'
+import type { ArticleRecord } from './record.ts'
 
 /** Where the lines of a snapshot are, so that a summary is parsed when somebody wants to see it. */
 export interface Lines {
@@ -11,7 +12,7 @@ export interface Lines {
 }
 
 /** Makes a summary of the line of a snapshot. */
-export type ParseLine = (line: Buffer) => ArticleSummary
+export type ParseLine = (line: Buffer) => ArticleRecord
 
 /**
  * All summaries, by id and by row. Those that a snapshot holds stay bytes until they are asked for, and are not
@@ -23,10 +24,10 @@ export class Articles {
   readonly columns: Columns
   readonly #lines: Lines | null
   readonly #parse: ParseLine
-  readonly #changed = new Map<Row, ArticleSummary>()
+  readonly #changed = new Map<Row, ArticleRecord>()
   readonly #rows: RowsById
   /** Parsed last: an act looks at the same article three times. */
-  #recent: ArticleSummary | null = null
+  #recent: ArticleRecord | null = null
   /** Counted when it is asked for: the first screen does without. */
   #size: number | null = null
 
@@ -42,7 +43,7 @@ export class Articles {
     return this.#size
   }
 
-  get(id: ArticleId): ArticleSummary | undefined {
+  get(id: ArticleId): ArticleRecord | undefined {
     const row = this.rowOf(id)
     return row < 0 ? undefined : this.at(row)
   }
@@ -56,7 +57,7 @@ export class Articles {
     return id.length === idLength ? this.#rows.find(id) : -1
   }
 
-  at(row: Row): ArticleSummary | undefined {
+  at(row: Row): ArticleRecord | undefined {
     if (!this.columns.has(row)) return undefined
     const changed = this.#changed.get(row)
     if (changed !== undefined) return changed
@@ -65,7 +66,7 @@ export class Articles {
   }
 
   /** @throws RangeError when another article has its row: rows are given once */
-  set(article: ArticleSummary): void {
+  set(article: ArticleRecord): void {
     const { id, row } = article
     const known = this.rowOf(id)
     if (this.columns.has(row) && known !== row) throw new RangeError(`row ${row} belongs to another article`)
@@ -85,15 +86,15 @@ export class Articles {
   }
 
   /** In the order of their rows. Whoever wants few of many should go by `columns`. */
-  *values(): Generator<ArticleSummary> {
+  *values(): Generator<ArticleRecord> {
     for (let row = 0; row < this.columns.length; row++) {
       const article = this.at(row)
       if (article !== undefined) yield article
     }
   }
 
-  ofImport(id: ImportId): readonly ArticleSummary[] {
-    const found: ArticleSummary[] = []
+  ofImport(id: ImportId): readonly ArticleRecord[] {
+    const found: ArticleRecord[] = []
     for (let row = 0; row < this.columns.length; row++) {
       const article = this.columns.isOfImport(row, id) ? this.at(row) : undefined
       if (article !== undefined) found.push(article)
@@ -117,7 +118,7 @@ export class Articles {
     }
   }
 
-  #parsed(row: Row): ArticleSummary {
+  #parsed(row: Row): ArticleRecord {
     const article = this.#parse(lineOf(this.columns, this.#lines, row))
     // SECURITY: an id names a folder. Checksums tell accidents; a file that was made by hand gets as far as here.
     if (article.row !== row || article.id !== this.columns.id(row) || !isArticleId(article.id)) {
@@ -132,7 +133,7 @@ export interface FrozenArticles {
   readonly columns: Columns
   readonly size: number
   /** A summary, or the line of the last snapshot where nothing has changed since. */
-  readonly entry: (row: Row) => ArticleSummary | Buffer
+  readonly entry: (row: Row) => ArticleRecord | Buffer
 }
 
 function lineOf(columns: Columns, lines: Lines | null, row: Row): Buffer {

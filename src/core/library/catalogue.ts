@@ -84,6 +84,8 @@ export class Catalogue {
       case 'unread':
       case 'bookmarked':
       case 'archive':
+      case 'highlighted':
+      case 'noted':
       case 'all':
       case 'trash':
         return (row) => ((views[row] ?? 0) & viewBit(view.kind)) !== 0

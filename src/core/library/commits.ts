@@ -14,6 +14,7 @@ import type { Opened } from './opening.ts'
 import type { Effect, Operation } from './operations.ts'
 import type { Committed, Preparation } from './outbox.ts'
 import { Outbox } from './outbox.ts'
+import { highlightsOf, summaryOfRecord } from './record.ts'
 
 /** What is to become true, and how it is remembered. */
 export interface Change {
@@ -181,15 +182,16 @@ export class Commits {
 
   #announce(effects: readonly Effect[], revision: number): void {
     if (this.#listeners.size === 0) return
-    const changed = effects.map((effect) => effect.after).filter((after) => after !== null)
+    const records = effects.map((effect) => effect.after).filter((after) => after !== null)
     const removed: Row[] = []
     for (const { before, after } of effects) {
       if (after === null && before !== null) removed.push(before.row)
     }
     const change: LibraryChange = {
       revision,
-      changed,
+      changed: records.map(summaryOfRecord),
       removed,
+      ...remarked(effects),
       counts: this.catalogue.counts(),
       undo: this.undoLabel,
     }
@@ -216,4 +218,14 @@ export class Commits {
       this.#log(`${what}: ${error instanceof Error ? error.message : String(error)}`)
     }
   }
+}
+
+/** Of articles in which something was marked or unmarked, all that is marked in them now. */
+function remarked(effects: readonly Effect[]): Pick<LibraryChange, 'highlights'> {
+  const highlights = effects.flatMap(({ before, after }) =>
+    after === null || highlightsOf(before ?? undefined) === highlightsOf(after)
+      ? []
+      : [{ id: after.id, highlights: highlightsOf(after) }],
+  )
+  return highlights.length === 0 ? {} : { highlights }
 }

@@ -1,4 +1,5 @@
 import type { ArticleId, ImportId } from '@shared/article.ts'
+import type { HighlightDraft } from '@shared/highlight.ts'
 import type { Receipt } from '@shared/receipt.ts'
 import { picturesIn } from '@core/markup/images.ts'
 import { describe, expect, it } from 'vitest'
@@ -24,6 +25,10 @@ async function seen(library: Library): Promise<Model> {
       tags.join(),
       trashedAt !== null,
       body.ok ? body.value : body.fault.message,
+      library
+        .highlights(article.id)
+        .map(({ quote, note }) => `${quote} ${note ?? ''}`)
+        .join(),
       await shown(library, article.id),
     ]
     model.set(id, words.join(' | '))
@@ -56,12 +61,14 @@ function acts({ library, fold }: Session): readonly (() => Promise<{ readonly ok
   return [
     () => library.add([draftOf('a'), withPicture('b', 'old'), draftOf('c')], importId, at),
     () => library.setState([id(0)], { bookmarked: true }),
+    () => library.highlight(id(0), [marked('a')]),
     folded,
     () => library.replaceBody(id(1), withPicture('b better', 'new')),
     async () => {
       const [first, second] = await Promise.all([folded(), library.tag([id(0)], ['during fold'], [])])
       return { ok: first.ok && second.ok }
     },
+    () => library.highlight(id(0), [marked('more')]),
     () => library.trash([id(2)]),
     () => library.saveReceipt(receiptOf(importId)),
     () => library.undo(),
@@ -70,6 +77,10 @@ function acts({ library, fold }: Session): readonly (() => Promise<{ readonly ok
     () => library.deleteForever([id(0)]),
     () => library.setState([id(0)], { bookmarked: true }),
   ]
+}
+
+function marked(quote: string): HighlightDraft {
+  return { quote, prefix: '', suffix: '', start: 0, colour: 'pink', note: null, tags: [] }
 }
 
 function receiptOf(id: ImportId): Receipt {

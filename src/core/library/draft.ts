@@ -1,4 +1,5 @@
 import type { ArticleFacts, ArticleState } from '@shared/article.ts'
+import type { HighlightDraft } from '@shared/highlight.ts'
 
 /** An article before the library knows it: what importing hands over. */
 export interface ArticleDraft extends ArticleFacts {
@@ -15,6 +16,8 @@ export interface ArticleDraft extends ArticleFacts {
   readonly fingerprint: string
   /** Marks that come with it from another reader; what is missing starts off. */
   readonly state?: Partial<Pick<ArticleState, 'bookmarked' | 'archived' | 'read' | 'trashedAt' | 'progress'>>
+  /** What was marked in it elsewhere. */
+  readonly highlights?: readonly HighlightDraft[]
   /** ISO 8601 in UTC, where another reader says when it was added there; else the time of the import. */
   readonly addedAt?: string
 }

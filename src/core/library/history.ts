@@ -1,6 +1,8 @@
-import type { ArticleId, ArticleSummary, ImportId } from '@shared/article.ts'
+import type { ArticleId, ImportId } from '@shared/article.ts'
 import { named } from './labels.ts'
 import type { ArticleContent, Editable, Effect, Operation } from './operations.ts'
+import type { ArticleRecord } from './record.ts'
+import { highlightsOf } from './record.ts'
 
 /** Steps kept. In memory: closing the app ends what can be undone. */
 const longest = 100
@@ -12,7 +14,7 @@ export interface Step {
   /** The batches of one import are one step. */
   readonly importing: {
     readonly id: ImportId
-    readonly added: readonly Pick<ArticleSummary, 'title'>[]
+    readonly added: readonly Pick<ArticleRecord, 'title'>[]
   } | null
 }
 
@@ -74,6 +76,8 @@ export function inverse(effects: readonly Effect[], now: string): readonly Opera
     }
     const set = difference(after, before)
     if (Object.keys(set).length > 0) edit(after.id, set)
+    const remarking = highlighting(after, before)
+    if (remarking !== null) others.push(remarking)
     if (bodyBefore !== undefined) {
       others.push({ op: 'replace', id: after.id, content: contentOf(before), body: bodyBefore })
     }
@@ -81,7 +85,7 @@ export function inverse(effects: readonly Effect[], now: string): readonly Opera
   return [...Array.from(edits.values(), ({ ids, set }): Operation => ({ op: 'edit', ids, set })), ...others]
 }
 
-function difference(from: ArticleSummary, to: ArticleSummary): Undoable {
+function difference(from: ArticleRecord, to: ArticleRecord): Undoable {
   const set: { -readonly [Key in keyof Undoable]: Undoable[Key] } = {}
   if (from.bookmarked !== to.bookmarked) set.bookmarked = to.bookmarked
   if (from.archived !== to.archived) set.archived = to.archived
@@ -90,6 +94,17 @@ function difference(from: ArticleSummary, to: ArticleSummary): Undoable {
   if (from.addedAt !== to.addedAt) set.addedAt = to.addedAt
   if (from.tags.join('\n') !== to.tags.join('\n')) set.tags = to.tags
   return set
+}
+
+/** The operation that leads from what is marked in one state of an article to what is marked in another; null for none. */
+export function highlighting(from: ArticleRecord, to: ArticleRecord): Operation | null {
+  const [had, has] = [highlightsOf(from), highlightsOf(to)]
+  if (had === has || (had.length === 0 && has.length === 0)) return null
+  const known = new Map(had.map((highlight) => [highlight.id, JSON.stringify(highlight)]))
+  const put = has.filter((highlight) => known.get(highlight.id) !== JSON.stringify(highlight))
+  const kept = new Set(has.map(({ id }) => id))
+  const remove = had.map(({ id }) => id).filter((id) => !kept.has(id))
+  return put.length + remove.length === 0 ? null : { op: 'highlight', id: to.id, put, remove }
 }
 
 /** The part of a summary or a draft that belongs to the body. */

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { ArticleId, ImportId } from '@shared/article.ts'
+import { HighlightId } from '@shared/highlight.ts'
 import * as v from 'valibot'
 
 /** Crockford's base 32 in lower case: no i, l, o or u, so an id read aloud is written down right. */
@@ -15,6 +16,10 @@ function newId(): string {
 
 export function newArticleId(): ArticleId {
   return v.parse(ArticleId, newId())
+}
+
+export function newHighlightId(): HighlightId {
+  return v.parse(HighlightId, newId())
 }
 
 export function newImportId(): ImportId {

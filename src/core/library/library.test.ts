@@ -152,7 +152,8 @@ describe('views and counts', () => {
     good(await library.setState([two!.id], { archived: true }))
     good(await library.tag([one!.id, two!.id], ['news'], []))
     good(await library.trash([three!.id]))
-    const expected = { inbox: 1, unread: 1, bookmarked: 1, archive: 1, all: 2, trash: 1, sites: [] }
+    const places = { inbox: 1, unread: 1, bookmarked: 1, archive: 1, all: 2, trash: 1 }
+    const expected = { ...places, highlighted: 0, noted: 0, sites: [] }
     expect(library.counts()).toEqual({ ...expected, tags: [{ name: 'news', count: 2 }] })
     good(await library.trash([one!.id]))
     expect(library.counts().tags).toEqual([{ name: 'news', count: 1 }])

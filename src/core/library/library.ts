@@ -10,6 +10,8 @@ import type {
   StoreFault,
 } from '@shared/fault.ts'
 import { fault } from '@shared/fault.ts'
+import type { Highlight, HighlightChange, HighlightDraft, HighlightId } from '@shared/highlight.ts'
+import type { HighlightGroup, HighlightPage, HighlightQuery } from '@shared/highlight-search.ts'
 import type { Done } from '@shared/ipc/contract.ts'
 import type { PageWanted, Receipt, ReceiptHead, ReceiptPage } from '@shared/receipt.ts'
 import type { Result } from '@shared/result.ts'
@@ -34,7 +36,11 @@ import { newArticleId } from './ids.ts'
 import { folderIds, ImportFolder } from './imports/import-folder.ts'
 import type { MergedBefore } from './imports/merged-before.ts'
 import { beforeMerging, filesBefore, mergedBefore, reverted, unmerging } from './imports/merged-before.ts'
+import { gainedHighlights, madeHighlight } from './new-highlights.ts'
 import { named, stateLabel, tagLabel } from './labels.ts'
+import { searchHighlights, highlightGroups } from './highlight-search.ts'
+import type { HighlightSource } from './highlight-search.ts'
+import { changeLabel, highlightLabel } from './highlight-labels.ts'
 import { LibraryBackups } from './library-backups.ts'
 import { LibraryFiles } from './library-files.ts'
 import type { Lock } from './lock.ts'
@@ -45,6 +51,8 @@ import type { Preparation } from './outbox.ts'
 import type { Processes } from './process-start.ts'
 import { systemProcesses } from './process-start.ts'
 import { Receipts } from './receipts.ts'
+import type { ArticleRecord } from './record.ts'
+import { highlightsOf, summaryOfRecord, withHighlights } from './record.ts'
 import type { BackupNotFound, BackupPreview, Restored } from './restore.ts'
 
 export interface OpenOptions {
@@ -71,6 +79,7 @@ export interface Enrichment {
   readonly draft?: ArticleDraft
   readonly set?: Partial<Editable>
   readonly tags?: readonly string[]
+  readonly highlights?: readonly HighlightDraft[]
 }
 
 /** Some of what an import brings, to become true together or not at all. */
@@ -96,6 +105,7 @@ interface EnrichingChange {
 /** An article that comes back from an archive. */
 export interface Readmission {
   readonly summary: ArticleSummary
+  readonly highlights?: readonly Highlight[]
   readonly html: string
   readonly source: DraftSource
   readonly images: readonly ArticleImage[]
@@ -233,11 +243,22 @@ export class Library {
   }
 
   summary(id: ArticleId): ArticleSummary | undefined {
-    return this.#opened.low.data.articles.get(id)
+    const record = this.#opened.low.data.articles.get(id)
+    return record === undefined ? undefined : summaryOfRecord(record)
   }
 
   summaryAt(row: Row): ArticleSummary | undefined {
-    return this.#opened.low.data.articles.at(row)
+    const record = this.#opened.low.data.articles.at(row)
+    return record === undefined ? undefined : summaryOfRecord(record)
+  }
+
+  /** What is marked in an article, as it stands in its text; none for an article that is not there. */
+  highlights(id: ArticleId): readonly Highlight[] {
+    return highlightsOf(this.#opened.low.data.articles.get(id))
+  }
+
+  highlightsAt(row: Row): readonly Highlight[] {
+    return highlightsOf(this.#opened.low.data.articles.at(row))
   }
 
   /** Rows that hold an article, those in the trash included; rising. Costs far less than `all`. */
@@ -247,17 +268,19 @@ export class Library {
   }
 
   /** Every article, those in the trash included, in the order of their rows. Parses each: 3 microseconds. */
-  all(): Iterable<ArticleSummary> {
-    return this.#opened.low.data.articles.values()
+  *all(): Iterable<ArticleSummary> {
+    for (const record of this.#opened.low.data.articles.values()) yield summaryOfRecord(record)
   }
 
   byFingerprint(fingerprint: string): ArticleSummary | undefined {
-    return this.#commits.catalogue.byFingerprint(fingerprint)
+    const record = this.#commits.catalogue.byFingerprint(fingerprint)
+    return record === undefined ? undefined : summaryOfRecord(record)
   }
 
   /** The url as it was given; what counts as the same address is importing's business. */
   byUrl(url: string): ArticleSummary | undefined {
-    return this.#commits.catalogue.byUrl(url)
+    const record = this.#commits.catalogue.byUrl(url)
+    return record === undefined ? undefined : summaryOfRecord(record)
   }
 
   view(view: View): ViewPage {
@@ -311,7 +334,8 @@ export class Library {
     enriched,
     first = () => Promise.resolve(),
   }: Intaken): Promise<Result<readonly ArticleSummary[], ArticleNotFound | StoreFault>> {
-    const articles = added.map(({ id, draft }) => this.#summaryOf(id, draft, importId, addedAt))
+    const records = added.map(({ id, draft }) => this.#recordOf(id, draft, importId, addedAt))
+    const articles = records.map(summaryOfRecord)
     const changes: EnrichingChange[] = []
     for (const { id, more } of enriched) {
       const change = await this.#enriching(id, more)
@@ -327,7 +351,7 @@ export class Library {
     const committed = await this.#commits.commit({
       label,
       operations: [
-        ...(articles.length === 0 ? [] : [{ op: 'add', articles } as const]),
+        ...(records.length === 0 ? [] : [{ op: 'add', articles: records } as const]),
         ...changes.flatMap(({ operations }) => operations),
       ],
       prepare: {
@@ -351,7 +375,7 @@ export class Library {
   /** What an article gains: the operations, its files, and how it was before. */
   async #enriching(
     id: ArticleId,
-    { draft, set = {}, tags = [] }: Enrichment,
+    { draft, set = {}, tags = [], highlights = [] }: Enrichment,
   ): Promise<Result<EnrichingChange, ArticleNotFound | StoreFault>> {
     const article = this.summary(id)
     if (article === undefined) return fail(this.#notFound([id]))
@@ -359,6 +383,9 @@ export class Library {
     const operations: Operation[] = replacing === null ? [] : [replacing.operation]
     if (Object.keys(set).length > 0) operations.push({ op: 'edit', ids: [id], set })
     if (tags.length > 0) operations.push({ op: 'tag', ids: [id], add: tags, remove: [] })
+    const known = new Set(this.highlights(id).map((highlight) => highlight.id))
+    const put = gainedHighlights(this.highlights(id), highlights, this.#time())
+    if (put.length > 0) operations.push({ op: 'highlight', id, put, remove: [] })
     let replaced = null
     if (draft !== undefined) {
       const [html, source, images] = [await this.body(id), await this.source(id), await this.images(id)]
@@ -374,7 +401,15 @@ export class Library {
     return ok({
       operations,
       write: () => replacing?.prepare.run() ?? Promise.resolve(),
-      before: beforeMerging(article, { set, tags }, replaced),
+      before: beforeMerging(
+        article,
+        {
+          set,
+          tags,
+          highlights: put.map((highlight) => highlight.id).filter((highlight) => !known.has(highlight)),
+        },
+        replaced,
+      ),
       after: draft ?? article,
     })
   }
@@ -389,11 +424,12 @@ export class Library {
     first: () => Promise<void> = () => Promise.resolve(),
   ): Promise<Result<readonly ArticleSummary[], StoreFault>> {
     if (articles.length === 0) return ok([])
-    const summaries = articles.map(({ summary }) => {
+    const records = articles.map(({ summary, highlights = [] }) => {
       const row = Math.max(this.#nextRow, summary.row)
       this.#nextRow = row + 1
-      return { ...summary, row }
+      return withHighlights({ ...summary, row }, highlights)
     })
+    const summaries = records.map(summaryOfRecord)
     const label = `Added ${named(summaries)}`
     const bodies = this.#bodiesOf(
       summaries,
@@ -403,7 +439,7 @@ export class Library {
     )
     const committed = await this.#commits.commit({
       label,
-      operations: [{ op: 'add', articles: summaries }],
+      operations: [{ op: 'add', articles: records }],
       prepare: {
         ...bodies,
         run: async () => {
@@ -447,6 +483,49 @@ export class Library {
     return this.#act(ids, (articles) => ({
       label: tagLabel(add, remove, named(articles)),
       operations: [{ op: 'tag', ids, add, remove }],
+    }))
+  }
+
+  /** What is marked in the library, and fits; outside the Trash, newest articles first. */
+  searchHighlights(query: HighlightQuery): Promise<HighlightPage> {
+    return searchHighlights(this.#highlightSource(), query)
+  }
+
+  /** All of `searchHighlights`, article by article. */
+  highlightGroups(query: HighlightQuery): AsyncIterable<HighlightGroup> {
+    return highlightGroups(this.#highlightSource(), query)
+  }
+
+  /** Marks words of an article, or writes a note on the whole of it. */
+  async highlight(
+    id: ArticleId,
+    drafts: readonly HighlightDraft[],
+  ): Promise<Result<Done & { readonly highlights: readonly Highlight[] }, ArticleNotFound | StoreFault>> {
+    const highlights = drafts.map((draft) => madeHighlight(draft, this.#time()))
+    const label = highlightLabel('Highlighted', highlights)
+    const done = await this.#act([id], () => ({
+      label,
+      operations: [{ op: 'highlight', id, put: highlights, remove: [] }],
+    }))
+    return done.ok ? ok({ ...done.value, highlights }) : done
+  }
+
+  /** Another colour, note or tags. What is not there any more is passed over. */
+  async changeHighlight(id: ArticleId, highlight: HighlightId, change: HighlightChange): Acted {
+    const changed = this.highlights(id)
+      .filter((known) => known.id === highlight)
+      .map((known) => ({ ...known, ...change, changedAt: this.#time() }))
+    return this.#act([id], () => ({
+      label: changeLabel(change, changed),
+      operations: changed.length === 0 ? [] : [{ op: 'highlight', id, put: changed, remove: [] }],
+    }))
+  }
+
+  async removeHighlights(id: ArticleId, highlights: readonly HighlightId[]): Acted {
+    const gone = this.highlights(id).filter((known) => highlights.includes(known.id))
+    return this.#act([id], () => ({
+      label: highlightLabel('Removed', gone),
+      operations: [{ op: 'highlight', id, put: [], remove: highlights }],
     }))
   }
 
@@ -610,7 +689,7 @@ export class Library {
       const before = mergedBefore(line)
       const now = before === null ? undefined : (articles.get(before.id) ?? this.summary(before.id))
       if (before === null || now === undefined || now.importId === id) continue
-      const back = unmerging(now, before)
+      const back = unmerging(now, this.highlights(now.id), before)
       if (back.operations.length === 0 && back.text === null) continue
       const { text } = back
       if (text !== null) {
@@ -836,17 +915,28 @@ export class Library {
     const originals = this.#all(ids)
     const [first] = originals ?? []
     if (originals === null || first === undefined) return fail(this.#notFound(ids))
-    const added = drafts.map((draft) => this.#summaryOf(newArticleId(), draft, first.importId, first.addedAt))
+    const records = drafts.map((draft) =>
+      this.#recordOf(newArticleId(), draft, first.importId, first.addedAt),
+    )
+    const added = records.map(summaryOfRecord)
     const label = labelOf(originals)
     const committed = await this.#commits.commit({
       label,
-      operations: [{ op: 'add', articles: added }, this.#trashing(originals)],
+      operations: [{ op: 'add', articles: records }, this.#trashing(originals)],
       stepOf: this.#stepOf(label),
       prepare: this.#bodiesOf(added, drafts),
       // What goes to the Trash lives on in what was made of it.
       confirmed: originals.length,
     })
     return committed.ok ? ok(added) : committed
+  }
+
+  #highlightSource(): HighlightSource {
+    return {
+      rows: this.#commits.catalogue.rows({ kind: 'highlighted' }),
+      summaryAt: (row) => this.summaryAt(row),
+      highlightsAt: (row) => this.highlightsAt(row),
+    }
   }
 
   #bodiesOf(articles: readonly ArticleSummary[], drafts: readonly NewBody['draft'][]): Preparation {
@@ -877,8 +967,8 @@ export class Library {
     }
   }
 
-  #summaryOf(id: ArticleId, draft: ArticleDraft, importId: ImportId, addedAt: string): ArticleSummary {
-    return {
+  #recordOf(id: ArticleId, draft: ArticleDraft, importId: ImportId, addedAt: string): ArticleRecord {
+    const summary = {
       ...contentOf(draft),
       id,
       row: this.#nextRow++,
@@ -892,6 +982,13 @@ export class Library {
       addedAt: draft.addedAt ?? addedAt,
       importId,
     }
+    const { highlights = [] } = draft
+    return highlights.length === 0
+      ? summary
+      : withHighlights(
+          summary,
+          highlights.map((marked) => madeHighlight(marked, this.#time())),
+        )
   }
 
   /** What is in the trash already keeps the time at which it went there. */
@@ -914,7 +1011,8 @@ export class Library {
 
   /** Would it still find an article to change? Those of a step may have been deleted for ever since. */
   #matters(operation: Operation): boolean {
-    if (operation.op === 'replace') return this.summary(operation.id) !== undefined
+    if (operation.op === 'replace' || operation.op === 'highlight')
+      return this.summary(operation.id) !== undefined
     if (!('ids' in operation)) return true
     return operation.ids.some((id) => this.summary(id) !== undefined)
   }

@@ -1,22 +1,25 @@
-import type { ArticleFacts, ArticleId, ArticleState, ArticleSummary } from '@shared/article.ts'
+import type { ArticleFacts, ArticleId, ArticleState } from '@shared/article.ts'
+import type { Highlight, HighlightId } from '@shared/highlight.ts'
 import { assertNever } from '@shared/result.ts'
 import type { SettingsChange } from '@shared/settings.ts'
 import { Settings } from '@shared/settings.ts'
 import * as v from 'valibot'
 import type { LibraryData } from './data.ts'
+import type { ArticleRecord } from './record.ts'
+import { highlightsOf, withHighlights } from './record.ts'
 
 /** What replacing a body changes of a summary. */
-export type ArticleContent = ArticleFacts & Pick<ArticleSummary, 'wordCount' | 'excerpt' | 'fingerprint'>
+export type ArticleContent = ArticleFacts & Pick<ArticleRecord, 'wordCount' | 'excerpt' | 'fingerprint'>
 
 /** What an edit may set: the reader's marks, and the day it came in when an export knows of an earlier one. */
-export type Editable = ArticleState & Pick<ArticleSummary, 'addedAt'>
+export type Editable = ArticleState & Pick<ArticleRecord, 'addedAt'>
 
 /**
  * The journal's words. Each says what becomes true, not how it was before, so that replaying one twice or
  * without its neighbour does no harm. One change is a list of them under one revision.
  */
 export type Operation =
-  | { readonly op: 'add'; readonly articles: readonly ArticleSummary[] }
+  | { readonly op: 'add'; readonly articles: readonly ArticleRecord[] }
   | { readonly op: 'edit'; readonly ids: readonly ArticleId[]; readonly set: Partial<Editable> }
   | {
       readonly op: 'tag'
@@ -31,13 +34,20 @@ export type Operation =
       /** Mark of the body that holds from now on; '' is the one that it came with. */
       readonly body: string
     }
+  | {
+      /** Of one article: what is marked from now on, in its new state, and what no longer is. */
+      readonly op: 'highlight'
+      readonly id: ArticleId
+      readonly put: readonly Highlight[]
+      readonly remove: readonly HighlightId[]
+    }
   | { readonly op: 'delete'; readonly ids: readonly ArticleId[] }
   | { readonly op: 'settings'; readonly set: SettingsChange }
 
 /** What an operation did to one article. Both are set for a change, one alone for coming and going. */
 export interface Effect {
-  readonly before: ArticleSummary | null
-  readonly after: ArticleSummary | null
+  readonly before: ArticleRecord | null
+  readonly after: ArticleRecord | null
   /** The body's mark before, where the body was replaced. */
   readonly bodyBefore?: string
 }
@@ -50,7 +60,7 @@ export function reduce(data: LibraryData, operations: readonly Operation[]): rea
 }
 
 function reduceOne(data: LibraryData, operation: Operation, effects: Effect[]): void {
-  const change = (id: ArticleId, make: (before: ArticleSummary) => ArticleSummary): void => {
+  const change = (id: ArticleId, make: (before: ArticleRecord) => ArticleRecord): void => {
     const before = data.articles.get(id)
     if (before === undefined) return
     const after = make(before)
@@ -74,6 +84,9 @@ function reduceOne(data: LibraryData, operation: Operation, effects: Effect[]): 
       for (const id of operation.ids) {
         change(id, (before) => ({ ...before, tags: retagged(before.tags, operation.add, operation.remove) }))
       }
+      return
+    case 'highlight':
+      change(operation.id, (before) => withHighlights(before, marked(before, operation)))
       return
     case 'replace': {
       const before = data.articles.get(operation.id)
@@ -102,9 +115,17 @@ function reduceOne(data: LibraryData, operation: Operation, effects: Effect[]): 
   }
 }
 
+function marked(
+  record: ArticleRecord,
+  { put, remove }: Extract<Operation, { readonly op: 'highlight' }>,
+): readonly Highlight[] {
+  const gone = new Set([...remove, ...put.map(({ id }) => id)])
+  return [...highlightsOf(record).filter(({ id }) => !gone.has(id)), ...put]
+}
+
 /** A link that gets its text is a link no more: what the new content does not say does not stay. */
-function withContent(before: ArticleSummary, content: ArticleContent): ArticleSummary {
-  const after: Omit<ArticleSummary, 'linkOnly'> & { linkOnly?: true } = { ...before, ...content }
+function withContent(before: ArticleRecord, content: ArticleContent): ArticleRecord {
+  const after: Omit<ArticleRecord, 'linkOnly'> & { linkOnly?: true } = { ...before, ...content }
   if (content.linkOnly === undefined) delete after.linkOnly
   return after
 }
@@ -113,7 +134,7 @@ function withContent(before: ArticleSummary, content: ArticleContent): ArticleSu
  * In its own row. After a loss rows may have been given anew, and then an article that comes back from a backup
  * finds another one in its place.
  */
-function placed(data: LibraryData, article: ArticleSummary, before: ArticleSummary | null): ArticleSummary {
+function placed(data: LibraryData, article: ArticleRecord, before: ArticleRecord | null): ArticleRecord {
   if (before !== null) return before.row === article.row ? article : { ...article, row: before.row }
   return data.articles.columns.has(article.row) ? { ...article, row: data.nextRow } : article
 }

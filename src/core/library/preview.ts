@@ -13,6 +13,7 @@ import { snapshotName } from './identity.ts'
 import type { JournalReading } from './journal.ts'
 import { journalName, journalNumbers, readJournal } from './journal.ts'
 import type { Operation } from './operations.ts'
+import { summaryOfRecord } from './record.ts'
 import { replay } from './replay.ts'
 import { headSumOf, readSnapshotHead } from './snapshot.ts'
 import { SparseLines, parseSparse } from './sparse-lines.ts'
@@ -72,7 +73,7 @@ async function look(folder: string, view: View, fs: FileSystem): Promise<Preview
   const rows = catalogue.rows(view)
   const firstRows = [...rows.subarray(0, viewBlockSize)]
   await lines.load(articles.columns, firstRows)
-  const first = firstRows.flatMap((row) => articles.at(row) ?? [])
+  const first = firstRows.flatMap((row) => articles.at(row) ?? []).map(summaryOfRecord)
   const page = { revision: data.revision, total: rows.length, rows, first }
   return { revision: data.revision, settings: data.settings, counts: () => catalogue.counts(), page }
 }
@@ -105,6 +106,7 @@ function idsOf(operation: Operation): readonly ArticleId[] {
     case 'add':
       return operation.articles.map((article) => article.id)
     case 'replace':
+    case 'highlight':
       return [operation.id]
     case 'settings':
       return []

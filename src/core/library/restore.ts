@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import type { ArticleId, ArticleState, ArticleSummary } from '@shared/article.ts'
+import type { ArticleId, ArticleState } from '@shared/article.ts'
 import type { Fault } from '@shared/fault.ts'
 import { fault } from '@shared/fault.ts'
 import { backupLabel, listBackups } from './backups.ts'
@@ -8,6 +8,9 @@ import type { FileSystem } from './file-system.ts'
 import type { Operation } from './operations.ts'
 import type { SnapshotReading } from './snapshot.ts'
 import { readSnapshot } from './snapshot.ts'
+import { highlighting } from './history.ts'
+import type { ArticleRecord } from './record.ts'
+import { highlightsOf, withHighlights } from './record.ts'
 
 export type BackupNotFound = Fault<'backup-not-found'>
 
@@ -85,7 +88,7 @@ export function restoring(
 ): Restoring {
   const operations: Operation[] = []
   const undoing = new Edits()
-  const back: ArticleSummary[] = []
+  const back: ArticleRecord[] = []
   const goneTitles: string[] = []
   let gone = 0
   let restored = 0
@@ -98,12 +101,19 @@ export function restoring(
     }
     const sameBody = (data.bodies.get(then.id) ?? '') === (backup.data.bodies.get(then.id) ?? '')
     // A text replaced since is the only one left: its facts stay with it, and the reader's marks go back.
-    const article = now === undefined || sameBody ? then : { ...now, ...stateOf(then) }
+    const article =
+      now === undefined || sameBody ? then : withHighlights({ ...now, ...stateOf(then) }, highlightsOf(then))
     if (now !== undefined && JSON.stringify(now) === JSON.stringify(article)) continue
     restored += 1
     undoing.put(then.id, now === undefined ? { trashedAt: time } : stateOf(now))
+    const remarking = now === undefined ? null : highlighting(now, then)
+    const unmarking = now === undefined ? null : highlighting(then, now)
+    if (unmarking !== null) undoing.also(unmarking)
     if (now === undefined || sameBody) back.push(article)
-    else operations.push({ op: 'edit', ids: [then.id], set: stateOf(then) })
+    else {
+      operations.push({ op: 'edit', ids: [then.id], set: stateOf(then) })
+      if (remarking !== null) operations.push(remarking)
+    }
   }
   if (back.length > 0) operations.unshift({ op: 'add', articles: back })
   const since = [...data.articles.values()].filter(
@@ -122,6 +132,7 @@ export function restoring(
 
 /** One operation for all articles that get the same state. */
 class Edits {
+  readonly #others: Operation[] = []
   readonly #bySet = new Map<string, { readonly ids: ArticleId[]; readonly set: Partial<ArticleState> }>()
 
   put(id: ArticleId, set: Partial<ArticleState>): void {
@@ -131,12 +142,17 @@ class Edits {
     else known.ids.push(id)
   }
 
+  also(operation: Operation): void {
+    this.#others.push(operation)
+  }
+
   operations(): Operation[] {
-    return Array.from(this.#bySet.values(), ({ ids, set }) => ({ op: 'edit', ids, set }))
+    const edits = Array.from(this.#bySet.values(), ({ ids, set }): Operation => ({ op: 'edit', ids, set }))
+    return [...edits, ...this.#others]
   }
 }
 
-function stateOf(article: ArticleSummary): ArticleState {
+function stateOf(article: ArticleRecord): ArticleState {
   const { bookmarked, archived, read, trashedAt, tags, progress, place } = article
   return { bookmarked, archived, read, trashedAt, tags, progress, place }
 }

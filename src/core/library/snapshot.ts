@@ -1,4 +1,4 @@
-import type { ArticleId, ArticleSummary } from '@shared/article.ts'
+import type { ArticleId } from '@shared/article.ts'
 import { isArticleId } from '@shared/article.ts'
 import { Settings } from '@shared/settings.ts'
 import * as v from 'valibot'
@@ -11,6 +11,7 @@ import { Columns } from './columns.ts'
 import type { LibraryData } from './data.ts'
 import { currentFormat, migrate } from './migrations.ts'
 import { Slices } from './slices.ts'
+import type { ArticleRecord } from './record.ts'
 
 /**
  * `index.json`: one JSON document that any program can read, laid out in lines so that it is written and
@@ -135,7 +136,7 @@ const lineBreak = Buffer.from('\n')
 const comma = Buffer.from(',')
 
 /** A line that was read was written by the current format: others are parsed when they are read. */
-function encodeArticle(entry: ArticleSummary | Buffer): Buffer {
+function encodeArticle(entry: ArticleRecord | Buffer): Buffer {
   if (Buffer.isBuffer(entry)) return entry
   const text = JSON.stringify(entry)
   return Buffer.from(`${text.slice(0, -1)},"sum":"${checksum(text)}"}`)
@@ -167,7 +168,7 @@ export async function readSnapshot(
 async function readLines(bytes: Buffer, head: SnapshotHead, headSum: string): Promise<SnapshotReading> {
   const slices = new Slices()
   const found = new Columns()
-  const changed: ArticleSummary[] = []
+  const changed: ArticleRecord[] = []
   const ids = new Set<ArticleId>()
   let sums = crc32(headSum)
   let whole = true
@@ -233,8 +234,8 @@ async function sumOfAll(bytes: Buffer): Promise<number> {
 }
 
 /** Of the current format, and known to be what was written. */
-export function parseLine(line: Buffer): ArticleSummary {
-  return JSON.parse(`${line.toString('utf8', 0, line.length - sumLength)}}`) as ArticleSummary
+export function parseLine(line: Buffer): ArticleRecord {
+  return JSON.parse(`${line.toString('utf8', 0, line.length - sumLength)}}`) as ArticleRecord
 }
 
 /** The head alone, for lists of backups and for a look before the whole is read. */
@@ -248,7 +249,7 @@ export function headSumOf(bytes: Buffer): string | null {
 }
 
 /** For a line of a file of which the rest was not looked at. Null when it is not what was written. */
-export function parseLineChecked(line: Buffer): ArticleSummary | null {
+export function parseLineChecked(line: Buffer): ArticleRecord | null {
   return readArticle(line, 0, line.length, currentFormat)?.article ?? null
 }
 
@@ -274,7 +275,7 @@ function readArticle(
   start: number,
   end: number,
   format: number,
-): { readonly article: ArticleSummary; readonly sum: string } | null {
+): { readonly article: ArticleRecord; readonly sum: string } | null {
   const cut = end - sumLength
   if (cut <= start) return null
   // Over the bytes as they lie there: making a string of them first would cost as much as parsing it.
@@ -283,7 +284,7 @@ function readArticle(
     return null
   }
   const text = `${bytes.toString('utf8', start, cut)}}`
-  const article = migrate('article', JSON.parse(text), format) as ArticleSummary
+  const article = migrate('article', JSON.parse(text), format) as ArticleRecord
   // The checksum says that this is what was written; the id is checked because it names a folder.
   return isArticleId(article.id) && Number.isSafeInteger(article.row) ? { article, sum } : null
 }

@@ -1,8 +1,9 @@
-import type { ArticleSummary, Row } from '@shared/article.ts'
+import type { Row } from '@shared/article.ts'
 import type { Lines } from './articles.ts'
 import type { Columns } from './columns.ts'
 import type { FileSystem } from './file-system.ts'
 import { parseLineChecked } from './snapshot.ts'
+import type { ArticleRecord } from './record.ts'
 
 /** What lies between two lines is read along with them rather than asked for apart, in bytes. */
 const readAlong = 4 * 1024
@@ -50,7 +51,7 @@ export class SparseLines implements Lines {
 }
 
 /** @throws RangeError for a line that is not what was written */
-export function parseSparse(line: Buffer): ArticleSummary {
+export function parseSparse(line: Buffer): ArticleRecord {
   const article = parseLineChecked(line)
   if (article === null) throw new RangeError('a line of the index does not have its checksum')
   return article

@@ -4,11 +4,29 @@ import { belongsTo } from '@shared/view.ts'
 import type { Columns } from './columns.ts'
 
 /** The views that every library has. */
-export const fixedViews = ['inbox', 'unread', 'bookmarked', 'archive', 'all', 'trash'] as const
+export const fixedViews = [
+  'inbox',
+  'unread',
+  'bookmarked',
+  'archive',
+  'all',
+  'trash',
+  'highlighted',
+  'noted',
+] as const
 
 /** How many articles each view holds, kept by adding and taking away. */
 export class Tallies {
-  readonly #views = { inbox: 0, unread: 0, bookmarked: 0, archive: 0, all: 0, trash: 0 }
+  readonly #views = {
+    inbox: 0,
+    unread: 0,
+    bookmarked: 0,
+    archive: 0,
+    all: 0,
+    trash: 0,
+    highlighted: 0,
+    noted: 0,
+  }
   readonly #tags = new NameTally((a, b) => a.name.localeCompare(b.name))
   readonly #sites = new NameTally((a, b) => b.count - a.count || a.name.localeCompare(b.name))
 

@@ -26,6 +26,8 @@ export function documentForTest(row: number, parts: Partial<SearchDocument> = {}
     read: false,
     bookmarked: false,
     archived: false,
+    highlighted: false,
+    noted: false,
     wordCount: 0,
     text: '',
     hasPicture: false,

@@ -23,6 +23,9 @@ export interface SearchHead {
   readonly read: boolean
   readonly bookmarked: boolean
   readonly archived: boolean
+  /** The reader marked something in it; wrote something to it. */
+  readonly highlighted: boolean
+  readonly noted: boolean
   readonly wordCount: number
 }
 
@@ -63,6 +66,8 @@ export function headOf(summary: ArticleSummary): SearchHead {
     read,
     bookmarked,
     archived,
+    highlighted: (summary.highlightCount ?? 0) > 0,
+    noted: (summary.noteCount ?? 0) > 0,
     wordCount,
   }
 }

@@ -6,7 +6,18 @@ import type { LibraryChange } from '@shared/view.ts'
 import type { Library } from '@core/library/library.ts'
 import { idOf } from './document-for-test.ts'
 
-const emptyCounts = { inbox: 0, unread: 0, bookmarked: 0, archive: 0, all: 0, trash: 0, tags: [], sites: [] }
+const emptyCounts = {
+  inbox: 0,
+  unread: 0,
+  bookmarked: 0,
+  archive: 0,
+  all: 0,
+  trash: 0,
+  highlighted: 0,
+  noted: 0,
+  tags: [],
+  sites: [],
+}
 
 /** As much of a library as search sees, with its bodies in a real folder. */
 export class LibraryForTest {

@@ -3,7 +3,18 @@ import { defaultSettings } from '@shared/settings.ts'
 import { describe, expect, it } from 'vitest'
 import { createFirstLook, firstView } from './first-look.ts'
 
-const counts = { inbox: 1, unread: 1, bookmarked: 0, archive: 0, all: 1, trash: 0, tags: [], sites: [] }
+const counts = {
+  inbox: 1,
+  unread: 1,
+  bookmarked: 0,
+  archive: 0,
+  all: 1,
+  trash: 0,
+  highlighted: 0,
+  noted: 0,
+  tags: [],
+  sites: [],
+}
 const look: Preview = {
   revision: 4,
   settings: defaultSettings,

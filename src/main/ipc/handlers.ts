@@ -9,6 +9,7 @@ import type { ArticleSummary } from '@shared/article.ts'
 import type { ImportHandlers } from './import-handlers.ts'
 import { createImportHandlers } from './import-handlers.ts'
 import type { ExportHandlers } from './export-handlers.ts'
+import { createHighlightHandlers } from './highlight-handlers.ts'
 import { createLinkHandlers } from './link-handlers.ts'
 import type { Publish } from './publish.ts'
 import { createReshapeHandlers } from './reshape-handlers.ts'
@@ -64,6 +65,7 @@ export function createHandlers(context: HandlerContext): {
       ...createReshapeHandlers(library),
       openOriginal: createLinkHandlers(context).openOriginal,
     },
+    highlight: createHighlightHandlers(library),
     link: { open: createLinkHandlers(context).open },
     search: {
       query: async ({ text, sequence, limit, offset }) =>

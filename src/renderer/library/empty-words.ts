@@ -25,6 +25,10 @@ export function emptyWords(view: View, isNewLibrary: boolean): EmptyWords {
       return { title: 'No bookmarks yet', lines: ['Press s on an article to keep it here.'] }
     case 'archive':
       return { title: 'The archive is empty', lines: ['Press e on an article when you are done with it.'] }
+    case 'highlighted':
+      return { title: 'Nothing highlighted yet', lines: ['Select words of an article and press h.'] }
+    case 'noted':
+      return { title: 'No notes yet', lines: ['Select words of an article and press Shift+h.'] }
     case 'all':
       return { title: 'No articles', lines: ['Paste a page, or press a to add one.'] }
     case 'trash':

@@ -12,6 +12,8 @@ export const noCounts: LibraryCounts = {
   archive: 0,
   all: 0,
   trash: 0,
+  highlighted: 0,
+  noted: 0,
   tags: [],
   sites: [],
 }

@@ -41,6 +41,8 @@ const noCounts: LibraryCounts = {
   archive: 0,
   all: 0,
   trash: 0,
+  highlighted: 0,
+  noted: 0,
   tags: [],
   sites: [],
 }

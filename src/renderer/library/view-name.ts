@@ -10,6 +10,10 @@ export function viewName(view: View): string {
       return 'Bookmarked'
     case 'archive':
       return 'Archive'
+    case 'highlighted':
+      return 'Highlighted'
+    case 'noted':
+      return 'With notes'
     case 'all':
       return 'All'
     case 'trash':

@@ -1,4 +1,8 @@
 import * as v from 'valibot'
+import type { Highlight } from '../highlight.ts'
+import { HighlightChange, HighlightDraft, HighlightId } from '../highlight.ts'
+import type { HighlightPage } from '../highlight-search.ts'
+import { HighlightQuery } from '../highlight-search.ts'
 import type { ArticleSummary } from '../article.ts'
 import { ArticleId, ImportId } from '../article.ts'
 import type {
@@ -152,6 +156,30 @@ export const calls = {
     >(),
     /** The address it came from, in the system's browser. */
     openOriginal: call(v.object({ id: ArticleId })).returns<void, ArticleNotFound | LinkRefused>(),
+  },
+  /** What the reader marks in articles. All of it is undoable. */
+  highlight: {
+    /** All that is marked in one article, in the order of its text. Changes come with `library.changed`. */
+    of: call(v.object({ id: ArticleId })).returns<readonly Highlight[], ArticleNotFound>(),
+    add: call(v.object({ id: ArticleId, highlight: HighlightDraft })).returns<
+      Done & { readonly highlight: HighlightId },
+      ArticleNotFound | StoreFault
+    >(),
+    change: call(v.object({ id: ArticleId, highlight: HighlightId, change: HighlightChange })).returns<
+      Done,
+      ArticleNotFound | StoreFault
+    >(),
+    remove: call(v.object({ id: ArticleId, highlight: HighlightId })).returns<
+      Done,
+      ArticleNotFound | StoreFault
+    >(),
+    /** Over the whole library, by article, newest articles first; what is in the trash is left out. */
+    search: call(HighlightQuery).returns<HighlightPage, StoreFault>(),
+    /** Of one article, or of all that the question finds, as Markdown. */
+    markdown: call(v.object({ id: v.nullable(ArticleId), query: HighlightQuery })).returns<
+      { readonly markdown: string; readonly highlights: number },
+      ArticleNotFound | StoreFault
+    >(),
   },
   link: {
     /** A link inside an article, in the system's browser: http, https and mailto only. */

@@ -1,4 +1,5 @@
 import type { ArticleSummary, Row } from '@shared/article.ts'
+import type { Highlight } from '@shared/highlight.ts'
 import type { Result } from '@shared/result.ts'
 import { fail, ok } from '@shared/result.ts'
 import type { ArticleImage, DraftSource } from '@core/library/draft.ts'
@@ -49,7 +50,13 @@ export async function articleFiles(
     if (!source.ok && article.linkOnly !== true)
       return fail({ code: 'unreadable', message: source.fault.message })
     if (!images.ok) return fail({ code: 'unreadable', message: images.fault.message })
-    const parts = { html: body.value, source: source.ok ? source.value : noSource, images: images.value }
+    const highlights = library.highlights(id)
+    const parts = {
+      html: body.value,
+      highlights,
+      source: source.ok ? source.value : noSource,
+      images: images.value,
+    }
     return assemble(after, { ...parts, damaged: isSound(id, body.value) === false })
   }
 }
@@ -60,12 +67,13 @@ interface Parts {
   readonly html: string
   readonly source: DraftSource
   readonly images: readonly ArticleImage[]
+  readonly highlights: readonly Highlight[]
   readonly damaged: boolean
 }
 
 function assemble(
   article: ArticleSummary,
-  { html, source, images, damaged }: Parts,
+  { html, source, images, highlights, damaged }: Parts,
 ): Result<ArticleFiles, LeftOut> {
   const folder = articleFolderName(article.title, article.id)
   const time = new Date(article.addedAt)
@@ -84,7 +92,7 @@ function assemble(
     body: put('body.html', Buffer.from(html)),
     source: put(`source.${source.extension}`, source.bytes),
     images: images.map(({ name, bytes }) => put(`images/${name}`, bytes)),
-    highlights: [],
+    highlights,
     ...(damaged ? { damaged } : {}),
   }
   const large = files.find((each) => each.bytes.length > largestFileBytes)
@@ -100,9 +108,11 @@ function assemble(
 }
 
 /** An article that came back has its fields in another order; its file is the same all the same. */
-function inOrder(article: ArticleSummary): ArticleSummary {
-  const fields = Object.entries(article).sort(([a], [b]) => (a < b ? -1 : 1))
-  return Object.fromEntries(fields) as unknown as ArticleSummary
+function inOrder(article: ArticleSummary): ArticleFile['article'] {
+  // How much is marked follows from what is.
+  const { highlightCount: _, noteCount: __, ...facts } = article
+  const fields = Object.entries(facts).sort(([a], [b]) => (a < b ? -1 : 1))
+  return Object.fromEntries(fields) as unknown as ArticleFile['article']
 }
 
 /** Deeply nested markup can exhaust the stack here; the body itself goes out all the same. */

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { ArticleId, ArticleSummary, ImportId } from '@shared/article.ts'
+import type { Highlight } from '@shared/highlight.ts'
 import type { Settings } from '@shared/settings.ts'
 
 /** Of the archive as a whole. An older Offprint refuses a newer one untouched. */
@@ -50,14 +51,14 @@ export interface ArticleFile {
   readonly archive: 'offprint'
   readonly format: number
   readonly libraryFormat: number
-  readonly article: ArticleSummary
+  readonly article: Omit<ArticleSummary, 'highlightCount' | 'noteCount'>
   readonly body: ArchivedFile
   readonly source: ArchivedFile
   readonly images: readonly ArchivedFile[]
   /** For reading elsewhere. Null where the body could not be put into Markdown. */
   readonly markdown: ArchivedFile | null
-  /** The place of highlights and notes; always empty in format 1. */
-  readonly highlights: readonly never[]
+  /** What the reader marked in it. Its counts are not among the facts: they follow from this. */
+  readonly highlights: readonly Highlight[]
   /** The text was damaged on the disk before it was exported: its checksum is that of the damage. */
   readonly damaged?: true
 }

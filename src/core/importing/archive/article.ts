@@ -1,4 +1,5 @@
 import type { ArticleSummary } from '@shared/article.ts'
+import { Highlight } from '@shared/highlight.ts'
 import { articleFileName, sha256 } from '@core/exporting/archive/format.ts'
 import { isImageName } from '@core/library/pictures.ts'
 import type { ArticleImage, DraftSource } from '@core/library/draft.ts'
@@ -38,7 +39,12 @@ export async function readArticle(
   const { summary, file } = described
   const source = await readSource(folder, file)
   const images = await readImages(folder, file)
-  return { kind: 'article', article: { summary, html: read, source, images }, notes: folder.notes }
+  const highlights = readHighlights(folder, file)
+  return {
+    kind: 'article',
+    article: { summary, highlights, html: read, source, images },
+    notes: folder.notes,
+  }
 }
 
 interface Described {
@@ -180,4 +186,21 @@ async function readImages(folder: Folder, { images }: ReadArticleFile): Promise<
     if (bytes !== null) found.push({ name, bytes })
   }
   return found
+}
+
+/** SECURITY: checked one by one. */
+function readHighlights(folder: Folder, { highlights }: ReadArticleFile): readonly Highlight[] {
+  const found = new Map<string, Highlight>()
+  for (const value of highlights) {
+    const read = v.safeParse(Highlight, value)
+    if (read.success) found.set(read.output.id, read.output)
+  }
+  const lost = highlights.length - found.size
+  if (lost > 0)
+    folder.notes.push(
+      lost === 1
+        ? 'One of its highlights is not as Offprint writes it and was left out.'
+        : `${lost} of its highlights are not as Offprint writes them and were left out.`,
+    )
+  return [...found.values()]
 }

@@ -46,7 +46,10 @@ export const Summary = v.object({
 })
 
 /** The compiler's question: is there a field of an article that an archive would lose? */
-type Lost = Exclude<keyof ArticleSummary, keyof v.InferOutput<typeof Summary>>
+type Lost = Exclude<
+  keyof ArticleSummary,
+  keyof v.InferOutput<typeof Summary> | 'highlightCount' | 'noteCount'
+>
 export const nothingIsLost: [Lost] extends [never] ? true : never = true
 
 const Sha256 = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/))
@@ -63,6 +66,8 @@ export const ArticleFileSchema = v.object({
   source: File,
   images: v.array(File),
   markdown: v.nullable(File),
+  // Each checked by itself: one that is damaged must not cost the article.
+  highlights: v.optional(v.array(v.unknown()), []),
   damaged: v.exactOptional(v.literal(true)),
 })
 
@@ -85,5 +90,5 @@ export const writtenAsRead: [
   Fits<ArchivedArticle, ReadManifest['articles'][number]>,
   Fits<ArchivedFile, ReadArticleFile['body']>,
   Fits<Omit<Manifest, 'articles' | 'receipts'>, Omit<ReadManifest, 'articles' | 'receipts'>>,
-  Fits<Omit<ArticleFile, 'images'>, Omit<ReadArticleFile, 'images'>>,
+  Fits<Omit<ArticleFile, 'images' | 'highlights'>, Omit<ReadArticleFile, 'images' | 'highlights'>>,
 ] = [true, true, true, true]

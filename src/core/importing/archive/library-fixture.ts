@@ -1,3 +1,4 @@
+import type { Highlight } from '@shared/highlight.ts'
 import type { ArticleId, ArticleSummary } from '@shared/article.ts'
 import type { Receipt } from '@shared/receipt.ts'
 import type { Result } from '@shared/result.ts'
@@ -50,6 +51,7 @@ export async function bringIn(library: Library, bytes: Uint8Array, name = 'all.z
 /** All that a reader made or could see of a library, but for what the files around it are called. */
 export interface Holdings {
   readonly articles: readonly ArticleSummary[]
+  readonly highlights: Readonly<Record<ArticleId, readonly Highlight[]>>
   readonly files: Readonly<Record<ArticleId, Readonly<Record<string, string>>>>
   readonly receipts: readonly Receipt[]
   readonly settings: Settings
@@ -68,12 +70,20 @@ export async function holdingsOf({ library }: Pick<TestLibrary, 'library'>): Pro
       found[image.name] = Buffer.from(image.bytes).toString('base64')
     files[id] = found
   }
-  const kinds = ['inbox', 'unread', 'bookmarked', 'archive', 'all', 'trash'] as const
+  const kinds = ['inbox', 'unread', 'bookmarked', 'archive', 'all', 'trash', 'highlighted', 'noted'] as const
+  const highlights = Object.fromEntries(articles.map(({ id }) => [id, library.highlights(id)]))
   const views: View[] = kinds.map((kind) => ({ kind }))
   const counts = library.counts()
   for (const { name } of counts.tags) views.push({ kind: 'tag', tag: name })
   for (const { name } of counts.sites) views.push({ kind: 'site', site: name })
   const rows = views.map((view) => [JSON.stringify(view), [...library.view(view).rows]])
   const receipts = [...(await library.receipts())].sort((a, b) => (a.id < b.id ? -1 : 1))
-  return { articles, files, receipts, settings: library.settings, views: Object.fromEntries(rows) }
+  return {
+    articles,
+    highlights,
+    files,
+    receipts,
+    settings: library.settings,
+    views: Object.fromEntries(rows),
+  }
 }

@@ -4,6 +4,7 @@ import type { ItemStatus, ReceiptItem } from '@shared/receipt.ts'
 import type { Result } from '@shared/result.ts'
 import { ok } from '@shared/result.ts'
 import type { MergedBefore } from '@core/library/imports/merged-before.ts'
+import { gainedHighlights } from '@core/library/new-highlights.ts'
 import type { Library, Readmission } from '@core/library/library.ts'
 import type { Intake } from '../intake.ts'
 
@@ -122,7 +123,9 @@ export class Readmissions {
     const been = otherText
       ? 'It is already in your library, with another text, which was kept.'
       : 'It is already in your library.'
-    if (tags.length === 0 && !bookmarked && !back) {
+    const { highlights = [] } = arrival.article
+    const gained = gainedHighlights(this.#library.highlights(here.id), highlights, summary.addedAt).length
+    if (tags.length === 0 && !bookmarked && !back && gained === 0) {
       this.#record(arrival, 'skipped', here.id, been)
       return ok()
     }
@@ -130,11 +133,15 @@ export class Readmissions {
     const flushed = await this.flush()
     if (!flushed.ok) return flushed
     const set = { ...(bookmarked ? { bookmarked } : {}), ...(back ? { trashedAt: null } : {}) }
-    const marks = [...tags.map((tag) => `the tag “${tag}”`), ...(bookmarked ? ['the bookmark'] : [])]
+    const marks = [
+      ...tags.map((tag) => `the tag “${tag}”`),
+      ...(bookmarked ? ['the bookmark'] : []),
+      ...(gained === 0 ? [] : [gained === 1 ? '1 highlight' : `${gained} highlights`]),
+    ]
     const joined = marks.length === 0 ? '' : ` Added: ${marks.join(', ')}.`
     this.#record(arrival, 'merged', here.id, `${back ? 'It was in the Trash and is back.' : been}${joined}`)
     const first = (before: readonly MergedBefore[]): Promise<void> => this.#write(before)
-    const enriched = await this.#library.enrich(here.id, { set, tags }, this.#importId, { first })
+    const enriched = await this.#library.enrich(here.id, { set, tags, highlights }, this.#importId, { first })
     if (enriched.ok) this.#written = this.#items.length
     else this.#items.pop()
     return enriched.ok ? ok() : enriched

@@ -88,6 +88,7 @@ const acts = fc.array(
       'restore',
       'delete',
       'tag',
+      'highlight',
       'place',
       'replace',
       'split',
@@ -149,6 +150,20 @@ async function live({ library }: TestLibrary, life: Life): Promise<void> {
     else if (act === 'restore') good(await library.restore(ids))
     else if (act === 'delete' && article.trashedAt !== null) good(await library.deleteForever(ids, 1000))
     else if (act === 'tag') good(await library.tag(ids, [tag], []))
+    else if (act === 'highlight')
+      good(
+        await library.highlight(article.id, [
+          {
+            quote: at % 3 === 0 ? '' : tag,
+            prefix: tag,
+            suffix: '',
+            start: at % 3 === 0 ? null : at,
+            colour: 'green',
+            note: at % 2 === 0 ? `Note ${tag}` : null,
+            tags: ['a'],
+          },
+        ]),
+      )
     else if (act === 'place') good(await library.remember(article.id, share, { block: at, fraction: share }))
     else if (act === 'replace')
       good(

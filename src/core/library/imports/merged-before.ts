@@ -1,5 +1,7 @@
 import type { ArticleSummary } from '@shared/article.ts'
 import { ArticleId } from '@shared/article.ts'
+import type { Highlight } from '@shared/highlight.ts'
+import { HighlightId } from '@shared/highlight.ts'
 import * as v from 'valibot'
 import type { ArticleImage, DraftSource } from '../draft.ts'
 import { contentOf } from '../history.ts'
@@ -15,6 +17,8 @@ const MergedBefore = v.object({
   id: ArticleId,
   /** Tags that it gained. */
   tags: v.array(v.string()),
+  /** Highlights that it gained. */
+  highlights: v.optional(v.array(HighlightId), []),
   /** Marks and the date: what they were, and what they became. */
   marks: v.record(
     v.picklist(markNames),
@@ -48,7 +52,11 @@ export function mergedBefore(value: unknown): MergedBefore | null {
 /** What undoing needs to know. `text`: the body and source that are there now, where they will be replaced. */
 export function beforeMerging(
   article: ArticleSummary,
-  gained: { readonly set: Partial<Editable>; readonly tags: readonly string[] },
+  gained: {
+    readonly set: Partial<Editable>
+    readonly tags: readonly string[]
+    readonly highlights: readonly HighlightId[]
+  },
   replaced: {
     readonly html: string
     readonly source: DraftSource
@@ -64,6 +72,7 @@ export function beforeMerging(
   return {
     id: article.id,
     tags: gained.tags.filter((tag) => !article.tags.includes(tag)),
+    highlights: [...gained.highlights],
     marks: changed,
     text:
       replaced === null
@@ -87,7 +96,11 @@ export interface Unmerging {
 }
 
 /** Only what is still as the merge left it goes back: what the reader did since stays theirs. */
-export function unmerging(now: ArticleSummary, before: MergedBefore): Unmerging {
+export function unmerging(
+  now: ArticleSummary,
+  highlights: readonly Pick<Highlight, 'id'>[],
+  before: MergedBefore,
+): Unmerging {
   const set: Record<string, unknown> = {}
   for (const mark of markNames) {
     const change = before.marks[mark]
@@ -97,20 +110,22 @@ export function unmerging(now: ArticleSummary, before: MergedBefore): Unmerging 
   if (Object.keys(set).length > 0) operations.push({ op: 'edit', ids: [now.id], set })
   const remove = before.tags.filter((tag) => now.tags.includes(tag))
   if (remove.length > 0) operations.push({ op: 'tag', ids: [now.id], add: [], remove })
+  const unmark = before.highlights.filter((id) => highlights.some((highlight) => highlight.id === id))
+  if (unmark.length > 0) operations.push({ op: 'highlight', id: now.id, put: [], remove: unmark })
   const { text } = before
   return { operations, text: text !== null && now.fingerprint === text.became ? text : null }
 }
 
 /** How a merge leaves an article: enough to tell, after a crash, whether it was done. */
 const MergedState = v.object({
-  ...v.pick(MergedBefore, ['id', 'tags', 'marks']).entries,
+  ...v.pick(MergedBefore, ['id', 'tags', 'highlights', 'marks']).entries,
   /** Fingerprint of its text, where that was replaced. */
   text: v.nullable(v.string()),
 })
 export type MergedState = v.InferOutput<typeof MergedState>
 
-export function howMerged({ id, tags, marks, text }: MergedBefore): MergedState {
-  return { id, tags, marks, text: text?.became ?? null }
+export function howMerged({ id, tags, highlights, marks, text }: MergedBefore): MergedState {
+  return { id, tags, highlights, marks, text: text?.became ?? null }
 }
 
 export function mergedState(value: unknown): MergedState | null {
@@ -118,8 +133,13 @@ export function mergedState(value: unknown): MergedState | null {
   return read.success ? read.output : null
 }
 
-export function isMerged(now: ArticleSummary, merged: MergedState): boolean {
+export function isMerged(
+  now: ArticleSummary,
+  highlights: readonly Pick<Highlight, 'id'>[],
+  merged: MergedState,
+): boolean {
   return (
+    merged.highlights.every((id) => highlights.some((highlight) => highlight.id === id)) &&
     merged.tags.every((tag) => now.tags.includes(tag)) &&
     markNames.every((mark) => merged.marks[mark] === undefined || now[mark] === merged.marks[mark].became) &&
     (merged.text === null || now.fingerprint === merged.text)

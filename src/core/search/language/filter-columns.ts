@@ -6,7 +6,15 @@ import { hostOf, nameKey } from './names.ts'
 import { localDay, writtenDay } from './spans.ts'
 
 /** Bits of `states`. */
-export const stateBits = { known: 1, trashed: 2, read: 4, bookmarked: 8, archived: 16 } as const
+export const stateBits = {
+  known: 1,
+  trashed: 2,
+  read: 4,
+  bookmarked: 8,
+  archived: 16,
+  highlighted: 32,
+  noted: 64,
+} as const
 
 /** No day and no year is this one. */
 export const noDay = -0x8000_0000
@@ -156,7 +164,9 @@ export class FilterColumns {
       (head.trashed ? stateBits.trashed : 0) |
       (head.read ? stateBits.read : 0) |
       (head.bookmarked ? stateBits.bookmarked : 0) |
-      (head.archived ? stateBits.archived : 0)
+      (head.archived ? stateBits.archived : 0) |
+      (head.highlighted ? stateBits.highlighted : 0) |
+      (head.noted ? stateBits.noted : 0)
     const added = new Date(head.addedAt)
     this.times[row] = added.getTime()
     if (this.#added !== null) this.#added[row] = localDay(added)

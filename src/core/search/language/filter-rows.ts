@@ -27,8 +27,7 @@ function testOf(columns: FilterColumns, condition: RowCondition): RowTest {
     case 'in':
       return condition.place === 'all' ? () => true : bitTest(columns, stateBits.trashed, true)
     case 'note':
-      // There are none yet.
-      return () => false
+      return bitTest(columns, stateBits.noted, true)
     case 'site': {
       const wanted = nameKey(condition.value)
       const passes = columns.sites.passing((site) => isSite(site, wanted, condition.isWhole))
@@ -71,7 +70,7 @@ function stateTest(columns: FilterColumns, state: StateName): RowTest {
     case 'archived':
       return bitTest(columns, stateBits.archived, true)
     case 'highlighted':
-      return () => false
+      return bitTest(columns, stateBits.highlighted, true)
     default:
       return assertNever(state)
   }

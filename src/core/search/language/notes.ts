@@ -14,9 +14,12 @@ export function notesOn(clauses: readonly Clause[], columns: FilterColumns): rea
 function noteOn(condition: Condition, columns: FilterColumns): string | null {
   switch (condition.kind) {
     case 'state':
-      return condition.state === 'highlighted' ? 'There are no highlights in this library yet.' : null
+      if (condition.state !== 'highlighted' || rowsWhere(columns, condition, false).includes(1)) return null
+      return 'There are no highlights in this library yet.'
     case 'note':
-      return 'There are no notes in this library yet.'
+      return rowsWhere(columns, condition, false).includes(1)
+        ? null
+        : 'There are no notes in this library yet.'
     case 'tag':
     case 'site':
     case 'language': {
