@@ -63,6 +63,8 @@ test('the whole library leaves as one file and comes back into an empty one', as
   const other = await launch({ library: join(folder, 'second') })
   const { articles, row } = reader(other.page)
   await openFile(other, zip)
+  await expect(other.page.getByText('2 articles from an Offprint archive')).toBeVisible()
+  await other.page.keyboard.press('Enter')
   await expect(articles).toHaveCount(2)
   await expect(row(first!.title).getByRole('img', { name: 'Bookmarked' })).toBeVisible()
   await expect(row(second!.title)).toBeVisible()

@@ -151,6 +151,13 @@ export async function start(log: Log): Promise<void> {
       openExternal: (address) => shell.openExternal(address),
       chooseFiles: (kind) =>
         choose({ properties: kind === 'files' ? ['openFile', 'multiSelections'] : ['openDirectory'] }),
+      chooseReceiptFile: (name) => {
+        const extension = name.endsWith('.csv') ? 'csv' : 'json'
+        return chooseTarget(name, 'Export the receipt', {
+          name: extension.toUpperCase(),
+          extensions: [extension],
+        })
+      },
       quit: () => {
         held.agree()
         app.quit()
@@ -180,12 +187,16 @@ export async function start(log: Log): Promise<void> {
     return chosen.canceled ? [] : chosen.filePaths
   }
 
-  async function chooseTarget(name: string): Promise<string | null> {
+  async function chooseTarget(
+    name: string,
+    title = 'Export the whole library',
+    filter = { name: 'Zip archives', extensions: ['zip'] },
+  ): Promise<string | null> {
     const options: SaveDialogOptions = {
-      title: 'Export the whole library',
+      title,
       buttonLabel: 'Export',
       defaultPath: name,
-      filters: [{ name: 'Zip archives', extensions: ['zip'] }],
+      filters: [filter],
       // Windows and macOS ask by themselves; GTK only when it is told to.
       properties: ['createDirectory', 'showOverwriteConfirmation'],
     }

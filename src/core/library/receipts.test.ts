@@ -1,6 +1,8 @@
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
+import type { PageWanted, Receipt } from '@shared/receipt.ts'
+import { headOf } from '@shared/receipt.ts'
 import { newImportId } from './ids.ts'
 import { MemoryFileSystem } from './memory-file-system.ts'
 import { libraryFolder, startStore } from './store-fixture.ts'
@@ -58,4 +60,49 @@ it('a receipt from before there were checksums is read as it stands', async () =
   const { library, receipt, overwrite } = await written()
   await overwrite(Buffer.from(`${JSON.stringify(receipt)}\n`))
   expect(await library.receipts()).toEqual([receipt])
+})
+
+it('a long receipt is read head and page by page, filtered as asked', async () => {
+  const { library } = await startStore(new MemoryFileSystem())
+  const items = Array.from({ length: 1300 }, (_, index) => ({
+    ...item,
+    status: index % 100 === 7 ? ('failed' as const) : ('added' as const),
+    title: `Day ${index}\nin "quotes", [brackets] and تجربة`,
+    source: 'notes.txt',
+    reason: index === 407 ? 'The disk could not read it.' : null,
+  }))
+  const counts = { added: 1287, merged: 0, skipped: 0, failed: 13 }
+  const receipt: Receipt = {
+    id: newImportId(),
+    origin: 'files',
+    startedAt: '2026-01-02T00:00:00.000Z',
+    finishedAt: '2026-01-02T00:00:00.000Z',
+    ...counts,
+    cancelled: false,
+    items,
+  }
+  await library.saveReceipt(receipt)
+  expect(await library.receipt(receipt.id)).toEqual({ ok: true, value: receipt })
+  expect(await library.receiptHeads()).toEqual([headOf(receipt)])
+  const page = (wanted: Partial<PageWanted>): Promise<unknown> =>
+    library.receiptPage(receipt.id, { statuses: [], text: '', offset: 0, limit: 50, ...wanted })
+  expect(await page({ offset: 1290 })).toEqual({ ok: true, value: { total: 1300, items: items.slice(1290) } })
+  const failed = items.filter(({ status }) => status === 'failed')
+  expect(await page({ statuses: ['failed'], offset: 3, limit: 2 })).toEqual({
+    ok: true,
+    value: { total: 13, items: failed.slice(3, 5) },
+  })
+  expect(await page({ text: 'disk COULD' })).toEqual({ ok: true, value: { total: 1, items: [items[407]] } })
+  expect(await page({ text: 'تجربة', limit: 1 })).toMatchObject({ value: { total: 1300 } })
+  expect(await page({ text: 'nowhere' })).toEqual({ ok: true, value: { total: 0, items: [] } })
+})
+
+it('the head and the pages of a receipt from before there were heads are made of the whole', async () => {
+  const { library, receipt, overwrite } = await written()
+  await overwrite(Buffer.from(`${JSON.stringify(receipt)}\n`))
+  expect(await library.receiptHeads()).toEqual([headOf(receipt)])
+  expect(await library.receiptPage(receipt.id, { statuses: [], text: '', offset: 0, limit: 9 })).toEqual({
+    ok: true,
+    value: { total: 1, items: receipt.items },
+  })
 })

@@ -27,6 +27,8 @@ export interface HandlerContext {
   readonly openExternal: (address: string) => Promise<void>
   /** Shows the system's dialog; empty when nothing was chosen. */
   readonly chooseFiles: (kind: 'files' | 'folder') => Promise<readonly string[]>
+  /** Shows the system's dialog for a new file of that name; null when it was closed without a choice. */
+  readonly chooseReceiptFile: (name: string) => Promise<string | null>
   /** Quits, whatever is not saved. */
   readonly quit: () => void
   readonly version: string

@@ -60,6 +60,9 @@ export function createServices(client: OffprintClient): Services {
     showReceipt: (receipt) => {
       dialogs.open({ kind: 'receipt', receipt, fromList: false })
     },
+    showSurvey: (plan, survey) => {
+      dialogs.open({ kind: 'survey', plan, survey })
+    },
     standing: () => {
       const { view, cursor, open } = library.state
       return JSON.stringify([view, cursor, open?.id, search.state.text])
@@ -72,6 +75,14 @@ export function createServices(client: OffprintClient): Services {
         if (dialogs.state === null && !isTextField(document.activeElement)) focusOnList()
       })
     },
+  })
+  // Once the library is open, and again when another is.
+  let opened: string | null = null
+  library.subscribe(() => {
+    const folder = library.state.phase === 'ready' ? (library.state.opening?.folder ?? null) : null
+    if (folder === opened) return
+    opened = folder
+    if (folder !== null) drop(imports.lookForUnfinished())
   })
   const unsaved = new UnsavedActs({ client, library, toasts, dialogs, onSettled: focusOnList })
   client.on('quit.held', () => {

@@ -5,6 +5,8 @@ import { ShortcutsDialog } from '../commands/shortcuts-dialog.tsx'
 import { AddDialog } from '../importing/add-dialog.tsx'
 import { ReceiptDialog } from '../importing/receipt-dialog.tsx'
 import { ReceiptsDialog } from '../importing/receipts-dialog.tsx'
+import { StopDialog } from '../importing/stop-dialog.tsx'
+import { SurveyDialog } from '../importing/survey-dialog.tsx'
 import { DeleteDialog } from '../organising/delete-dialog.tsx'
 import { MassDialog } from '../organising/mass-dialog.tsx'
 import { MergeDialog } from '../organising/merge-dialog.tsx'
@@ -37,6 +39,10 @@ export function DialogHost(): ReactElement | null {
       return <ReceiptsDialog onClose={close} />
     case 'receipt':
       return <ReceiptDialog receipt={dialog.receipt} fromList={dialog.fromList} onClose={close} />
+    case 'survey':
+      return <SurveyDialog plan={dialog.plan} survey={dialog.survey} onClose={close} />
+    case 'stop-import':
+      return <StopDialog id={dialog.id} onClose={close} />
     case 'settings':
       return <SettingsDialog onClose={close} />
     case 'library':

@@ -1,5 +1,7 @@
 import type { ArticleSummary } from '@shared/article.ts'
-import type { Receipt } from '@shared/receipt.ts'
+import type { ImportId } from '@shared/article.ts'
+import type { ReceiptHead } from '@shared/receipt.ts'
+import type { Survey } from '@shared/survey.ts'
 import type { SavedSearch } from '@shared/settings.ts'
 import type { Region } from '../commands/region.ts'
 import type { Question } from '../organising/mass-question.ts'
@@ -9,7 +11,10 @@ import { Observable } from '../ui/observable.ts'
 export type DialogState =
   | { readonly kind: 'add' }
   | { readonly kind: 'receipts' }
-  | { readonly kind: 'receipt'; readonly receipt: Receipt; readonly fromList: boolean }
+  | { readonly kind: 'receipt'; readonly receipt: ReceiptHead; readonly fromList: boolean }
+  /** An export was looked through; `plan` names it. */
+  | { readonly kind: 'survey'; readonly plan: number; readonly survey: Survey }
+  | { readonly kind: 'stop-import'; readonly id: ImportId }
   | { readonly kind: 'settings' }
   | { readonly kind: 'library' }
   | { readonly kind: 'backups' }

@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest'
 import type { ImportId } from '@shared/article.ts'
 import type { OffprintClient } from '@shared/ipc/contract.ts'
-import type { Receipt } from '@shared/receipt.ts'
+import type { ReceiptHead } from '@shared/receipt.ts'
 import { fakeArticle, fakeClient } from '../library/fake-client.ts'
 import { LibraryStore } from '../library/store.ts'
 import { ToastStore } from '../ui/toast-store.ts'
 import { ImportStore } from './import-store.ts'
 
 const added = fakeArticle(7)
-const receipt: Receipt = {
+const receipt: ReceiptHead = {
   id: '1'.repeat(16) as ImportId,
   origin: 'paste',
   startedAt: '2026-01-01T00:00:00.000Z',
@@ -18,39 +18,38 @@ const receipt: Receipt = {
   skipped: 0,
   failed: 0,
   cancelled: false,
-  items: [
-    {
-      status: 'added',
-      source: 'Pasted text',
-      id: added.id,
-      title: added.title,
-      format: 'text',
-      reason: null,
-      furniture: [],
-    },
-  ],
+  count: 1,
+  first: added.id,
+  told: null,
+  cameBack: false,
 }
 
 async function setUp(answer: unknown) {
   const fake = fakeClient([fakeArticle(0), added])
   const client = {
     ...fake.client,
-    importing: { paste: () => Promise.resolve(answer) },
+    importing: {
+      paste: () => Promise.resolve(answer),
+      dropped: () => Promise.resolve(answer),
+      begin: () => Promise.resolve({ ok: true, value: receipt }),
+    },
   } as unknown as OffprintClient
   const library = new LibraryStore(client)
   await library.start()
   const toasts = new ToastStore()
   let fronted = 0
+  const surveyed: number[] = []
   const imports = new ImportStore({
     client,
     library,
     toasts,
     ask: () => undefined,
     showReceipt: () => undefined,
+    showSurvey: (plan) => surveyed.push(plan),
     standing: () => JSON.stringify([library.state.view, library.state.cursor]),
     onAdded: () => fronted++,
   })
-  return { imports, library, toasts, fronted: () => fronted }
+  return { imports, library, toasts, surveyed, fronted: () => fronted }
 }
 
 test('the list stands on the first article that came in, and a toast offers to undo', async () => {
@@ -79,4 +78,17 @@ test('an import that could not be done is a warning', async () => {
   await imports.paste('text', null)
   expect(toasts.state.map(({ kind, message }) => [kind, message])).toEqual([['alert', 'The disk is full.']])
   expect(imports.state.starting).toBe(0)
+})
+
+test('an export is shown before it is brought in, and comes in when the reader says so', async () => {
+  const { imports, surveyed, toasts, library } = await setUp({
+    ok: true,
+    value: { kind: 'surveyed', plan: 3, survey: {} },
+  })
+  await imports.addFiles([])
+  expect(surveyed).toEqual([3])
+  expect(toasts.state).toHaveLength(0)
+  await imports.begin(3, { states: true, tags: true, folders: false, dates: true })
+  expect(library.state.cursor).toBe(7)
+  expect(toasts.state).toHaveLength(1)
 })

@@ -1,8 +1,10 @@
 import type { ArticleId, ImportId, Row } from '@shared/article.ts'
 import type { OffprintClient } from '@shared/ipc/contract.ts'
 import type { Fault } from '@shared/fault.ts'
-import type { ImportProgress, Receipt } from '@shared/receipt.ts'
+import type { ImportChoices } from '@shared/import-choices.ts'
+import type { BroughtIn, ImportProgress, ReceiptHead, UnfinishedImport } from '@shared/receipt.ts'
 import type { Result } from '@shared/result.ts'
+import type { Survey } from '@shared/survey.ts'
 import type { LibraryStore } from '../library/store.ts'
 import type { Question } from '../organising/mass-question.ts'
 import { massQuestion } from '../organising/mass-question.ts'
@@ -15,6 +17,8 @@ export interface ImportState {
   readonly running: readonly ImportProgress[]
   /** Asked for, and not yet heard of again: shown as work at once. */
   readonly starting: number
+  /** Cut off by a crash or a restart: they can be gone on with. */
+  readonly unfinished: readonly UnfinishedImport[]
 }
 
 export interface ImportStoreOptions {
@@ -23,7 +27,9 @@ export interface ImportStoreOptions {
   readonly toasts: ToastStore
   /** Asks whether so much is to be removed; does it when the answer is yes. */
   readonly ask: (question: Question) => void
-  readonly showReceipt: (receipt: Receipt) => void
+  readonly showReceipt: (receipt: ReceiptHead) => void
+  /** An export was looked through: shows what is in it, and asks. */
+  readonly showSurvey: (plan: number, survey: Survey) => void
   /** Where the reader stands: whoever has moved on while an import ran is left alone. */
   readonly standing: () => string
   /** After something came in and the list stands on it: leaves search, brings the list to the front. */
@@ -35,11 +41,15 @@ export class ImportStore extends Observable<ImportState> {
   readonly #options: ImportStoreOptions
 
   constructor(options: ImportStoreOptions) {
-    super({ running: [], starting: 0 })
+    super({ running: [], starting: 0, unfinished: [] })
     this.#options = options
     options.client.on('import.progressed', (progress) => {
-      const others = this.state.running.filter((other) => other.id !== progress.id)
-      this.update({ running: [...others, progress] })
+      const isKnown = this.state.running.some((other) => other.id === progress.id)
+      this.update({
+        running: isKnown
+          ? this.state.running.map((other) => (other.id === progress.id ? progress : other))
+          : [...this.state.running, progress],
+      })
     })
     options.client.on('import.finished', (receipt) => {
       this.#forget(receipt.id)
@@ -52,16 +62,60 @@ export class ImportStore extends Observable<ImportState> {
   }
 
   addFiles(files: readonly File[]): Promise<void> {
-    return this.#bringIn(() => this.#options.client.importing.dropped(files))
+    return this.#give(() => this.#options.client.importing.dropped(files))
   }
 
   choose(kind: 'files' | 'folder'): Promise<void> {
-    return this.#bringIn(() => this.#options.client.importing.choose({ kind }))
+    return this.#give(() => this.#options.client.importing.choose({ kind }))
   }
 
-  async cancel(id: ImportId): Promise<void> {
-    const cancelled = await this.#options.client.importing.cancel({ id })
+  /** What was looked through is brought in. */
+  begin(plan: number, choices: ImportChoices): Promise<void> {
+    return this.#bringIn(() => this.#options.client.importing.begin({ plan, choices }))
+  }
+
+  async dismiss(plan: number): Promise<void> {
+    await this.#options.client.importing.dismiss({ plan })
+  }
+
+  async cancel(id: ImportId, how: 'keep' | 'undo'): Promise<void> {
+    const cancelled = await this.#options.client.importing.cancel({ id, how })
     if (!cancelled.ok) this.#forget(id)
+  }
+
+  async pause(id: ImportId, paused: boolean): Promise<void> {
+    const answer = await this.#options.client.importing.pause({ id, paused })
+    if (!answer.ok) this.#forget(id)
+  }
+
+  /** Asks once, when the library is open, and whenever another is. */
+  async lookForUnfinished(): Promise<void> {
+    const found = await this.#options.client.importing.unfinished()
+    if (found.ok) this.update({ unfinished: found.value })
+  }
+
+  /** From where it was. */
+  goOn(id: ImportId): Promise<void> {
+    this.#leaveOut(id)
+    return this.#bringIn(() => this.#options.client.importing.goOn({ id }))
+  }
+
+  /** Ends it where it is. */
+  settle(id: ImportId, how: 'keep' | 'undo'): Promise<void> {
+    this.#leaveOut(id)
+    return this.#bringIn(() => this.#options.client.importing.settle({ id, how }))
+  }
+
+  /** What failed is read again. */
+  retry(id: ImportId): Promise<void> {
+    return this.#bringIn(() => this.#options.client.importing.retry({ id }))
+  }
+
+  async exportReceipt(id: ImportId, as: 'csv' | 'json'): Promise<void> {
+    const { client, toasts } = this.#options
+    const answer = await client.importing.exportReceipt({ id, as })
+    if (!answer.ok) toasts.warn(answer.fault.message)
+    else if (answer.value !== null) toasts.say(`Exported the receipt to ${answer.value.file}`)
   }
 
   async undo(id: ImportId, confirmed = 0): Promise<void> {
@@ -76,7 +130,20 @@ export class ImportStore extends Observable<ImportState> {
     else if (undone.fault.code !== 'change-discarded') toasts.warn(undone.fault.message)
   }
 
-  async #bringIn(ask: () => Promise<Result<Receipt | null, Fault>>): Promise<void> {
+  /** Files: brought in at once, or shown first. */
+  async #give(ask: () => Promise<Result<BroughtIn | null, Fault>>): Promise<void> {
+    await this.#bringIn(async () => {
+      const answer = await ask()
+      // What was looked through, or closed without a choice, is no longer under way.
+      if (!answer.ok || answer.value?.kind !== 'imported') this.#forgetLooking()
+      if (!answer.ok) return answer
+      const given = answer.value
+      if (given?.kind === 'surveyed') this.#options.showSurvey(given.plan, given.survey)
+      return { ok: true, value: given?.kind === 'imported' ? given.receipt : null }
+    })
+  }
+
+  async #bringIn(ask: () => Promise<Result<ReceiptHead | null, Fault>>): Promise<void> {
     const standing = this.#options.standing()
     this.update({ starting: this.state.starting + 1 })
     const answer = await ask().finally(() => {
@@ -95,8 +162,7 @@ export class ImportStore extends Observable<ImportState> {
   }
 
   /** The list shows what came in and stands on its first article. */
-  async #goToFirst(receipt: Receipt): Promise<void> {
-    const id = receipt.items.find((item) => item.status === 'added')?.id ?? null
+  async #goToFirst({ first: id }: ReceiptHead): Promise<void> {
     if (id === null) return
     const { client, library, onAdded } = this.#options
     const { kind } = library.state.view
@@ -110,7 +176,7 @@ export class ImportStore extends Observable<ImportState> {
     onAdded()
   }
 
-  #report(receipt: Receipt): void {
+  #report(receipt: ReceiptHead): void {
     const { toasts, showReceipt } = this.#options
     const show = {
       label: 'Show receipt',
@@ -126,11 +192,19 @@ export class ImportStore extends Observable<ImportState> {
     }
     const message = summarise(receipt)
     if (receipt.failed > 0 && receipt.added + receipt.merged === 0) toasts.warn(message, [show])
-    else toasts.say(message, receipt.added > 0 ? [undo, show] : [show])
+    else toasts.say(message, receipt.added + receipt.merged > 0 ? [undo, show] : [show])
   }
 
   #forget(id: ImportId): void {
     this.update({ running: this.state.running.filter((progress) => progress.id !== id) })
+  }
+
+  #forgetLooking(): void {
+    this.update({ running: this.state.running.filter(({ phase }) => phase !== 'looking') })
+  }
+
+  #leaveOut(id: ImportId): void {
+    this.update({ unfinished: this.state.unfinished.filter((other) => other.id !== id) })
   }
 }
 

@@ -1,5 +1,5 @@
 import { useState, type ReactElement } from 'react'
-import type { ItemStatus, Receipt } from '@shared/receipt.ts'
+import type { ItemStatus, ReceiptHead } from '@shared/receipt.ts'
 import type { View } from '@shared/view.ts'
 import { drop } from '../app/drop.ts'
 import { useServices } from '../app/services-context.ts'
@@ -8,26 +8,24 @@ import { DialogFrame } from '../ui/dialog-frame.tsx'
 import { TextButton } from '../ui/text-button.tsx'
 import { Time } from '../ui/time.tsx'
 import { originName } from './origin-name.ts'
-import { ReceiptLine } from './receipt-line.tsx'
+import { ReceiptItems } from './receipt-items.tsx'
 import './receipt.css'
 
 export interface ReceiptDialogProps {
-  readonly receipt: Receipt
+  readonly receipt: ReceiptHead
   /** Came here from the list of imports: there is a way back to it. */
   readonly fromList: boolean
   readonly onClose: () => void
 }
 
 const statuses: readonly ItemStatus[] = ['added', 'merged', 'skipped', 'failed']
-/** A receipt of 10,000 files is read through its filter; the page stays quick. */
-const mostShown = 300
 
 /** What one import did with every item that it met. */
 export function ReceiptDialog({ receipt, fromList, onClose }: ReceiptDialogProps): ReactElement {
   const { imports, dialogs, navigation } = useServices()
   const [only, setOnly] = useState<ItemStatus | null>(null)
-  const items = only === null ? receipt.items : receipt.items.filter((item) => item.status === only)
-  const shown = items.slice(0, mostShown)
+  const [text, setText] = useState('')
+  const { id, failed, added, merged } = receipt
   return (
     <DialogFrame
       title="Import receipt"
@@ -46,6 +44,30 @@ export function ReceiptDialog({ receipt, fromList, onClose }: ReceiptDialogProps
           )}
           <TextButton
             onPress={() => {
+              drop(imports.exportReceipt(id, 'csv'))
+            }}
+          >
+            Export CSV…
+          </TextButton>
+          <TextButton
+            onPress={() => {
+              drop(imports.exportReceipt(id, 'json'))
+            }}
+          >
+            Export JSON…
+          </TextButton>
+          {failed > 0 && (
+            <TextButton
+              onPress={() => {
+                onClose()
+                drop(imports.retry(id))
+              }}
+            >
+              Try what failed again
+            </TextButton>
+          )}
+          <TextButton
+            onPress={() => {
               onClose()
               drop(navigation.show(viewOf(receipt)))
             }}
@@ -53,10 +75,10 @@ export function ReceiptDialog({ receipt, fromList, onClose }: ReceiptDialogProps
             Show its articles
           </TextButton>
           <TextButton
-            disabled={receipt.added === 0}
+            disabled={added + merged === 0}
             onPress={() => {
               onClose()
-              drop(imports.undo(receipt.id))
+              drop(imports.undo(id))
             }}
           >
             Undo import
@@ -82,23 +104,24 @@ export function ReceiptDialog({ receipt, fromList, onClose }: ReceiptDialogProps
             <strong>{formatCount(receipt[status])}</strong> {status}
           </button>
         ))}
+        <input
+          type="search"
+          className="field receipt-find"
+          aria-label="Find in this receipt"
+          placeholder="Find in this receipt"
+          dir="auto"
+          value={text}
+          onChange={(event) => {
+            setText(event.target.value)
+          }}
+        />
       </div>
-      <ul className="receipt-items">
-        {shown.map((item, index) => (
-          // Nothing in a finished receipt moves, and two items may be alike.
-          // oxlint-disable-next-line react/no-array-index-key
-          <ReceiptLine key={index} item={item} onClose={onClose} />
-        ))}
-      </ul>
-      {items.length > shown.length && (
-        <p className="dialog-hint">and {formatCount(items.length - shown.length)} more.</p>
-      )}
+      <ReceiptItems id={id} only={only} text={text} onClose={onClose} />
     </DialogFrame>
   )
 }
 
 /** What came back from an archive keeps the import that it first came with, and lies among all the others. */
-function viewOf(receipt: Receipt): View {
-  const cameBack = receipt.items.some(({ status, format }) => status === 'added' && format === 'offprint')
-  return cameBack ? { kind: 'all' } : { kind: 'import', importId: receipt.id }
+function viewOf({ id, cameBack }: ReceiptHead): View {
+  return cameBack ? { kind: 'all' } : { kind: 'import', importId: id }
 }

@@ -1,5 +1,5 @@
 import { useEffect, useState, type ReactElement } from 'react'
-import type { Receipt } from '@shared/receipt.ts'
+import type { ReceiptHead } from '@shared/receipt.ts'
 import { drop } from '../app/drop.ts'
 import { useServices } from '../app/services-context.ts'
 import { DialogFrame } from '../ui/dialog-frame.tsx'
@@ -15,7 +15,7 @@ export interface ReceiptsDialogProps {
 /** Every import there was, newest first. */
 export function ReceiptsDialog({ onClose }: ReceiptsDialogProps): ReactElement {
   const { client, dialogs } = useServices()
-  const [receipts, setReceipts] = useState<readonly Receipt[] | null>(null)
+  const [receipts, setReceipts] = useState<readonly ReceiptHead[] | null>(null)
   const [failure, setFailure] = useState<string | null>(null)
   useEffect(() => {
     const ask = async (): Promise<void> => {

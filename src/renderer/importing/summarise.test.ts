@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
 import type { ImportId } from '@shared/article.ts'
-import type { ItemStatus, Receipt } from '@shared/receipt.ts'
-import { countItems } from '@shared/receipt.ts'
+import type { ItemStatus, Receipt, ReceiptHead } from '@shared/receipt.ts'
+import { countItems, headOf } from '@shared/receipt.ts'
 import { summarise } from './summarise.ts'
 
-function receipt(statuses: readonly ItemStatus[], change: Partial<Receipt> = {}): Receipt {
+function receipt(statuses: readonly ItemStatus[], change: Partial<Receipt> = {}): ReceiptHead {
   const items = statuses.map((status) => ({
     status,
     source: 'a.txt',
@@ -14,7 +14,7 @@ function receipt(statuses: readonly ItemStatus[], change: Partial<Receipt> = {})
     reason: status === 'failed' ? 'a.txt is empty.' : status === 'skipped' ? 'It is here already.' : null,
     furniture: [],
   }))
-  return {
+  return headOf({
     id: '0'.repeat(16) as ImportId,
     origin: 'files',
     startedAt: '2026-01-01T00:00:00.000Z',
@@ -23,7 +23,7 @@ function receipt(statuses: readonly ItemStatus[], change: Partial<Receipt> = {})
     items,
     ...countItems(items),
     ...change,
-  }
+  })
 }
 
 test('what was pasted is called pasted text', () => {

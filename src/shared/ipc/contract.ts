@@ -21,7 +21,8 @@ import type {
   StoreFault,
 } from '../fault.ts'
 import type { Exported, ExportProgress } from '../export.ts'
-import type { ImportProgress, Receipt } from '../receipt.ts'
+import type { BroughtIn, ImportProgress, ReceiptHead, ReceiptPage, UnfinishedImport } from '../receipt.ts'
+import { ImportChoices } from '../import-choices.ts'
 import type { Completion, SearchAnswer } from '../search.ts'
 import type { Settings } from '../settings.ts'
 import { SettingsChange } from '../settings.ts'
@@ -218,7 +219,7 @@ export const calls = {
         text: v.pipe(v.string(), v.maxLength(64 * megabyte)),
         html: v.optional(v.pipe(v.string(), v.maxLength(64 * megabyte))),
       }),
-    ).returns<Receipt, StoreFault>(),
+    ).returns<ReceiptHead, StoreFault>(),
     /** Dropped or pasted files and folders. */
     dropped: fileCall(
       v.object({
@@ -232,14 +233,50 @@ export const calls = {
           v.minLength(1),
         ),
       }),
-    ).returns<Receipt, StoreFault>(),
+    ).returns<BroughtIn, StoreFault>(),
     /** Opens the system's dialog; null when it was closed without a choice. */
-    choose: call(v.object({ kind: v.picklist(['files', 'folder']) })).returns<Receipt | null, StoreFault>(),
-    /** Stops after the item under way; what is done stays, and can be undone. */
-    cancel: call(v.object({ id: ImportId })).returns<void, ImportNotFound>(),
-    receipts: call(Nothing).returns<readonly Receipt[], StoreFault>(),
-    receipt: call(v.object({ id: ImportId })).returns<Receipt, ImportNotFound | StoreFault>(),
-    /** Everything that this import added goes to the trash; one step, itself undoable. */
+    choose: call(v.object({ kind: v.picklist(['files', 'folder']) })).returns<BroughtIn | null, StoreFault>(),
+    /** What was looked through is brought in. */
+    begin: call(v.object({ plan: Index, choices: ImportChoices })).returns<
+      ReceiptHead,
+      ImportNotFound | StoreFault
+    >(),
+    /** What was looked through is not wanted. */
+    dismiss: call(v.object({ plan: Index })).returns<void>(),
+    /** Stops after the item under way; what is done stays, or is taken back. Also ends a look through. */
+    cancel: call(v.object({ id: ImportId, how: v.picklist(['keep', 'undo']) })).returns<
+      void,
+      ImportNotFound
+    >(),
+    pause: call(v.object({ id: ImportId, paused: v.boolean() })).returns<void, ImportNotFound>(),
+    /** Imports that were cut off by a crash or a restart. */
+    unfinished: call(Nothing).returns<readonly UnfinishedImport[], StoreFault>(),
+    /** Goes on with one of them from where it was. */
+    goOn: call(v.object({ id: ImportId })).returns<ReceiptHead, ImportNotFound | StoreFault>(),
+    /** Ends one of them where it is: what is done stays, or is taken back. */
+    settle: call(v.object({ id: ImportId, how: v.picklist(['keep', 'undo']) })).returns<
+      ReceiptHead,
+      ImportNotFound | StoreFault
+    >(),
+    receipts: call(Nothing).returns<readonly ReceiptHead[], StoreFault>(),
+    /** Items of a receipt, of which there may be tens of thousands. */
+    receiptItems: call(
+      v.object({
+        id: ImportId,
+        statuses: v.array(v.picklist(['added', 'merged', 'skipped', 'failed'])),
+        text: v.pipe(v.string(), v.maxLength(200)),
+        offset: Index,
+        limit: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(200)),
+      }),
+    ).returns<ReceiptPage, ImportNotFound | StoreFault>(),
+    /** As a file, where the system's dialog says; the file's name, or null when it was closed without a choice. */
+    exportReceipt: call(v.object({ id: ImportId, as: v.picklist(['csv', 'json']) })).returns<
+      { readonly file: string } | null,
+      ImportNotFound | ExportRefused | StoreFault
+    >(),
+    /** What failed is read again, where it came from a file; an import of its own. */
+    retry: call(v.object({ id: ImportId })).returns<ReceiptHead, ImportNotFound | StoreFault>(),
+    /** Everything that this import added goes to the trash, and what it merged is as before; one step, itself undoable. */
     undo: call(v.object({ id: ImportId, confirmed: Confirmed })).returns<
       Done,
       ImportNotFound | NeedsConfirmation | StoreFault
@@ -323,7 +360,7 @@ export const events = {
   /** Another library is open in the place of the one that was: nothing of it holds any more. */
   'library.replaced': event<undefined>(),
   'import.progressed': event<ImportProgress>(),
-  'import.finished': event<Receipt>(),
+  'import.finished': event<ReceiptHead>(),
   /** Quitting was held back, because changes are not saved: the page asks, and calls `window.quit`. */
   'quit.held': event<Unsaved>(),
   'export.progressed': event<ExportProgress>(),

@@ -1,0 +1,50 @@
+import type { ReactElement } from 'react'
+import type { ImportChoices } from '@shared/import-choices.ts'
+import type { SurveySample as Sample } from '@shared/survey.ts'
+import { Time } from '../ui/time.tsx'
+
+export interface SurveySampleProps {
+  readonly sample: readonly Sample[]
+  readonly choices: ImportChoices
+}
+
+/** A few articles as they would come in, from all over the export. */
+export function SurveySample({ sample, choices }: SurveySampleProps): ReactElement {
+  return (
+    <section className="survey-part">
+      <h3>{sample.length === 1 ? 'It holds' : 'For example'}</h3>
+      <ul className="survey-sample">
+        {sample.map(({ title, url, addedAt, tags, folders, linkOnly }, index) => {
+          const labels = [...(choices.tags ? tags : []), ...(choices.folders ? folders : [])]
+          return (
+            // Nothing in it moves, and two may be alike.
+            // oxlint-disable-next-line react/no-array-index-key
+            <li key={index}>
+              <bdi className="survey-title">{title === '' ? 'Untitled' : title}</bdi>
+              <span className="survey-about">
+                {url !== null && <bdi>{hostOf(url)}</bdi>}
+                {addedAt !== null && choices.dates && (
+                  <>
+                    {url !== null && ' · '}
+                    <Time iso={addedAt} />
+                  </>
+                )}
+                {linkOnly && ' · link only'}
+                {labels.length > 0 && (
+                  <>
+                    {' · '}
+                    <bdi>{labels.map((label) => `#${label}`).join(' ')}</bdi>
+                  </>
+                )}
+              </span>
+            </li>
+          )
+        })}
+      </ul>
+    </section>
+  )
+}
+
+function hostOf(url: string): string {
+  return URL.canParse(url) ? new URL(url).hostname.replace(/^www\./, '') : url
+}
