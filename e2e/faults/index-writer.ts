@@ -2,7 +2,17 @@
 import { setImmediate } from 'node:timers/promises'
 import { randomFrom } from '../../benchmarks/corpus.ts'
 import { openIndex } from '../../src/core/search/session.ts'
-import { articlesIn, headOf, words, writeText } from './index-library.ts'
+import {
+  articlesIn,
+  headOf,
+  noteChange,
+  removeText,
+  snapshotIn,
+  stateOf,
+  takeSnapshot,
+  words,
+  writeText,
+} from './index-library.ts'
 
 process.stdout.write('loaded')
 process.stdin.once('data', (orders: Buffer) => {
@@ -12,19 +22,46 @@ process.stdin.once('data', (orders: Buffer) => {
 
 async function write(folder: string, seed: number): Promise<void> {
   const random = randomFrom(seed)
-  const { indexer } = openIndex({ folder, libraryId: 'kill', mayWrite: true, log: () => undefined })
+  let number = snapshotIn(folder)
+  const snapshot = stateOf(folder, number)
+  const { indexer, wanted } = openIndex({
+    folder,
+    libraryId: 'kill',
+    snapshot,
+    mayWrite: true,
+    mostOutdated: 5,
+    log: () => undefined,
+  })
   const articles = articlesIn(folder)
-  indexer.announce(Array.from(articles.values(), ({ head }) => head))
-  indexer.loadSegments()
+  const rows = wanted ?? articles.keys()
+  indexer.tell(Array.from(rows, (row) => articles.get(row)?.head ?? []).flat())
+  indexer.allTold()
+  const there = new Set(articles.keys())
   process.stdout.write('ready')
   for (;;) {
     const changed = Array.from({ length: 1 + Math.floor(random() * 40) }, () => {
       const row = 1 + Math.floor(random() * 1500)
       const text = Array.from({ length: 250 }, () => words[Math.floor(random() * words.length)]).join(' ')
+      noteChange(folder, number, row)
       writeText(folder, row, text)
+      there.add(row)
       return headOf(row, text)
     })
     indexer.announce(changed)
+    if (random() < 0.2) {
+      const [gone] = there
+      if (gone !== undefined) {
+        noteChange(folder, number, gone)
+        removeText(folder, gone)
+        there.delete(gone)
+        indexer.remove([gone])
+      }
+    }
+    if (random() < 0.3) {
+      takeSnapshot(folder)
+      number = snapshotIn(folder)
+      indexer.folded(stateOf(folder, number))
+    }
     // Sometimes more comes in while it is at work.
     const slices = random() < 0.5 ? Infinity : Math.floor(random() * 20)
     for (let slice = 0; slice < slices && indexer.work(); slice++);

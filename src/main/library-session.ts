@@ -128,6 +128,8 @@ export class LibrarySession {
 async function end({ library, wired }: Standing): Promise<void> {
   // First, because an import waits for as long as what it brought waits to be saved.
   await library.endUnsaved()
+  // Before search closes: what it saves is good for the snapshot that the next start finds.
+  await library.settle()
   await wired.close()
   await library.close()
 }

@@ -15,6 +15,8 @@ import { isDue } from './generations.ts'
 import type { Effect, Operation } from './operations.ts'
 import { reduce } from './operations.ts'
 import type { Loaded } from './recovery.ts'
+import type { SnapshotState } from './since-snapshot.ts'
+import { SinceSnapshot } from './since-snapshot.ts'
 import { Slices } from './slices.ts'
 import { SnapshotWriter } from './snapshot.ts'
 
@@ -63,6 +65,8 @@ export class JournalAdapter implements Adapter<LibraryData> {
   #folding: Promise<void> | null = null
   #damagedFiles: readonly string[]
   #isHeld = false
+  readonly #sinceSnapshot: SinceSnapshot
+  readonly #foldListeners = new Set<(state: SnapshotState) => void>()
   /** Lines of refused acts may be on the disk, and no later journal voids them yet. */
   #refusedLines = false
 
@@ -72,6 +76,20 @@ export class JournalAdapter implements Adapter<LibraryData> {
     this.#unfoldedLength = options.loaded.journalLength
     this.#generation = options.loaded.generation
     this.#damagedFiles = options.loaded.damagedFiles
+    this.#sinceSnapshot = new SinceSnapshot(options.loaded.mark, options.loaded.data.articles.columns)
+  }
+
+  /** The snapshot on the disk, and what changed since. */
+  get snapshot(): SnapshotState | null {
+    return this.#sinceSnapshot.state
+  }
+
+  /** Called when a new snapshot stands. Gives back what ends it. */
+  onFold(listener: (state: SnapshotState) => void): () => void {
+    this.#foldListeners.add(listener)
+    return () => {
+      this.#foldListeners.delete(listener)
+    }
   }
 
   /** What was loaded when the library was opened. */
@@ -115,6 +133,7 @@ export class JournalAdapter implements Adapter<LibraryData> {
     for (const { operations, applied } of batch) {
       const effects = reduce(data, operations)
       data.revision += 1
+      this.#sinceSnapshot.changed(effects)
       const after = applied(effects, data.revision)
       if (after !== undefined) await after
       if (slices.due) await slices.pause()
@@ -247,9 +266,12 @@ export class JournalAdapter implements Adapter<LibraryData> {
     const head = { format: currentFormat, library: libraryId, generation, writtenAt: now().toISOString() }
     const writer = new SnapshotWriter({ ...content, head: { ...head, ...content.head } })
     await writeDurably(fs, join(folder, snapshotName), writer.chunks())
+    this.#sinceSnapshot.written(writer.mark)
     await keepColumns(fs, folder, writer.columns(), this.#options.log)
     this.#unfoldedLength -= lengthBefore
     this.#generation = generation
+    const { snapshot } = this
+    if (snapshot !== null) for (const listener of this.#foldListeners) listener(snapshot)
     const keeping = content.head.settings
     const backup = await backUp(fs, { folder, snapshot: snapshotName, now: now(), keeping, reason })
     if (backup.warning !== null) this.#options.log(`backup: ${backup.warning}`)
@@ -263,6 +285,7 @@ export class JournalAdapter implements Adapter<LibraryData> {
       this.#journal = null
       await journal?.close()
       cut(this.#nextJournal)
+      this.#sinceSnapshot.taken()
       return {
         head: { revision: data.revision, nextRow: data.nextRow, settings: data.settings },
         articles: data.articles.frozen(),

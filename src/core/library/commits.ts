@@ -96,6 +96,11 @@ export class Commits {
     return lost
   }
 
+  /** Folds now what closing would fold, for those who want to know of it before they close. */
+  async settle(): Promise<void> {
+    if (this.#opened.lock !== null) await this.#folds.finish()
+  }
+
   /** Takes no more changes, finishes those under way, and tidies. */
   async close(): Promise<void> {
     await this.end()

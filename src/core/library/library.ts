@@ -54,6 +54,7 @@ import { Receipts } from './receipts.ts'
 import type { ArticleRecord } from './record.ts'
 import { highlightsOf, summaryOfRecord, withHighlights } from './record.ts'
 import type { BackupNotFound, BackupPreview, Restored } from './restore.ts'
+import type { SnapshotState } from './since-snapshot.ts'
 
 export interface OpenOptions {
   readonly folder: string
@@ -873,6 +874,21 @@ export class Library {
   /** Called after each commit, in order. Gives back what ends it. */
   onChange(listener: (change: LibraryChange) => void): () => void {
     return this.#commits.onChange(listener)
+  }
+
+  /** The snapshot on the disk, and the rows that changed since; null where there is none. */
+  get snapshot(): SnapshotState | null {
+    return this.#opened.adapter.snapshot
+  }
+
+  /** Called when a new snapshot stands. Gives back what ends it. */
+  onFold(listener: (state: SnapshotState) => void): () => void {
+    return this.#opened.adapter.onFold(listener)
+  }
+
+  /** What closing will fold is folded now; after `endUnsaved`. */
+  settle(): Promise<void> {
+    return this.#commits.settle()
   }
 
   /** Finishes what is under way, folds a journal that has grown, and releases the lock. */

@@ -4,6 +4,7 @@ import { fault } from '@shared/fault.ts'
 import type { Result } from '@shared/result.ts'
 import { fail, ok } from '@shared/result.ts'
 import { listBackups } from './backups.ts'
+import type { SnapshotMark } from './columns-file.ts'
 import { columnsName } from './columns-file.ts'
 import type { LibraryData } from './data.ts'
 import { emptyData } from './data.ts'
@@ -36,6 +37,8 @@ export interface Loaded {
   readonly notices: readonly string[]
   /** For `index.columns`, where it does not fit the snapshot; null where it does. */
   readonly columns: Buffer | null
+  /** Of the snapshot that the data began with; null where it did not begin with a whole one. */
+  readonly mark: SnapshotMark | null
 }
 
 /** Where the data may begin, best first. */
@@ -74,6 +77,7 @@ export async function load(fs: FileSystem, folder: string): Promise<Result<Loade
       complete: outcome.lost === 0 && outcome.damaged.length === 0 && (source.reading?.whole ?? true),
       notices: noticesOf(source, outcome, snapshotDamaged),
       columns: source === current ? (current.reading?.columns ?? null) : null,
+      mark: source === current ? (current.reading?.mark ?? null) : null,
     }
   }
 

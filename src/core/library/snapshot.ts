@@ -6,6 +6,7 @@ import { crc32 } from 'node:zlib'
 import type { FrozenArticles, Lines } from './articles.ts'
 import { Articles } from './articles.ts'
 import { checksum, hexadecimal } from './checksum.ts'
+import type { SnapshotMark } from './columns-file.ts'
 import { encodeColumns, readColumns } from './columns-file.ts'
 import { Columns } from './columns.ts'
 import type { LibraryData } from './data.ts'
@@ -39,6 +40,8 @@ export interface SnapshotReading {
   readonly whole: boolean
   /** For `index.columns`, where there were none that fit. */
   readonly columns: Buffer | null
+  /** What it looks like, to know it by again; null for one that is not whole. */
+  readonly mark: SnapshotMark | null
 }
 
 const Head = v.object({
@@ -125,10 +128,14 @@ export class SnapshotWriter {
     yield taken()
   }
 
+  /** Of what was written, once all chunks are out. */
+  get mark(): SnapshotMark {
+    return { length: this.#length, sum: this.#sum, headSum: this.#headSum }
+  }
+
   /** For `index.columns`, once all chunks are out. */
   columns(): readonly Uint8Array[] {
-    const mark = { length: this.#length, sum: this.#sum, headSum: this.#headSum }
-    return encodeColumns(this.#content.articles.columns, mark)
+    return encodeColumns(this.#content.articles.columns, this.mark)
   }
 }
 
@@ -160,7 +167,7 @@ export async function readSnapshot(
   const { snapshot } = known ?? {}
   if (known !== null && snapshot?.length === bytes.length && snapshot.sum === (await sumOfAll(bytes))) {
     const articles = new Articles({ columns: known.columns, lines: linesOf(bytes), parse: parseLine })
-    return { head: head.head, data: dataOf(head.head, articles), whole: true, columns: null }
+    return { head: head.head, data: dataOf(head.head, articles), whole: true, columns: null, mark: snapshot }
   }
   return readLines(bytes, head.head, head.sum)
 }
@@ -208,7 +215,7 @@ async function readLines(bytes: Buffer, head: SnapshotHead, headSum: string): Pr
     data.nextRow = Math.max(data.nextRow, row + 1)
     data.articles.set({ ...article, row })
   }
-  return { head, data, whole: isWhole, columns }
+  return { head, data, whole: isWhole, columns, mark: isWhole ? mark : null }
 }
 
 function dataOf(head: SnapshotHead, articles: Articles): LibraryData {

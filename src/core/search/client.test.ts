@@ -125,6 +125,69 @@ describe('search in its worker', () => {
     })
   })
 
+  it('knows at the next start what it saved of articles, and is told only of what has changed since', async () => {
+    const library = new LibraryForTest()
+    for (let row = 1; row <= 40; row++) library.put(row, `Apples ${row}`, '<p>Sweet</p>', { tags: ['fruit'] })
+    library.fold()
+    await withSearch(library, async (client) => {
+      await settled(client, 'sweet')
+    })
+    library.put(3, 'Cherries', '<p>Sweet</p>')
+    library.remove(4)
+    const asked: number[] = []
+    const summaryAt = library.summaryAt.bind(library)
+    library.summaryAt = (row) => {
+      asked.push(row)
+      return summaryAt(row)
+    }
+    await withSearch(library, async (client) => {
+      const answer = await settled(client, 'sweet tag:fruit')
+      expect(answer.total).toBe(38)
+      expect(titles(await settled(client, 'cherries'))).toEqual(['Cherries'])
+    })
+    expect(asked).toEqual([3, 4])
+  })
+
+  it('shows nothing of an article that is gone, even before it was told so', async () => {
+    const library = new LibraryForTest()
+    for (let row = 1; row <= 5; row++) library.put(row, `Apples ${row}`, '<p>Sweet</p>')
+    library.fold()
+    await withSearch(library, async (client) => {
+      await settled(client, 'sweet')
+    })
+    library.remove(2)
+    await withSearch(library, async (client) => {
+      const first = await client.query('sweet', 1, 50)
+      expect(first.hits.map((hit) => hit.row)).not.toContain(2)
+      expect((await client.titles('apples', 1, 50)).hits.map((hit) => hit.row)).not.toContain(2)
+    })
+  })
+
+  it('reads the library anew where what it saved of articles is damaged', async () => {
+    const library = new LibraryForTest()
+    for (let row = 1; row <= 5; row++) library.put(row, `Apples ${row}`, '<p>Sweet</p>')
+    library.fold()
+    await withSearch(library, async (client) => {
+      await settled(client, 'sweet')
+    })
+    const folder = path.join(library.folder, 'search')
+    const name = fs.readdirSync(folder).find((each) => each.endsWith('.heads')) ?? ''
+    const whole = fs.readFileSync(path.join(folder, name))
+    // The texts stand at the beginning and are read when a hit is shown; the rest when the file is opened.
+    for (const at of [10, whole.length - 30]) {
+      const bytes = Buffer.from(whole)
+      bytes[at] = (bytes[at] ?? 0) ^ 1
+      fs.writeFileSync(path.join(folder, name), bytes)
+      await withSearch(library, async (client, lines) => {
+        expect(titles(await settled(client, 'sweet')).toSorted()).toEqual(
+          [1, 2, 3, 4, 5].map((row) => `Apples ${row}`),
+        )
+        expect(lines).toHaveLength(1)
+      })
+      fs.writeFileSync(path.join(folder, name), whole)
+    }
+  })
+
   it('rebuilds what is damaged, and says so', async () => {
     const library = new LibraryForTest()
     library.put(1, 'Apples', '<p>Sweet and red.</p>')

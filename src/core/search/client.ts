@@ -73,10 +73,15 @@ class WorkerClient implements SearchClient {
       },
       () => noCompletion,
     )
-    this.stopListening = options.library.onChange(({ changed, removed }) => {
+    const stopChanges = options.library.onChange(({ changed, removed }) => {
       if (removed.length > 0) this.tell({ kind: 'remove', rows: removed })
       if (changed.length > 0) this.tell({ kind: 'announce', heads: changed.map(headOf) })
     })
+    const stopFolds = options.library.onFold((snapshot) => this.tell({ kind: 'folded', snapshot }))
+    this.stopListening = () => {
+      stopChanges()
+      stopFolds()
+    }
     this.start()
   }
 
@@ -136,15 +141,13 @@ class WorkerClient implements SearchClient {
     worker.on('message', (message: FromWorker) => this.hear(message))
     worker.on('error', (error) => this.log(`Search: the worker failed: ${String(error)}`))
     worker.once('exit', () => this.ended(worker))
-    this.tell({ kind: 'open', folder: library.folder, libraryId: library.id })
-    this.announceAll(worker)
+    this.tell({ kind: 'open', folder: library.folder, libraryId: library.id, snapshot: library.snapshot })
   }
 
   /** In portions, so that the main thread stays free. Each is read when its turn comes, and so is up to date. */
-  private announceAll(worker: Worker): void {
+  private tellOf(rows: Uint32Array): void {
     const { library } = this.options
-    // Not `all()`: that would read every summary in one go.
-    const rows = library.rows()
+    const { worker } = this
     let next = 0
     const portion = (): void => {
       if (this.worker !== worker || this.isClosing) return
@@ -153,9 +156,9 @@ class WorkerClient implements SearchClient {
         return summary === undefined ? [] : [headOf(summary)]
       })
       next += headsPerMessage
-      this.tell({ kind: 'announce', heads })
+      if (heads.length > 0) this.tell({ kind: 'tell', heads })
       if (next < rows.length) setImmediate(portion)
-      else this.tell({ kind: 'announced' })
+      else this.tell({ kind: 'told' })
     }
     portion()
   }
@@ -170,6 +173,9 @@ class WorkerClient implements SearchClient {
         }))
       case 'completion':
         return this.completions.answered(message.request, () => message.completion)
+      case 'wanted':
+        // Not `all()`: that would read every summary in one go.
+        return this.tellOf(message.rows ?? this.options.library.rows())
       case 'log':
         return this.log(message.line)
       default:

@@ -1,8 +1,10 @@
 import type { Row } from '@shared/article.ts'
+import type { SnapshotState } from '@core/library/since-snapshot.ts'
 import type { ArticleTexts } from './article-text.ts'
 import type { SearchHead } from './documents.ts'
 import { stampOf } from './documents.ts'
 import type { SearchEngine } from './engine.ts'
+import type { HeadsKeeper } from './heads-keeper.ts'
 import { FoldedCodes } from './folded-codes.ts'
 import { DamagedListsError } from './lists.ts'
 import { SegmentBuilder } from './segment-builder.ts'
@@ -23,12 +25,19 @@ export interface IndexerOptions {
   readonly engine: SearchEngine
   readonly texts: ArticleTexts
   readonly segments: SegmentFolder
+  readonly heads: HeadsKeeper
+  /**
+   * Rows that the library has to tell of before what was saved can be believed; null when it has to tell of all,
+   * because nothing was.
+   */
+  readonly doubtful: Uint32Array | null
   readonly log: (line: string) => void
 }
 
 /**
  * Keeps the engine up with the library: takes the saved segments, indexes what they lack, merges and saves. Works in
- * slices, so that its thread can answer questions between them.
+ * slices, so that its thread can answer questions between them. What was saved of heads answers at once; what is
+ * doubtful of it is shown to nobody until the library has told of it.
  */
 export class Indexer {
   private readonly options: IndexerOptions
@@ -37,72 +46,158 @@ export class Indexer {
   private batch = new SegmentBuilder(this.folder)
   private finishing: Generator<undefined, SegmentData> | null = null
   private merging: Generator<undefined, void> | null = null
+  private savingHeads: Generator<undefined, void> | null = null
+  /** Known from an earlier start, and not told of yet. */
+  private readonly doubtful = new Set<Row>()
+  private isTold = false
   private isLoaded = false
   /** After a disk has refused a segment nothing more is written: what is in memory serves until the next start. */
   private maySave = true
 
   constructor(options: IndexerOptions) {
     this.options = options
+    const { doubtful, engine, heads } = options
+    if (doubtful === null) return
+    for (const row of doubtful) {
+      if (!engine.columns.isKnown(row)) continue
+      engine.columns.delete(row)
+      this.doubtful.add(row)
+      heads.doubt(row)
+    }
+    this.loadSegments()
+    this.isTold = doubtful.length === 0
   }
 
-  /** Everything that the library has told of can be found. */
+  /** All that the library holds can be found, and nothing else. */
   get isComplete(): boolean {
+    return this.isLoaded && this.isTold && this.isIdle && this.options.engine.heads.lost.size === 0
+  }
+
+  private get isIdle(): boolean {
+    const { engine } = this.options
     return (
-      this.isLoaded &&
       this.waiting.size === 0 &&
       this.batch.size === 0 &&
       this.finishing === null &&
-      this.options.engine.bodies.lost.size === 0
+      engine.bodies.lost.size === 0
     )
   }
 
-  /** Articles that are new or have changed in any way. */
-  announce(heads: readonly SearchHead[]): void {
-    const { engine, texts } = this.options
-    for (const head of heads) {
-      const before = engine.headOf(head.row)
+  /** Articles as they are, because they were asked for. */
+  tell(told: readonly SearchHead[]): void {
+    const { engine, texts, heads } = this.options
+    for (const head of told) {
+      const { row } = head
+      heads.doubt(row)
+      this.doubtful.delete(row)
+      const before = engine.headOf(row)
       if (before !== undefined && before.fingerprint !== head.fingerprint) texts.forget(head.id)
-      if (!engine.announce(head)) this.waiting.add(head.row)
+      if (!engine.announce(head)) this.waiting.add(row)
     }
   }
 
-  remove(rows: readonly Row[]): void {
-    this.options.engine.remove(rows)
-    for (const row of rows) this.waiting.delete(row)
+  /** Articles that are new or have changed in any way. */
+  announce(changed: readonly SearchHead[]): void {
+    for (const { row } of changed) this.options.heads.changed(row)
+    this.tell(changed)
   }
 
-  /** To be called once, when every article of the library has been announced. */
-  loadSegments(): void {
+  remove(rows: readonly Row[]): void {
+    for (const row of rows) this.options.heads.changed(row)
+    this.forget(rows)
+  }
+
+  private forget(rows: readonly Row[]): void {
+    this.options.engine.remove(rows)
+    for (const row of rows) {
+      this.waiting.delete(row)
+      this.doubtful.delete(row)
+    }
+  }
+
+  /** Rows whose heads turned out to be damaged, each told once: the library has to tell of them again. */
+  takeLostHeads(): Uint32Array {
+    const { lost } = this.options.engine.heads
+    if (!this.isTold || lost.size === 0) return new Uint32Array(0)
+    this.isTold = false
+    for (const row of lost) this.doubtful.add(row)
+    this.options.log(`Search index: what was saved of ${lost.size} articles is damaged; they are read anew.`)
+    return Uint32Array.from(lost)
+  }
+
+  /** Of all that was asked for the library has told: what it did not tell of is no more. */
+  allTold(): void {
+    this.forget([...this.doubtful])
+    this.isTold = true
+    if (!this.isLoaded) this.loadSegments()
+  }
+
+  /** A new snapshot of the library stands. */
+  folded(library: SnapshotState): void {
+    try {
+      this.options.heads.folded(library)
+    } catch (error) {
+      this.refused(error)
+    }
+  }
+
+  private loadSegments(): void {
     const { engine, segments } = this.options
     segments.load((data) =>
-      engine.bodies.adopt(data, (row, stamp) => {
-        const isWanted = engine.heads.stampAt(row) === stamp && this.waiting.has(row)
-        if (isWanted) this.waiting.delete(row)
-        return isWanted
-      }),
+      engine.bodies.adopt(
+        data,
+        // Of two that index the same state of an article the newer one, which comes first, is believed.
+        (row, stamp) => engine.heads.stampAt(row) === stamp && !engine.isCurrent(row),
+      ),
     )
+    const { columns } = engine
+    for (let row = 0; row < columns.size; row++) {
+      if (columns.isKnown(row) && !engine.isCurrent(row)) this.waiting.add(row)
+      else this.waiting.delete(row)
+    }
     this.isLoaded = true
   }
 
   /** One slice of what is to be done. Gives false when nothing is left. */
   work(): boolean {
-    const { engine, segments } = this.options
+    const { engine, segments, heads } = this.options
     if (!this.isLoaded) return false
     const until = performance.now() + sliceMs
     this.takeLost()
-    if (this.finishing !== null) this.finish(this.finishing, until)
+    if (engine.titleIndex.prepare()) this.prepareTitles(until)
+    else if (this.finishing !== null) this.finish(this.finishing, until)
     else if (this.waiting.size > 0 || this.batch.size > 0) this.index(until)
     else if (this.merging !== null) this.merge(this.merging, until)
     else if (engine.bodies.needsTidying) this.merging = this.startMerge()
     else if (this.saveOne()) return true
     else if (segments.hasLeftovers(engine.bodies.segments)) segments.removeAllBut(engine.bodies.segments)
+    else if (this.savingHeads !== null) this.saveHeads(this.savingHeads, until)
+    else if (this.maySave && this.isTold && heads.isDue) this.savingHeads = heads.save()
     else return false
     return true
   }
 
+  private prepareTitles(until: number): void {
+    const { titleIndex } = this.options.engine
+    while (performance.now() < until && titleIndex.prepare());
+  }
+
+  private saveHeads(saving: Generator<undefined, void>, until: number): void {
+    try {
+      do {
+        if (saving.next().done !== true) continue
+        this.savingHeads = null
+        return
+      } while (performance.now() < until)
+    } catch (error) {
+      this.savingHeads = null
+      this.refused(error)
+    }
+  }
+
   /** Indexes all that is waiting, at once. */
   catchUp(): void {
-    while (!this.isComplete) {
+    while (!this.isIdle) {
       this.takeLost()
       if (this.finishing === null) this.index(Infinity)
       else this.finish(this.finishing, Infinity)
@@ -113,8 +208,11 @@ export class Indexer {
   saveNow(): void {
     if (!this.isLoaded) return
     while (this.saveOne());
-    const { engine, segments } = this.options
+    const { engine, segments, heads } = this.options
     if (segments.hasLeftovers(engine.bodies.segments)) segments.removeAllBut(engine.bodies.segments)
+    if (!this.maySave || !this.isTold) return
+    if (heads.isDue) this.savingHeads ??= heads.save()
+    if (this.savingHeads !== null) this.saveHeads(this.savingHeads, Infinity)
   }
 
   /** The articles of segments that turned out to be damaged. */
@@ -123,7 +221,7 @@ export class Indexer {
     const { lost } = engine.bodies
     if (lost.size === 0) return
     log(`Search index: a segment is damaged; ${lost.size} articles are indexed anew.`)
-    for (const row of lost) if (engine.headOf(row) !== undefined) this.waiting.add(row)
+    for (const row of lost) if (engine.columns.isKnown(row)) this.waiting.add(row)
     lost.clear()
   }
 
@@ -167,10 +265,10 @@ export class Indexer {
     const { engine } = this.options
     // An article may have been removed or changed since its text was read.
     engine.bodies.adopt(data, (row, stamp) => {
+      if (!engine.columns.isKnown(row)) return false
+      if (stamp === engine.heads.stampAt(row)) return true
       const head = engine.headOf(row)
-      return (
-        head !== undefined && (stamp === stampOf(head) || stamp === stampOf({ ...head, fingerprint: unread }))
-      )
+      return head !== undefined && stamp === stampOf({ ...head, fingerprint: unread })
     })
   }
 

@@ -4,6 +4,7 @@ import path from 'node:path'
 import type { ArticleSummary, ImportId, Row } from '@shared/article.ts'
 import type { LibraryChange } from '@shared/view.ts'
 import type { Library } from '@core/library/library.ts'
+import type { SnapshotState } from '@core/library/since-snapshot.ts'
 import { idOf } from './document-for-test.ts'
 
 const emptyCounts = {
@@ -25,7 +26,10 @@ export class LibraryForTest {
   readonly id: string
   private readonly summaries = new Map<Row, ArticleSummary>()
   private readonly listeners = new Set<(change: LibraryChange) => void>()
+  private readonly foldListeners = new Set<(state: SnapshotState) => void>()
+  private readonly differing = new Set<Row>()
   private revision = 0
+  private mark: SnapshotState['mark'] | null = null
 
   constructor(folder = fs.mkdtempSync(path.join(os.tmpdir(), 'offprint-search-')), id = 'library-for-test') {
     this.folder = folder
@@ -51,6 +55,23 @@ export class LibraryForTest {
   onChange(listener: (change: LibraryChange) => void): () => void {
     this.listeners.add(listener)
     return () => this.listeners.delete(listener)
+  }
+
+  get snapshot(): SnapshotState | null {
+    return this.mark === null ? null : { mark: this.mark, differing: Uint32Array.from(this.differing) }
+  }
+
+  onFold(listener: (state: SnapshotState) => void): () => void {
+    this.foldListeners.add(listener)
+    return () => this.foldListeners.delete(listener)
+  }
+
+  /** As if a new snapshot had been written. */
+  fold(): void {
+    this.mark = { length: this.revision, sum: this.revision, headSum: 'test' }
+    this.differing.clear()
+    const { snapshot } = this
+    if (snapshot !== null) for (const listener of this.foldListeners) listener(snapshot)
   }
 
   put(row: Row, title: string, html: string, more: Partial<ArticleSummary> = {}): void {
@@ -102,6 +123,7 @@ export class LibraryForTest {
 
   private changed(changed: readonly ArticleSummary[], removed: readonly Row[]): void {
     this.revision++
+    for (const row of [...changed.map((summary) => summary.row), ...removed]) this.differing.add(row)
     for (const listener of this.listeners) {
       listener({ revision: this.revision, changed, removed, counts: emptyCounts, undo: null })
     }

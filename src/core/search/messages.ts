@@ -1,5 +1,6 @@
 import type { Row } from '@shared/article.ts'
 import type { Completion } from '@shared/search.ts'
+import type { SnapshotState } from '@core/library/since-snapshot.ts'
 import type { SearchHead } from './documents.ts'
 import type { EngineAnswer } from './engine-answer.ts'
 
@@ -8,11 +9,20 @@ export type QuestionKind = 'everything' | 'titles'
 /** What the search worker is told. */
 export type ToWorker =
   /** First of all. `folder` is the library's. */
-  | { readonly kind: 'open'; readonly folder: string; readonly libraryId: string }
-  /** Articles as they are now. */
+  | {
+      readonly kind: 'open'
+      readonly folder: string
+      readonly libraryId: string
+      readonly snapshot: SnapshotState | null
+    }
+  /** Articles as they are, because they are `wanted`. */
+  | { readonly kind: 'tell'; readonly heads: readonly SearchHead[] }
+  /** Every article that is wanted has been told of; those that were not are no more. */
+  | { readonly kind: 'told' }
+  /** Articles that are new or have changed. */
   | { readonly kind: 'announce'; readonly heads: readonly SearchHead[] }
-  /** Every article has been announced: the saved segments can be compared with them. */
-  | { readonly kind: 'announced' }
+  /** A new snapshot of the library stands. */
+  | { readonly kind: 'folded'; readonly snapshot: SnapshotState }
   | { readonly kind: 'remove'; readonly rows: readonly Row[] }
   | {
       readonly kind: 'ask'
@@ -38,4 +48,6 @@ export type FromWorker =
       readonly complete: boolean
     }
   | { readonly kind: 'completion'; readonly request: number; readonly completion: Completion }
+  /** Rows of which it does not know how they stand in the library; null for all. To be answered by `tell` and `told`. */
+  | { readonly kind: 'wanted'; readonly rows: Uint32Array | null }
   | { readonly kind: 'log'; readonly line: string }

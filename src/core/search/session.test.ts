@@ -14,15 +14,16 @@ describe('the worker’s side of the conversation', () => {
       (message) => heard.push(message),
       () => ends++,
     )
-    session.receive({ kind: 'open', folder: library.folder, libraryId: library.id })
-    session.receive({ kind: 'announce', heads: Array.from(library.all(), headOf) })
-    session.receive({ kind: 'announced' })
+    session.receive({ kind: 'open', folder: library.folder, libraryId: library.id, snapshot: null })
+    session.receive({ kind: 'tell', heads: Array.from(library.all(), headOf) })
+    session.receive({ kind: 'told' })
     session.receive({ kind: 'close' })
     expect(ends).toBe(1)
     // Two turns of the loop: time for a slice, had one been left.
     for (let turn = 0; turn < 2; turn++) await new Promise((resolve) => setImmediate(resolve))
     session.receive({ kind: 'ask', of: 'everything', request: 1, text: 'apple', offset: 0, limit: 10 })
     expect(heard).toEqual([
+      { kind: 'wanted', rows: null },
       {
         kind: 'answer',
         of: 'everything',
@@ -38,6 +39,6 @@ describe('the worker’s side of the conversation', () => {
       () => undefined,
       () => undefined,
     )
-    expect(() => session.receive({ kind: 'announced' })).toThrow('before "open"')
+    expect(() => session.receive({ kind: 'told' })).toThrow('before "open"')
   })
 })

@@ -1,8 +1,11 @@
 import path from 'node:path'
 import { assertNever } from '@shared/result.ts'
+import type { SnapshotState } from '@core/library/since-snapshot.ts'
 import { ArticleTexts } from './article-text.ts'
 import { noAnswer } from './engine-answer.ts'
 import { SearchEngine } from './engine.ts'
+import { HeadsFolder } from './heads-folder.ts'
+import { HeadsKeeper } from './heads-keeper.ts'
 import { Indexer } from './indexer.ts'
 import type { FromWorker, ToWorker } from './messages.ts'
 import { SegmentFolder } from './segment-folder.ts'
@@ -15,19 +18,30 @@ export function searchFolder(libraryFolder: string): string {
 export interface OpenIndex {
   readonly engine: SearchEngine
   readonly indexer: Indexer
+  /** Rows that the library has to tell of; null for all. `Indexer.allTold` is to be called when it has. */
+  readonly wanted: Uint32Array | null
 }
 
 export function openIndex(options: {
   readonly folder: string
   readonly libraryId: string
+  /** Which of what was saved still holds; null where that is not known. */
+  readonly snapshot: SnapshotState | null
   readonly mayWrite: boolean
   readonly log: (line: string) => void
+  /** For tests: how many heads may have changed before all are saved anew. */
+  readonly mostOutdated?: number
 }): OpenIndex {
-  const { folder, libraryId, mayWrite, log } = options
+  const { folder, libraryId, snapshot, mayWrite, log } = options
   const texts = new ArticleTexts(folder)
-  const engine = new SearchEngine((id) => texts.recall(id))
-  const segments = new SegmentFolder({ folder: searchFolder(folder), libraryId, mayWrite, log })
-  return { engine, indexer: new Indexer({ engine, texts, segments, log }) }
+  const place = { folder: searchFolder(folder), libraryId, mayWrite, log }
+  const headsFolder = new HeadsFolder(place)
+  const opened = headsFolder.open(snapshot)
+  const engine = new SearchEngine((id) => texts.recall(id), opened?.saved)
+  const heads = new HeadsKeeper(engine, headsFolder, snapshot, options.mostOutdated)
+  const wanted = opened?.doubtful ?? null
+  const segments = new SegmentFolder(place)
+  return { engine, indexer: new Indexer({ engine, texts, segments, heads, doubtful: wanted, log }), wanted }
 }
 
 type Ask = Extract<ToWorker, { readonly kind: 'ask' }>
@@ -51,7 +65,9 @@ export class SearchSession {
     if (message.kind === 'open') {
       const log = (line: string): void => this.send({ kind: 'log', line })
       this.index = openIndex({ ...message, mayWrite: true, log })
-      return
+      const { wanted } = this.index
+      if (wanted === null || wanted.length > 0) this.send({ kind: 'wanted', rows: wanted })
+      return this.workOn(this.index.indexer)
     }
     if (this.index === null) throw new Error(`The search worker was told "${message.kind}" before "open".`)
     this.handle(message, this.index)
@@ -60,11 +76,17 @@ export class SearchSession {
   private handle(message: Exclude<ToWorker, { kind: 'open' }>, index: OpenIndex): void {
     const { indexer } = index
     switch (message.kind) {
+      case 'tell':
+        indexer.tell(message.heads)
+        return this.workOn(indexer)
+      case 'told':
+        indexer.allTold()
+        return this.workOn(indexer)
       case 'announce':
         indexer.announce(message.heads)
         return this.workOn(indexer)
-      case 'announced':
-        indexer.loadSegments()
+      case 'folded':
+        indexer.folded(message.snapshot)
         return this.workOn(indexer)
       case 'remove':
         indexer.remove(message.rows)
@@ -89,6 +111,8 @@ export class SearchSession {
       // Asked for afterwards: the question may have come upon a damaged segment, and been answered without it.
       const complete = indexer.isComplete
       this.send({ kind: 'answer', of, request, answer, complete })
+      const rows = indexer.takeLostHeads()
+      if (rows.length > 0) this.send({ kind: 'wanted', rows })
       if (!complete) this.workOn(indexer)
     } catch (error) {
       // A bug; but a question that cannot be answered must not end the worker and with it all search.

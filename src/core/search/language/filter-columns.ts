@@ -53,7 +53,7 @@ export interface Language extends KeyedName {
 const keyed = (name: string): KeyedName => ({ name, key: nameKey(name) })
 
 /** The columns that are saved, by row. */
-const columnTypes = {
+export const columnTypes = {
   /** Milliseconds since 1970. */
   times: Float64Array,
   /** A day, see `spans.ts`. */
@@ -66,17 +66,29 @@ const columnTypes = {
   years: Int16Array,
   languageOf: Uint16Array,
   states: Uint8Array,
-} as const
+} as const satisfies Record<keyof ColumnArrays, unknown>
 
-export type ColumnArray = Float64Array | Int32Array | Uint32Array | Int16Array | Uint16Array | Uint8Array
+export interface ColumnArrays {
+  readonly times: Float64Array
+  readonly published: Int32Array
+  readonly lengths: Uint32Array
+  readonly siteOf: Uint32Array
+  readonly bylineOf: Uint32Array
+  readonly tagListOf: Uint32Array
+  readonly years: Int16Array
+  readonly languageOf: Uint16Array
+  readonly states: Uint8Array
+}
 
 /** What is saved of them: arrays by name, and the keys of what they number. */
 export interface SavedColumns {
-  readonly arrays: Readonly<Record<keyof typeof columnTypes, ColumnArray>>
+  /** One more than the highest row. */
+  readonly size: number
+  readonly arrays: ColumnArrays
   readonly names: Readonly<Record<'sites' | 'bylines' | 'tags' | 'tagLists' | 'languages', readonly string[]>>
 }
 
-export const columnNames = Object.keys(columnTypes) as readonly (keyof typeof columnTypes)[]
+const columnNames = Object.keys(columnTypes) as readonly (keyof typeof columnTypes)[]
 
 /**
  * What filters and facets ask of an article, in columns by row: a filter over 50,000 articles is one pass over a
@@ -128,7 +140,7 @@ export class FilterColumns {
       for (const key of saved.names[name]) this[name].numberOf(key)
     }
     for (const name of columnNames) this.#put(name, saved.arrays[name])
-    this.size = this.states.length
+    this.size = saved.size
   }
 
   /** Tags and what they are nested under, whether any article has that itself or not. */
@@ -192,7 +204,8 @@ export class FilterColumns {
     const arrays = Object.fromEntries(columnNames.map((name) => [name, this[name].subarray(0, this.size)]))
     const { sites, bylines, tags, tagLists, languages } = this
     return {
-      arrays: arrays as SavedColumns['arrays'],
+      size: this.size,
+      arrays: arrays as unknown as ColumnArrays,
       names: {
         sites: sites.keys,
         bylines: bylines.keys,
@@ -220,7 +233,7 @@ export class FilterColumns {
     this.#added = added
   }
 
-  #put(name: keyof typeof columnTypes, array: ColumnArray): void {
+  #put(name: keyof typeof columnTypes, array: ColumnArrays[keyof ColumnArrays]): void {
     Object.assign(this, { [name]: array })
   }
 }
