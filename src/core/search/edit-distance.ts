@@ -7,11 +7,16 @@
 /** Bits of one word, less the sign. Longer patterns are searched without forgiving typos. */
 export const maxPatternLength = 31
 
+/** Patterns have characters of one or two pages: one table for all would be 256 kB for each word that is typed. */
+const emptyPage = new Uint32Array(0x100)
+const emptyPages: readonly Uint32Array[] = Array.from({ length: 0x100 }, () => emptyPage)
+
 export class EditPattern {
   readonly length: number
   /** One bit per kind of character: a quick bound, see `signatureOf`. */
   readonly signature: number
-  private readonly masks = new Uint32Array(0x10000)
+  /** Where each character stands in the pattern, as bits, by the upper and the lower byte of its code. */
+  private readonly pages: Uint32Array[] = emptyPages.slice()
   private readonly lastBit: number
   private readonly scratch = new Uint16Array(2 * maxPatternLength + 2)
 
@@ -24,10 +29,20 @@ export class EditPattern {
     let signature = 0
     for (let index = 0; index < pattern.length; index++) {
       const code = pattern.charCodeAt(index)
-      this.masks[code] = (this.masks[code] ?? 0) | (1 << index)
+      const page = this.pageOf(code >>> 8)
+      page[code & 0xff] = (page[code & 0xff] ?? 0) | (1 << index)
       signature |= signatureBit(code)
     }
     this.signature = signature >>> 0
+  }
+
+  /** The page of these characters, for writing. */
+  private pageOf(upper: number): Uint32Array {
+    const known = this.pages[upper]
+    if (known !== undefined && known !== emptyPage) return known
+    const page = new Uint32Array(0x100)
+    this.pages[upper] = page
+    return page
   }
 
   /**
@@ -35,6 +50,7 @@ export class EditPattern {
    * it. Any number above `limit` means "more than `limit`".
    */
   distance(codes: Uint16Array, start: number, end: number, limit: number, asPrefix: boolean): number {
+    const { pages } = this
     let positive = -1
     let negative = 0
     let diagonal = 0
@@ -44,7 +60,8 @@ export class EditPattern {
     const stop = Math.min(end, start + this.length + limit)
     if (!asPrefix && stop < end) return limit + 1
     for (let at = start; at < stop; at++) {
-      const mask = this.masks[codes[at] ?? 0] ?? 0
+      const code = codes[at] ?? 0
+      const mask = pages[code >>> 8]?.[code & 0xff] ?? 0
       const swaps = ((~diagonal & mask) << 1) & previousMask
       diagonal = ((((mask & positive) + positive) | 0) ^ positive) | mask | negative | swaps
       let rises = negative | ~(diagonal | positive)

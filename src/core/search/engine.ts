@@ -211,7 +211,9 @@ export class SearchEngine {
     }
     const titleOrder = titles.map((hit) => ({ row: hit.key, score: hit.score }))
     const ranked = fuseRanks([...hits.values()], [titleOrder], compareAge).slice(0, limit)
-    const rows = Uint32Array.from([...bodies.rows, ...others])
+    const rows = new Uint32Array(bodies.rows.length + others.length)
+    rows.set(bodies.rows)
+    rows.set(others, bodies.rows.length)
     return { total: rows.length, rows, ranked, titles, whyOf: bodies.whyOf }
   }
 

@@ -1,3 +1,4 @@
+import { GrowingNumbers } from './growing.ts'
 import type { ListReader } from './postings.ts'
 import type { Segment } from './segment.ts'
 import { exactFlag, standing, titleFlag } from './standing.ts'
@@ -21,6 +22,8 @@ const mostExpansions = 0xffff
  */
 export class LeafColumn {
   readonly values: Uint32Array
+  /** The documents that have a value, each once, in no order. */
+  readonly found = new GrowingNumbers()
   private readonly segment: Segment
   private readonly expansions: Expansion[] = []
   private readonly fields: number
@@ -29,12 +32,12 @@ export class LeafColumn {
   constructor(segment: Segment, fields: number) {
     this.segment = segment
     this.fields = fields
-    this.values = new Uint32Array(segment.size)
+    this.values = segment.scratch.numbers()
   }
 
   /** Raises every document of a term's list, which the reader has opened. */
   raiseList(reader: ListReader, term: number, how: How, isExact: boolean, close: number): void {
-    const { values, fields } = this
+    const { values, fields, found } = this
     const low = this.expand(how, term)
     const { documents, fieldBits, impacts } = reader
     const exact = isExact ? exactFlag : 0
@@ -45,7 +48,10 @@ export class LeafColumn {
         const rank = exact | ((bits & titleBit) * titleFlag) | ((impacts[at] ?? 0) * close)
         const value = ((rank << 16) | low) >>> 0
         const document = documents[at] ?? 0
-        if (value > (values[document] ?? 0)) values[document] = value
+        const known = values[document] ?? 0
+        if (value <= known) continue
+        if (known === 0) found.push(document)
+        values[document] = value
       }
     }
   }
@@ -67,7 +73,10 @@ export class LeafColumn {
   ): void {
     const rank = standing(isExact, (fieldBits & titleBit) !== 0, impact, close)
     const value = ((rank << 16) | expansion) >>> 0
-    if (value > (this.values[document] ?? 0)) this.values[document] = value
+    const known = this.values[document] ?? 0
+    if (value <= known) return
+    if (known === 0) this.found.push(document)
+    this.values[document] = value
   }
 
   /** In which way the leaf stands in a document, or null. */

@@ -2,6 +2,7 @@ import type { Row } from '@shared/article.ts'
 import { assertNever } from '@shared/result.ts'
 import { BestList } from './best-list.ts'
 import type { BodyIndex } from './body-index.ts'
+import type { LeafColumn } from './leaf-column.ts'
 import type { MatchLeaf } from './leaf-search.ts'
 import { LeafSearch } from './leaf-search.ts'
 import { DamagedListsError } from './lists.ts'
@@ -35,6 +36,7 @@ export interface MatchOptions {
   readonly compareAge: (a: Row, b: Row) => number
 }
 
+/** Good until the next question. */
 export interface MatchAnswer {
   readonly best: readonly BodyHit[]
   /** All that match, in no order. */
@@ -69,6 +71,8 @@ const all = matched | exact | title
 
 /** How a node stands in each document of a segment. */
 interface Result {
+  /** All that match are among these; null: any document may. */
+  readonly documents: Uint32Array | null
   readonly flags: Uint8Array
   readonly scores: Float32Array
 }
@@ -87,6 +91,7 @@ class MatchSearch {
     this.options = options
     this.leaves = leavesOf(node)
     for (const segment of index.segments) {
+      segment.scratch.reset()
       this.searches.set(
         segment,
         this.leaves.map((leaf) => new LeafSearch(segment, leaf)),
@@ -112,13 +117,15 @@ class MatchSearch {
       limit,
       (a, b) => tierOf(b) - tierOf(a) || b.score - a.score || compareAge(a.row, b.row),
     )
-    const rows = new Uint32Array(this.index.size)
-    let count = 0
     for (const [segment, searches] of this.searches) {
-      const result = evaluate(segment, this.node, searches, rarity, { next: 0 })
-      this.results.set(segment, result)
-      const { flags, scores } = result
-      for (let document = 0; document < segment.size; document++) {
+      this.results.set(segment, evaluate(segment, this.node, searches, rarity, { next: 0 }))
+    }
+    const rows = new Uint32Array(this.mostMatches())
+    let count = 0
+    for (const [segment, { documents, flags, scores }] of this.results) {
+      const stop = documents?.length ?? segment.size
+      for (let at = 0; at < stop; at++) {
+        const document = documents === null ? at : (documents[at] ?? 0)
         if (((flags[document] ?? 0) & matched) === 0 || segment.dead[document] === 1) continue
         const row = segment.rowOf(document)
         if (filter[row] !== 1) continue
@@ -131,16 +138,20 @@ class MatchSearch {
     return { best: best.items, rows: rows.slice(0, count) }
   }
 
+  private mostMatches(): number {
+    let most = 0
+    for (const [segment, { documents }] of this.results) most += documents?.length ?? segment.size
+    return most
+  }
+
   /** BM25's inverse document frequency of each leaf, over all that it was taken for. */
   private rarities(): readonly number[] {
     const documentCount = this.index.size
     return this.leaves.map((_, leaf) => {
       let found = 0
       for (const [segment, searches] of this.searches) {
-        const values = searches[leaf]?.column.values
-        if (values === undefined) continue
-        for (let document = 0; document < values.length; document++) {
-          if (values[document] !== 0 && segment.dead[document] === 0) found++
+        for (const document of searches[leaf]?.column.found.view() ?? []) {
+          if (segment.dead[document] === 0) found++
         }
       }
       return Math.log(1 + (documentCount - found + 0.5) / (found + 0.5))
@@ -213,21 +224,21 @@ function evaluate(
     case 'word':
     case 'phrase': {
       const number = leaf.next++
-      return ofLeaf(segment, searches[number]?.column.values, rarity[number] ?? 0)
+      return ofLeaf(segment, searches[number]?.column, rarity[number] ?? 0)
     }
     case 'rows': {
-      const flags = new Uint8Array(segment.size)
+      const flags = segment.scratch.flags()
       for (let document = 0; document < flags.length; document++) {
         if (node.rows[segment.rowOf(document)] === 1) flags[document] = all
       }
-      return { flags, scores: new Float32Array(segment.size) }
+      return { documents: null, flags, scores: segment.scratch.scores() }
     }
     case 'not': {
       const { flags } = evaluate(segment, node.node, searches, rarity, leaf)
-      return {
-        flags: flags.map((each) => ((each & matched) === 0 ? all : 0)),
-        scores: new Float32Array(segment.size),
+      for (let document = 0; document < flags.length; document++) {
+        flags[document] = ((flags[document] ?? 0) & matched) === 0 ? all : 0
       }
+      return { documents: null, flags, scores: segment.scratch.scores() }
     }
     case 'all':
       return joined(segment, node.nodes, allOf, all, (each) =>
@@ -240,22 +251,20 @@ function evaluate(
   }
 }
 
-function ofLeaf(segment: Segment, values: Uint32Array | undefined, rarity: number): Result {
-  const flags = new Uint8Array(segment.size)
-  const scores = new Float32Array(segment.size)
-  if (values === undefined) return { flags, scores }
-  for (let document = 0; document < values.length; document++) {
-    const value = values[document] ?? 0
-    if (value === 0) continue
-    const standing = value >>> 16
+function ofLeaf(segment: Segment, column: LeafColumn | undefined, rarity: number): Result {
+  const flags = segment.scratch.flags()
+  const scores = segment.scratch.scores()
+  const documents = column?.found.view() ?? new Uint32Array(0)
+  for (const document of documents) {
+    const standing = (column?.values[document] ?? 0) >>> 16
     flags[document] =
       matched | ((standing & exactFlag) === 0 ? 0 : exact) | ((standing & titleFlag) === 0 ? 0 : title)
     scores[document] = rarity * strengthOf(standing)
   }
-  return { flags, scores }
+  return { documents, flags, scores }
 }
 
-type Join = (into: Result, other: Result) => void
+type Join = (a: Result, b: Result) => Result
 
 function joined(
   segment: Segment,
@@ -266,26 +275,32 @@ function joined(
 ): Result {
   const [first, ...others] = nodes
   if (first === undefined) {
-    return { flags: new Uint8Array(segment.size).fill(start), scores: new Float32Array(segment.size) }
+    return { documents: null, flags: segment.scratch.flags().fill(start), scores: segment.scratch.scores() }
   }
-  const into = resultOf(first)
-  for (const other of others) join(into, resultOf(other))
-  return into
+  return others.reduce((result, other) => join(result, resultOf(other)), resultOf(first))
 }
 
-function allOf(into: Result, other: Result): void {
-  const { flags, scores } = into
-  for (let document = 0; document < flags.length; document++) {
+/** Looks at the documents of the rarer of two. */
+function allOf(a: Result, b: Result): Result {
+  const isRarer = (b.documents?.length ?? Infinity) < (a.documents?.length ?? Infinity)
+  const [into, other] = isRarer ? [b, a] : [a, b]
+  const { documents, flags, scores } = into
+  const stop = documents?.length ?? flags.length
+  for (let at = 0; at < stop; at++) {
+    const document = documents === null ? at : (documents[at] ?? 0)
     const both = (flags[document] ?? 0) & (other.flags[document] ?? 0)
     flags[document] = (both & matched) === 0 ? 0 : both
     scores[document] = (scores[document] ?? 0) + (other.scores[document] ?? 0)
   }
+  return into
 }
 
 /** The better of two. */
-function anyOf(into: Result, other: Result): void {
+function anyOf(into: Result, other: Result): Result {
   const { flags, scores } = into
-  for (let document = 0; document < flags.length; document++) {
+  const stop = other.documents?.length ?? flags.length
+  for (let at = 0; at < stop; at++) {
+    const document = other.documents === null ? at : (other.documents[at] ?? 0)
     const here = flags[document] ?? 0
     const there = other.flags[document] ?? 0
     if (there === 0) continue
@@ -293,4 +308,10 @@ function anyOf(into: Result, other: Result): void {
     flags[document] = rankOf(there, 0) > rankOf(here, 0) || here === 0 ? there : here
     scores[document] = score
   }
+  return { documents: union(into.documents, other.documents), flags, scores }
+}
+
+/** Each once. */
+function union(a: Uint32Array | null, b: Uint32Array | null): Uint32Array | null {
+  return a === null || b === null ? null : Uint32Array.from(new Set([...a, ...b]))
 }

@@ -1,6 +1,7 @@
 import type { Row } from '@shared/article.ts'
 import { fieldCount } from './fields.ts'
 import type { Lists } from './lists.ts'
+import { Scratch } from './scratch.ts'
 import type { VocabularyData } from './vocabulary.ts'
 import { Vocabulary } from './vocabulary.ts'
 
@@ -30,6 +31,7 @@ export class Segment {
   readonly vocabulary: Vocabulary
   /** 1 for documents that count no more: deleted, or indexed anew in another segment. */
   readonly dead: Uint8Array
+  readonly scratch: Scratch
   private deadCount = 0
 
   constructor({ tables, lists }: SegmentData) {
@@ -37,6 +39,7 @@ export class Segment {
     this.lists = lists
     this.vocabulary = new Vocabulary(tables)
     this.dead = new Uint8Array(tables.rows.length)
+    this.scratch = new Scratch(tables.rows.length)
   }
 
   /** Documents, dead ones included. */

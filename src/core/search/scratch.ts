@@ -1,0 +1,44 @@
+/**
+ * Arrays with one entry for each document of a segment, for the time of one question. They are used again for the
+ * next: made anew they would be a megabyte of garbage at each keystroke.
+ */
+export class Scratch {
+  private readonly length: number
+  private readonly made = {
+    numbers: [] as Uint32Array[],
+    scores: [] as Float32Array[],
+    flags: [] as Uint8Array[],
+  }
+  private readonly taken = { numbers: 0, scores: 0, flags: 0 }
+
+  constructor(length: number) {
+    this.length = length
+  }
+
+  /** Zeros, good until the next `reset`, as are the others. */
+  numbers(): Uint32Array {
+    const array = (this.made.numbers[this.taken.numbers++] ??= new Uint32Array(this.length))
+    return array.fill(0)
+  }
+
+  scores(): Float32Array {
+    const array = (this.made.scores[this.taken.scores++] ??= new Float32Array(this.length))
+    return array.fill(0)
+  }
+
+  flags(): Uint8Array {
+    const array = (this.made.flags[this.taken.flags++] ??= new Uint8Array(this.length))
+    return array.fill(0)
+  }
+
+  /** To be called when no answer to an earlier question is used any more. */
+  reset(): void {
+    for (const kind of ['numbers', 'scores', 'flags'] as const) {
+      // A long query does not hold its memory for ever.
+      this.made[kind].length = Math.min(this.made[kind].length, mostKept)
+      this.taken[kind] = 0
+    }
+  }
+}
+
+const mostKept = 6
