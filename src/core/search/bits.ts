@@ -1,43 +1,32 @@
-import type { GrowingBytes } from './growing.ts'
-
 /** Numbers of any width in bits, one after the other, the lowest bit first. */
 export class BitWriter {
-  private readonly out: GrowingBytes
+  private bytes = new Uint8Array(1024)
+  private length = 0
   private held = 0
   private count = 0
 
-  constructor(out: GrowingBytes) {
-    this.out = out
-  }
-
   /** @param width 0 to 24 bits, of which `value` has no more */
   write(value: number, width: number): void {
-    this.held |= value << this.count
-    this.count += width
-    while (this.count >= 8) {
-      this.out.byte(this.held & 0xff)
-      this.held >>>= 8
-      this.count -= 8
+    let held = this.held | (value << this.count)
+    let count = this.count + width
+    if (this.length + 4 > this.bytes.length) this.grow()
+    for (; count >= 8; count -= 8) {
+      this.bytes[this.length++] = held
+      held >>>= 8
     }
+    this.held = held
+    this.count = count
   }
 
-  /** A number of any size: as many ones as it has bits, a zero, and its bits without the first. For small ones. */
-  writeGamma(value: number): void {
-    const width = 31 - Math.clz32(value)
-    this.writeOnes(width)
-    this.writeWide(value - 2 ** width, width)
-  }
-
-  /** Rice's code: what is above the lowest `width` bits as so many ones and a zero, then those bits. */
-  writeRice(value: number, width: number): void {
-    this.writeOnes(value >>> width)
-    this.writeWide(value & ((1 << width) - 1), width)
-  }
-
-  private writeOnes(count: number): void {
-    let left = count
-    for (; left > 16; left -= 16) this.write(0xffff, 16)
-    this.write((1 << left) - 1, left + 1)
+  /** A number below `range`, in as few bits as tell it from the others: the lower ones of a range may be shorter. */
+  writeBelow(value: number, range: number): void {
+    const width = 31 - Math.clz32(range)
+    const short = 2 * 2 ** width - range
+    if (value < short) this.writeWide(value, width)
+    else {
+      this.writeWide(short + ((value - short) >>> 1), width)
+      this.write((value - short) & 1, 1)
+    }
   }
 
   private writeWide(value: number, width: number): void {
@@ -48,73 +37,55 @@ export class BitWriter {
     }
   }
 
-  /** Fills up the last byte. */
-  flush(): void {
-    if (this.count > 0) this.out.byte(this.held & 0xff)
+  private grow(): void {
+    const larger = new Uint8Array(this.bytes.length * 2)
+    larger.set(this.bytes)
+    this.bytes = larger
+  }
+
+  /** What was written, filled up to whole bytes: good until the next is written, which begins anew. */
+  take(): Uint8Array {
+    if (this.count > 0) this.bytes[this.length++] = this.held
+    const taken = this.bytes.subarray(0, this.length)
     this.held = 0
     this.count = 0
+    this.length = 0
+    return taken
   }
 }
 
 /** Reads what a `BitWriter` has written. */
 export class BitReader {
-  private readonly bytes: Uint8Array
-  private next: number
+  private bytes: Uint8Array = new Uint8Array(0)
+  private next = 0
   private held = 0
   private count = 0
 
-  constructor(bytes: Uint8Array, start: number) {
+  open(bytes: Uint8Array, start: number): void {
     this.bytes = bytes
     this.next = start
-  }
-
-  read(width: number): number {
-    while (this.count < width) {
-      this.held |= (this.bytes[this.next++] ?? 0) << this.count
-      this.count += 8
-    }
-    const value = this.held & ((1 << width) - 1)
-    this.held >>>= width
-    this.count -= width
-    return value
-  }
-
-  private ones(): number {
-    let ones = 0
-    for (;;) {
-      if (this.count === 0) {
-        if (this.next >= this.bytes.length) return ones
-        this.held = this.bytes[this.next++] ?? 0
-        this.count = 8
-      }
-      const zeros = ~this.held & ((1 << this.count) - 1)
-      const here = zeros === 0 ? this.count : 31 - Math.clz32(zeros & -zeros)
-      const used = Math.min(this.count, here + 1)
-      this.held >>>= used
-      this.count -= used
-      ones += here
-      if (zeros !== 0) return ones
-    }
-  }
-
-  /** To the next whole byte, if it stands within one. */
-  skipToByte(): void {
     this.held = 0
     this.count = 0
   }
 
-  /** Over whole bytes, from a whole byte. */
-  skipBytes(bytes: number): void {
-    this.next += bytes
+  /** @param width 0 to 24 */
+  read(width: number): number {
+    let { held, count } = this
+    while (count < width) {
+      held |= (this.bytes[this.next++] ?? 0) << count
+      count += 8
+    }
+    this.held = held >>> width
+    this.count = count - width
+    return held & ((1 << width) - 1)
   }
 
-  readGamma(): number {
-    const width = this.ones()
-    return 2 ** width + this.readWide(width)
-  }
-
-  readRice(width: number): number {
-    return (this.ones() << width) + this.readWide(width)
+  /** As written by `writeBelow`. */
+  readBelow(range: number): number {
+    const width = 31 - Math.clz32(range)
+    const short = 2 * 2 ** width - range
+    const value = this.readWide(width)
+    return value < short ? value : short + (value - short) * 2 + this.read(1)
   }
 
   private readWide(width: number): number {

@@ -1,5 +1,5 @@
 import { GrowingNumbers } from './growing.ts'
-import type { ListReader } from './postings.ts'
+import type { ListReader } from './list-reader.ts'
 import type { Segment } from './segment.ts'
 import { exactFlag, standing, titleFlag } from './standing.ts'
 import { titleBit } from './fields.ts'

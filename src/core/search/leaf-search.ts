@@ -1,11 +1,11 @@
 import { EditPattern, maxPatternLength } from './edit-distance.ts'
 import type { How } from './leaf-column.ts'
 import { LeafColumn } from './leaf-column.ts'
+import { ListReader } from './list-reader.ts'
 import type { MatchNode, Reach } from './match.ts'
 import { anyField } from './match.ts'
 import type { PhraseMatch } from './phrase.ts'
 import { phraseMatches } from './phrase.ts'
-import { ListReader } from './postings.ts'
 import type { QueryWord } from './query.ts'
 import type { Segment } from './segment.ts'
 import { closeness } from './standing.ts'
@@ -18,11 +18,12 @@ export class LeafSearch {
   readonly column: LeafColumn
   private readonly segment: Segment
   private readonly leaf: MatchLeaf
-  private readonly reader = new ListReader()
+  private readonly reader: ListReader
 
   constructor(segment: Segment, leaf: MatchLeaf) {
     this.segment = segment
     this.leaf = leaf
+    this.reader = new ListReader(segment.tables.lengths)
     this.column = new LeafColumn(segment, leaf.fields)
     const { word } = leaf
     const reach: Reach = leaf.kind === 'phrase' ? 'whole' : leaf.reach

@@ -1,6 +1,9 @@
 import { GrowingBytes, GrowingNumbers } from './growing.ts'
 import type { ListSink } from './lists.ts'
-import { ListReader, ListWriter, mostDocuments, PlaceReader } from './postings.ts'
+import { ListReader } from './list-reader.ts'
+import { ListWriter } from './list-writer.ts'
+import { PlaceReader } from './place-code.ts'
+import { mostDocuments } from './postings.ts'
 import { fieldCount } from './fields.ts'
 import type { Segment, SegmentTables } from './segment.ts'
 import { VocabularyBuilder } from './vocabulary-builder.ts'
@@ -139,16 +142,15 @@ class GatheredTerm {
     const impacts = this.impacts.view()
     const places = this.places.view()
     const ends = this.ends.view()
-    this.writer.begin(documents.length)
+    this.writer.begin(documents.length, out)
     let start = 0
     for (let at = 0; at < documents.length; at++) {
       const document = documents[at] ?? 0
       const end = ends[at] ?? 0
       const lengthClass = this.lengths[document] ?? 0
-      this.writer.add(document, fieldBits[at] ?? 0, impacts[at] ?? 0, lengthClass, places, start, end)
+      this.writer.add(document, fieldBits[at] ?? 0, impacts[at] ?? 0, lengthClass, places, start, end, out)
       start = end
     }
-    this.writer.finish(out)
   }
 }
 
@@ -160,11 +162,13 @@ class TermCursor {
   private term = 0
   private window: Uint8Array = new Uint8Array(0)
   private windowStart = 0
-  private readonly reader = new ListReader()
+  private readonly reader: ListReader
+  private readonly placeReader = new PlaceReader()
   private readonly held: number[] = []
 
   constructor(source: Segment, renumbered: Int32Array | undefined) {
     this.source = source
+    this.reader = new ListReader(source.tables.lengths)
     this.renumbered = renumbered ?? new Int32Array(0)
     this.text = source.vocabulary.size > 0 ? source.vocabulary.textOf(0) : null
   }
@@ -176,24 +180,21 @@ class TermCursor {
 
   /** Copies what is alive. Gives how much there was to do. */
   gather(into: GatheredTerm): number {
-    const { reader, held } = this
+    const { reader, placeReader, held } = this
     const { lengths } = this.source.tables
     const start = this.inWindow()
-    // The places lie behind all the blocks: found by reading those once, and once more beside them.
-    reader.open(this.window, start)
-    while (reader.nextBlock());
-    const places = new PlaceReader(this.window, reader.offset)
     reader.open(this.window, start)
     let work = reader.count
     while (reader.nextBlock()) {
+      placeReader.open(this.window, reader.placesAt)
       for (let at = 0; at < reader.size; at++) {
         const document = reader.documents[at] ?? 0
-        const count = places.take(lengths[document] ?? 0, held)
+        const count = reader.counts[at] ?? 0
+        placeReader.take(lengths[document] ?? 0, count, held)
         work += count
         const number = this.renumbered[document] ?? -1
         if (number >= 0) into.add(number, reader.fieldBits[at] ?? 0, reader.impacts[at] ?? 0, held, count)
       }
-      places.endBlock()
     }
     return work
   }

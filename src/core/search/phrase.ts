@@ -1,5 +1,6 @@
 import { fields } from './fields.ts'
-import { ListReader, PlaceReader } from './postings.ts'
+import { ListReader } from './list-reader.ts'
+import { PlaceReader } from './place-code.ts'
 import type { Segment } from './segment.ts'
 
 /** A document in which a phrase stands. */
@@ -45,20 +46,17 @@ function followTerm(
 ): void {
   const { listStarts, lengths } = segment.tables
   const bytes = segment.lists.read(listStarts[term] ?? 0, listStarts[term + 1] ?? 0)
-  const blocks = new ListReader()
-  blocks.open(bytes, 0)
-  while (blocks.nextBlock());
-  const places = new PlaceReader(bytes, blocks.offset)
+  const blocks = new ListReader(lengths)
+  const places = new PlaceReader()
   blocks.open(bytes, 0)
   const held: number[] = []
   while (blocks.nextBlock()) {
     const documents = blocks.documents.subarray(0, blocks.size)
-    if (before !== null && blocks.placeBytes > 0 && !documents.some((each) => before.has(each))) {
-      places.skipBlock(blocks.placeBytes)
-      continue
-    }
+    if (before !== null && !documents.some((each) => before.has(each))) continue
+    places.open(bytes, blocks.placesAt)
     for (const [at, document] of documents.entries()) {
-      const count = places.take(lengths[document] ?? 0, held)
+      const count = blocks.counts[at] ?? 0
+      places.take(lengths[document] ?? 0, count, held)
       const previous = before?.get(document)
       if (before !== null && previous === undefined) continue
       const here = held.slice(0, count)
@@ -71,6 +69,5 @@ function followTerm(
         impact: Math.max(known?.impact ?? 0, impact),
       })
     }
-    places.endBlock()
   }
 }

@@ -5,17 +5,13 @@ import { FoldedCodes } from './folded-codes.ts'
 import { GrowingBytes, GrowingNumbers } from './growing.ts'
 import { pictureTerm } from './language/picture-word.ts'
 import { ListsInMemory } from './lists.ts'
-import { highestImpact, lengthClassOf, ListWriter, mostDocuments } from './postings.ts'
+import { impactOf, lengthClassOf } from './impact.ts'
+import { ListWriter } from './list-writer.ts'
+import { mostDocuments } from './postings.ts'
 import type { SegmentData } from './segment.ts'
 import { TermTable } from './term-table.ts'
 import type { EmitCodes } from './tokenise.ts'
 import { tokeniseCodes } from './tokenise.ts'
-
-// BM25's usual constants. The average length is fixed, not measured, so that impacts of different segments
-// compare and merging copies them as they are.
-const saturation = 1.2
-const lengthShare = 0.75
-const averageTerms = 600
 
 /** Its number among the fields. */
 const bodyField = fields.findIndex(({ bit }) => bit === bodyBit)
@@ -35,7 +31,6 @@ export class SegmentBuilder {
   private readonly places = new GrowingNumbers()
   private readonly rows: number[] = []
   private readonly stamps: number[] = []
-  private readonly damping: number[] = []
   private readonly lengths: number[] = []
   private readonly fieldStarts: number[] = []
   private top = 0
@@ -58,7 +53,6 @@ export class SegmentBuilder {
     if (this.size === mostDocuments) throw new RangeError(`A segment has ${mostDocuments} documents at most.`)
     this.rows.push(document.row)
     this.stamps.push(stampOf(document))
-    const before = this.terms.length
     let place = 0
     for (const [number, field] of fields.entries()) {
       this.top = number << placeBits
@@ -73,9 +67,7 @@ export class SegmentBuilder {
       this.folder.set(pictureTerm)
       this.note(this.folder.view(), 0, 1, place, 0, 1)
     }
-    const length = this.terms.length - before
     this.lengths.push(lengthClassOf(place))
-    this.damping.push(saturation * (1 - lengthShare + (lengthShare * length) / averageTerms))
   }
 
   private readonly note: EmitCodes = (codes, from, to, place) => {
@@ -102,8 +94,7 @@ export class SegmentBuilder {
     const writer = new ListWriter()
     const listStarts = new Uint32Array(order.length + 1)
     for (let term = 0; term < order.length; term++) {
-      this.writeTerm(sorted, term, writer)
-      writer.finish(lists)
+      this.writeTerm(sorted, term, writer, lists)
       listStarts[term + 1] = lists.length
       if (term % termsPerSlice === termsPerSlice - 1) yield
     }
@@ -146,7 +137,7 @@ export class SegmentBuilder {
     return { starts, documents, places }
   }
 
-  private writeTerm(sorted: SortedOccurrences, term: number, writer: ListWriter): void {
+  private writeTerm(sorted: SortedOccurrences, term: number, writer: ListWriter, out: GrowingBytes): void {
     const { documents, places } = sorted
     const stop = sorted.starts[term + 1] ?? 0
     let at = sorted.starts[term] ?? 0
@@ -154,7 +145,7 @@ export class SegmentBuilder {
     for (let index = at; index < stop; index++) {
       if (index === at || documents[index] !== documents[index - 1]) count++
     }
-    writer.begin(count)
+    writer.begin(count, out)
     while (at < stop) {
       const document = documents[at] ?? 0
       const start = at
@@ -167,9 +158,8 @@ export class SegmentBuilder {
         fieldBits |= field?.bit ?? 0
         places[at] = place & placeMask
       }
-      const share = weight / (weight + (this.damping[document] ?? 1))
-      const impact = Math.max(1, Math.round(highestImpact * share))
-      writer.add(document, fieldBits, impact, this.lengths[document] ?? 0, places, start, at)
+      const lengthClass = this.lengths[document] ?? 0
+      writer.add(document, fieldBits, impactOf(weight, lengthClass), lengthClass, places, start, at, out)
     }
   }
 }

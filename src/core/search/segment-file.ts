@@ -6,6 +6,8 @@ import type { Lists, ListSink } from './lists.ts'
 import { DamagedListsError } from './lists.ts'
 import { foldingVersion } from './normalise.ts'
 import type { SegmentData, SegmentTables } from './segment.ts'
+import type { StoredTables } from './stored-tables.ts'
+import { packTables, unpackTables } from './stored-tables.ts'
 
 /**
  * A segment as a file, little-endian, as is every machine that the app is built for:
@@ -15,25 +17,25 @@ import type { SegmentData, SegmentTables } from './segment.ts'
  *     sums             CRC-32 of each 16 kB of the lists
  *     header           JSON: the library, versions, how long everything is
  *     length of tables, sums and header; length of the header; CRC-32 of these three    4 bytes each
- *     "OFPSEG03"
+ *     "OFPSEG04"
  *
  * It ends with what must be read first, so that the lists of a merge can be written before their number is known.
  */
-const magic = 'OFPSEG03'
+const magic = 'OFPSEG04'
 const trailerBytes = 12 + magic.length
 const alignment = 8
 const chunkBytes = 16_384
 
 const arrayTypes = {
   stamps: Float64Array,
-  starts: Uint32Array,
-  listStarts: Uint32Array,
   rows: Uint32Array,
   codes: Uint16Array,
   fieldStarts: Uint16Array,
-  articles: Uint8Array,
   lengths: Uint8Array,
-} as const satisfies Record<keyof SegmentTables, unknown>
+  termLengths: Uint8Array,
+  listLengths: Uint8Array,
+  arabicArticles: Uint8Array,
+} as const satisfies Record<keyof StoredTables, unknown>
 type ArrayName = keyof typeof arrayTypes
 const arrayNames = Object.keys(arrayTypes) as readonly ArrayName[]
 
@@ -86,16 +88,17 @@ export class SegmentWriter implements ListSink {
   /** @param libraryId of the library whose articles the segment indexes */
   finish(tables: SegmentTables, libraryId: string): void {
     if (this.inChunk > 0) this.closeChunk()
+    const stored = packTables(tables)
     const header = Buffer.from(
       JSON.stringify({
         library: libraryId,
         folding: foldingVersion,
         listBytes: this.length,
         sums: this.sums.length,
-        lengths: arrayNames.map((name) => tables[name].length),
+        lengths: arrayNames.map((name) => stored[name].length),
       } satisfies Header),
     )
-    const arrays = [...arrayNames.map((name) => tables[name]), Uint32Array.from(this.sums)]
+    const arrays = [...arrayNames.map((name) => stored[name]), Uint32Array.from(this.sums)]
     const bytes = Buffer.alloc(
       arrays.reduce((sum, array) => sum + align(array.byteLength), 0) + header.length + trailerBytes,
     )
@@ -181,33 +184,30 @@ function arraysOf(
   }
   if (next + align(header.sums * 4) !== end) return null
   const at = (name: ArrayName): [ArrayBufferLike, number, number] => [buffer, ...(places.get(name) ?? [0, 0])]
-  const tables: SegmentTables = {
+  const tables = unpackTables({
     stamps: new Float64Array(...at('stamps')),
-    starts: new Uint32Array(...at('starts')),
-    listStarts: new Uint32Array(...at('listStarts')),
     rows: new Uint32Array(...at('rows')),
     codes: new Uint16Array(...at('codes')),
     fieldStarts: new Uint16Array(...at('fieldStarts')),
-    articles: new Uint8Array(...at('articles')),
     lengths: new Uint8Array(...at('lengths')),
-  }
+    termLengths: new Uint8Array(...at('termLengths')),
+    listLengths: new Uint8Array(...at('listLengths')),
+    arabicArticles: new Uint8Array(...at('arabicArticles')),
+  })
   const sums = new Uint32Array(buffer, next, header.sums)
-  return isConsistent(tables, header) ? { tables, sums } : null
+  return tables !== null && isConsistent(tables, header) ? { tables, sums } : null
 }
 
-function isConsistent(tables: SegmentTables, { listBytes, sums }: Header): boolean {
-  const { starts, listStarts, rows, stamps, lengths, fieldStarts, articles, codes } = tables
-  const terms = starts.length - 1
+function isConsistent(
+  { listStarts, rows, stamps, lengths, fieldStarts }: SegmentTables,
+  header: Header,
+): boolean {
   return (
-    terms >= 0 &&
-    listStarts.length === terms + 1 &&
-    articles.length === terms &&
-    starts[terms] === codes.length &&
-    listStarts[terms] === listBytes &&
+    listStarts.at(-1) === header.listBytes &&
     stamps.length === rows.length &&
     lengths.length === rows.length &&
     fieldStarts.length === rows.length * (fieldCount - 1) &&
-    sums === Math.ceil(listBytes / chunkBytes)
+    header.sums === Math.ceil(header.listBytes / chunkBytes)
   )
 }
 

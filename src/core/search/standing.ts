@@ -3,7 +3,7 @@
  * stands exactly, whether in the title, and how much it says (impact times closeness). 0: it does not stand there.
  */
 
-import { highestImpact } from './postings.ts'
+import { highestImpact } from './impact.ts'
 
 export const exactFlag = 0x8000
 export const titleFlag = 0x4000

@@ -18,7 +18,7 @@ export class TermLetters {
     this.ofTerms = new Uint32Array(end - first)
     this.ofBlocks = new Uint32Array(Math.ceil((end - first) / termsPerBlock))
     for (let index = 0; index < this.ofTerms.length; index++) {
-      const letters = signatureOf(codes, starts[first + index] ?? 0, (starts[first + index + 1] ?? 0) - 1)
+      const letters = signatureOf(codes, starts[first + index] ?? 0, starts[first + index + 1] ?? 0)
       this.ofTerms[index] = letters
       const block = Math.floor(index / termsPerBlock)
       this.ofBlocks[block] = (this.ofBlocks[block] ?? 0) | letters

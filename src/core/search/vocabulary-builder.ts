@@ -28,10 +28,9 @@ export class VocabularyBuilder {
     }
     const start = this.starts[number] ?? 0
     const length = to - from
-    if (start + length >= this.codes.length) this.codes = doubled(this.codes, Uint16Array)
+    if (start + length > this.codes.length) this.codes = doubled(this.codes, Uint16Array)
     for (let at = 0; at < length; at++) this.codes[start + at] = source[from + at] ?? 0
-    this.codes[start + length] = 0
-    this.starts[number + 1] = start + length + 1
+    this.starts[number + 1] = start + length
     const isArabic = ((source[from] ?? 0) & 0xff00) === 0x0600
     this.articles[number] = isArabic ? articleLength(String.fromCharCode(...source.subarray(from, to))) : 0
   }

@@ -25,7 +25,7 @@ describe('a vocabulary', () => {
             pattern.distance(
               codes,
               (starts[number] ?? 0) + skipped,
-              (starts[number + 1] ?? 0) - 1,
+              starts[number + 1] ?? 0,
               limit,
               asPrefix,
             ),

@@ -4,7 +4,6 @@ import { TermLetters } from './term-letters.ts'
 
 /** Terms as they are stored: sorted by code units, their characters in one pool. */
 export interface VocabularyData {
-  /** Each term is followed by a 0, so that no search for letters runs from one into the next. */
   readonly codes: Uint16Array
   /** Where each term starts in `codes`; one more entry than terms. */
   readonly starts: Uint32Array
@@ -27,12 +26,12 @@ export class Vocabulary {
   }
 
   lengthOf(term: number): number {
-    return (this.data.starts[term + 1] ?? 0) - (this.data.starts[term] ?? 0) - 1
+    return (this.data.starts[term + 1] ?? 0) - (this.data.starts[term] ?? 0)
   }
 
   textOf(term: number): string {
     const { codes, starts } = this.data
-    const end = (starts[term + 1] ?? 0) - 1
+    const end = starts[term + 1] ?? 0
     // Terms are short: letter by letter is faster than spreading a view.
     let text = ''
     for (let at = starts[term] ?? 0; at < end; at++) text += String.fromCharCode(codes[at] ?? 0)
@@ -93,7 +92,7 @@ export class Vocabulary {
     const first = wanted[0]
     for (const stretch of this.letters()) {
       stretch.lackingAtMost(0, signatureOf(wanted, 0, wanted.length), (term) => {
-        const last = (starts[term + 1] ?? 0) - 1 - wanted.length
+        const last = (starts[term + 1] ?? 0) - wanted.length
         for (let start = starts[term] ?? 0; start <= last; start++) {
           if (codes[start] !== first) continue
           let same = 1
@@ -118,7 +117,7 @@ export class Vocabulary {
     for (const stretch of this.letters()) {
       stretch.lackingAtMost(limit, wanted, (term, letters) => {
         const start = starts[term] ?? 0
-        const end = (starts[term + 1] ?? 0) - 1
+        const end = starts[term + 1] ?? 0
         if (end - start < shortest) return
         const article = articles[term] ?? 0
         let edits = limit + 1
