@@ -75,16 +75,21 @@ export class ListWriter {
       before = document
     }
     out.append(bits.take())
-    for (let at = 0; width > 0 && at < held; at++) {
-      if (fieldBits[at] === bodyBit && (counts[at] ?? 0) <= highest) continue
-      out.byte(fieldBits[at] ?? 0)
-      out.byte(this.impacts[at] ?? 0)
-      out.varint(counts[at] ?? 0)
-    }
+    if (width > 0) this.writeEscaped(highest, out)
     out.append(places)
     this.last = before
     this.held = 0
     this.tabled.fill(0)
+  }
+
+  private writeEscaped(highest: number, out: GrowingBytes): void {
+    for (let at = 0; at < this.held; at++) {
+      const count = this.counts[at] ?? 0
+      if (this.fieldBits[at] === bodyBit && count <= highest) continue
+      out.byte(this.fieldBits[at] ?? 0)
+      out.byte(this.impacts[at] ?? 0)
+      out.varint(count)
+    }
   }
 
   private writeGap(gap: number, width: number): void {
