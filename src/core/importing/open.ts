@@ -4,6 +4,7 @@ import { exportIn } from './formats/exports.ts'
 import { looksLikeMime } from './mime/message.ts'
 import { readMhtml } from './formats/mhtml.ts'
 import { readKeptBody } from './formats/kept-body.ts'
+import { isPdf, readPdf } from './formats/pdf/pdf.ts'
 import { urlList } from './formats/url-list.ts'
 import { openZipExport } from './formats/zip-export.ts'
 import { TextProbe } from './probe.ts'
@@ -18,6 +19,8 @@ import { looksLikeZip } from './zip/zip.ts'
 export async function openSource(source: ReadSource): Promise<Opened> {
   if (source.kept === true) return { kind: 'read', reading: readKeptBody(source) }
   if (source.path !== undefined || looksLikeZip(source.bytes)) return openZipExport(source)
+  if (source.html === undefined && isPdf(source.bytes))
+    return { kind: 'read', reading: await readPdf(source) }
   if (source.html === undefined && looksLikeMime(source.bytes))
     return { kind: 'read', reading: readMhtml(source) }
   const decoded = source.bytes.length === 0 ? null : decode(source.bytes)

@@ -9,6 +9,7 @@ import type { Fields } from './fields.ts'
 import { isFields, listIn, textIn } from './fields.ts'
 import { omnivoreHighlights } from './omnivore-highlights.ts'
 import { omnivoreFacts } from './omnivore-metadata.ts'
+import { readPdf } from './pdf/pdf.ts'
 import { textInZip } from './zip-text.ts'
 
 const metadataName = /(?:^|\/)metadata_\d+_to_(\d+)\.json$/
@@ -74,7 +75,7 @@ async function itemOf(
   const slug = textIn(fields['slug']) ?? ''
   const facts = omnivoreFacts(fields)
   const marks = await files.highlights(slug)
-  const content = files.content(slug)
+  const content = await files.content(slug)
   return {
     kind: 'item',
     place,
@@ -104,19 +105,26 @@ class Files {
     }
   }
 
-  content(slug: string): {
-    readonly item: Pick<ImportItem, 'body' | 'parts'>
-    readonly notes: readonly string[]
-  } {
+  async content(
+    slug: string,
+  ): Promise<{ readonly item: Pick<ImportItem, 'body' | 'parts'>; readonly notes: readonly string[] }> {
     const entry = this.#contents.get(slug)
     this.#claimed.add(slug)
     if (entry === undefined) return { item: {}, notes: [] }
-    if (/\.pdf$/i.test(entry.name))
-      return {
-        item: {},
-        notes: [`Its text is a PDF in the export (${entry.name}), which Offprint cannot read yet.`],
-      }
-    return { item: this.#bodyIn(entry), notes: [] }
+    return /\.pdf$/i.test(entry.name) ? this.#pdfIn(entry) : { item: this.#bodyIn(entry), notes: [] }
+  }
+
+  /** What was saved as a PDF lies in the export as one. */
+  async #pdfIn(
+    entry: ZipEntry,
+  ): Promise<{ readonly item: Pick<ImportItem, 'body'>; readonly notes: readonly string[] }> {
+    const read = await this.#zip.read(entry)
+    const reading = read.ok ? await readPdf({ name: entry.name, bytes: read.value }) : null
+    const reason = read.ok ? (reading?.ok === false ? reading.reason : null) : read.fault.reason
+    if (reading?.ok !== true)
+      return { item: {}, notes: [`Its text (${entry.name}): ${reason ?? 'it cannot be read'}.`] }
+    const html = reading.articles.map(({ draft }) => draft.html).join('')
+    return { item: { body: { kind: 'html', html } }, notes: reading.notes }
   }
 
   #bodyIn(entry: ZipEntry): Pick<ImportItem, 'body' | 'parts'> {

@@ -17,6 +17,7 @@ import { isEpub, openEpub } from './epub/epub.ts'
 import { exportIn } from './exports.ts'
 import { readMhtml } from './mhtml.ts'
 import { isOmnivore, omnivore } from './omnivore.ts'
+import { isPdf, readPdf } from './pdf/pdf.ts'
 import { isReadeck, readeck } from './readeck.ts'
 
 /** A zip: an export of a kind that is one, or a folder of files that are read one by one. */
@@ -103,6 +104,7 @@ async function* fileIn(zip: Zip, entry: ZipEntry, whole: ReadSource): AsyncGener
 
 /** A book, or a page saved as one file: a document that is read as if it had come alone. Null for all else. */
 async function documentIn(source: ReadSource): Promise<Opened | null> {
+  if (isPdf(source.bytes)) return { kind: 'read', reading: await readPdf(source) }
   if (looksLikeMime(source.bytes)) return { kind: 'read', reading: readMhtml(source) }
   if (!looksLikeZip(source.bytes)) return null
   const zip = await openZip(source.bytes)
