@@ -94,6 +94,7 @@ export function documentOf({ row, title, body }: MadeArticle): SearchDocument {
     archived: false,
     highlighted: false,
     noted: false,
+    incomplete: false,
     wordCount: 0,
     text: body,
     hasPicture: false,

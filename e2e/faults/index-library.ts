@@ -103,6 +103,7 @@ export function headOf(row: number, text: string): SearchHead {
     archived: false,
     highlighted: false,
     noted: false,
+    incomplete: false,
     wordCount: 0,
   }
 }

@@ -1,7 +1,7 @@
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { inProcessReader } from '@core/importing/in-process-reader.ts'
 import { openLibrary } from '@core/library/library.ts'
 import { runCli } from './run.ts'
@@ -27,7 +27,11 @@ afterEach(() => {
   rmSync(folder, { recursive: true })
 })
 
-async function offprint(args: readonly string[], stdin = ''): Promise<number> {
+async function offprint(
+  args: readonly string[],
+  stdin = '',
+  onInterrupt: (stop: () => void) => void = () => undefined,
+): Promise<number> {
   out = ''
   errors = []
   return runCli(
@@ -41,7 +45,10 @@ async function offprint(args: readonly string[], stdin = ''): Promise<number> {
       environment: { OFFPRINT_LIBRARY: library },
       platform: 'linux',
       home: folder,
-      onInterrupt: () => () => undefined,
+      onInterrupt: (stop) => {
+        onInterrupt(stop)
+        return () => undefined
+      },
     },
     inProcessReader,
   )
@@ -191,6 +198,54 @@ describe('offprint', () => {
     expect(out).toContain('2014-05-13 to 2017-07-14; 1 without one')
     expect(await offprint(['import', '--dry-run', join(folder, 'missing.csv')])).toBe(1)
   })
+
+  it('keeps receipts: lists, shows, exports and takes back what one says', async () => {
+    const file = join(folder, 'part_000000.csv')
+    const rows = [
+      'title,url,time_added,tags,status',
+      'One,https://a.example/1,1400000000,sea,archive',
+      'Cut,off',
+    ]
+    writeFileSync(file, rows.join('\n'))
+    expect(await offprint(['import', '--no-tags', '--no-states', '--json', file])).toBe(3)
+    const { id } = JSON.parse(out) as { id: string }
+    expect(await offprint(['receipts'])).toBe(0)
+    expect(out).toContain(`${id}  `)
+    expect(out).toContain('1 added, 0 merged, 0 skipped, 1 failed')
+    expect(await offprint(['receipts', 'show', id.slice(0, 6)])).toBe(0)
+    expect(out).toContain('One')
+    expect(errors.join()).toContain('line 3')
+    expect(await offprint(['receipts', 'export', id])).toBe(0)
+    expect(out.split('\r\n')).toHaveLength(4)
+    const target = join(folder, 'receipt.json')
+    expect(await offprint(['receipts', 'export', id, target])).toBe(0)
+    expect(JSON.parse(readFileSync(target, 'utf8'))).toMatchObject({ id, items: [{}, {}] })
+    expect(await offprint(['receipts', 'export', id, target])).toBe(1)
+    expect(await offprint(['receipts', 'show', 'nothing'])).toBe(1)
+    expect(await offprint(['receipts', 'sing'])).toBe(2)
+    await offprint(['list', '--json', '--view', 'inbox'])
+    expect(JSON.parse(out)).toMatchObject([{ title: 'One', tags: [] }])
+    expect(await offprint(['receipts', 'undo', id])).toBe(0)
+    await offprint(['list', '--json', '--view', 'trash'])
+    expect(JSON.parse(out)).toHaveLength(1)
+    expect(await offprint(['import', '--resume'])).toBe(1)
+    expect(errors).toEqual(['offprint: there is no import that was cut off'])
+  })
+
+  it('watches a folder until it is interrupted', async () => {
+    const watched = join(folder, 'in')
+    mkdirSync(watched)
+    writeFileSync(join(watched, 'page.txt'), page)
+    let interrupt = (): void => undefined
+    const watching = offprint(['import', '--watch', watched, '--json'], '', (stop) => {
+      interrupt = stop
+    })
+    await vi.waitFor(() => expect(out).not.toBe(''), { timeout: 20_000 })
+    interrupt()
+    expect(await watching).toBe(0)
+    expect(JSON.parse(out)).toMatchObject({ name: 'page.txt', to: 'done', added: 1 })
+    expect(existsSync(join(watched, 'done', 'page.txt.receipt.json'))).toBe(true)
+  }, 30_000)
 
   it('imports again without changing anything', async () => {
     const id = await importedId()

@@ -6,6 +6,7 @@ import { exportAll } from './commands/export.ts'
 import { importer } from './commands/import.ts'
 import { list } from './commands/list.ts'
 import { organise } from './commands/organise.ts'
+import { receipts } from './commands/receipts.ts'
 import { restore } from './commands/restore.ts'
 import { search } from './commands/search.ts'
 import { show } from './commands/show.ts'
@@ -20,6 +21,7 @@ type Command = (argv: readonly string[], io: Io) => Promise<number>
 export async function runCli(argv: readonly string[], io: Io, openReader: () => Reader): Promise<number> {
   const commands: Readonly<Record<string, Command>> = {
     import: importer(openReader),
+    receipts,
     export: exportAll,
     list,
     show,

@@ -5,6 +5,14 @@ Usage: offprint COMMAND [OPTIONS]
   import [--json] FILE...|-           bring in files and folders, or standard input with -
   import --dry-run [--json] FILE...   what would come in: counts, dates, duplicates, a sample; changes nothing
                                       (an archive made by export comes back whole)
+  import --watch DIR [--json]         what is put into a folder, once it is settled; it moves to done or failed there,
+                                      beside its receipt. Until Ctrl+C; the library is held meanwhile
+  import --resume                     go on with an import that was cut off
+                                      (--no-states, --no-tags, --no-folders, --no-dates leave those of an export out)
+  receipts [list] [--json]            what was imported, newest first
+  receipts show ID [--json]           what became of each item
+  receipts export ID [FILE.csv|.json] as a table or as JSON; without FILE as CSV to standard output
+  receipts undo [--yes] ID            take back what an import added and merged
   export [--force] FILE.zip           the whole library as one zip of plain files; works beside the app
   list [--json] [--view VIEW]         what is in a view: inbox (unless said otherwise), unread,
                                       bookmarked, archive, all, trash, tag:NAME, site:NAME

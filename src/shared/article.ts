@@ -56,6 +56,11 @@ export interface ArticleState {
   readonly place: ReadingPlace | null
 }
 
+export interface PictureCounts {
+  readonly kept: number
+  readonly missing: number
+}
+
 /** What the article itself says; a re-import or an edit may change it. */
 export interface ArticleFacts {
   readonly title: string
@@ -77,6 +82,11 @@ export interface ArticleFacts {
    * others, so that a library from before there were links is as it was.
    */
   readonly linkOnly?: true
+  /**
+   * Of the pictures in the text, how many came along, and how many are only addresses. Absent where none is missing:
+   * then all that there is of the article is here.
+   */
+  readonly pictures?: PictureCounts
 }
 
 /** Everything about an article except its body: what a list shows. About 500 bytes. */

@@ -1,23 +1,43 @@
 import { resolve } from 'node:path'
-import { startImport } from '@core/importing/job.ts'
+import type { ImportJob, JobOptions } from '@core/importing/job.ts'
+import { resumeImport, startImport } from '@core/importing/job.ts'
+import { unfinishedImports } from '@core/importing/unfinished.ts'
 import type { ImportSource } from '@core/importing/tasks.ts'
 import type { Reader } from '@core/importing/reader.ts'
-import type { Receipt, ReceiptItem } from '@shared/receipt.ts'
+import type { Receipt } from '@shared/receipt.ts'
 import type { Arguments } from '../arguments.ts'
 import { readArguments, UsageError } from '../arguments.ts'
 import type { Io } from '../io.ts'
 import { printable } from '../io.ts'
 import { CommandError, withLibrary } from '../with-library.ts'
+import { choicesOf } from './import-choices.ts'
+import { asText, problemOf } from './receipt-text.ts'
 import { problemLine, survey, surveyAsText } from './survey.ts'
+import { watch } from './watch.ts'
 
 /** Some items failed and others did not. */
 const someFailed = 3
 
 export function importer(openReader: () => Reader): (argv: readonly string[], io: Io) => Promise<number> {
   return async (argv, io) => {
-    const given = readArguments(argv, { json: { type: 'boolean' }, 'dry-run': { type: 'boolean' } })
-    if (given.positionals.length === 0)
-      throw new UsageError('import takes at least one FILE, or - for standard input')
+    const given = readArguments(argv, {
+      json: { type: 'boolean' },
+      'dry-run': { type: 'boolean' },
+      watch: { type: 'string' },
+      resume: { type: 'boolean' },
+      'no-states': { type: 'boolean' },
+      'no-tags': { type: 'boolean' },
+      'no-folders': { type: 'boolean' },
+      'no-dates': { type: 'boolean' },
+    })
+    const folder = given.text('watch')
+    const isResume = given.isSet('resume')
+    const ways = [given.positionals.length > 0, folder !== undefined, isResume].filter(Boolean)
+    if (ways.length !== 1)
+      throw new UsageError('import takes FILEs (- for standard input), or --watch DIR, or --resume')
+    if (given.isSet('dry-run') && given.positionals.length === 0)
+      throw new UsageError('--dry-run takes FILEs')
+    if (folder !== undefined) return watch(resolve(folder), given, io, openReader)
     const sources = await sourcesOf(given.positionals, io)
     if (given.isSet('dry-run')) return dryRun(sources, given, io, openReader)
     const receipt = await withLibrary(
@@ -26,7 +46,10 @@ export function importer(openReader: () => Reader): (argv: readonly string[], io
       async (library) => {
         const reader = openReader()
         try {
-          const job = startImport(sources, { library, reader, origin: 'cli' })
+          const options = { library, reader }
+          const job = isResume
+            ? await resumed(options)
+            : startImport(sources, { ...options, origin: 'cli', choices: choicesOf(given) })
           const stopListening = io.onInterrupt(() => job.cancel())
           const finished = await job.finished
           stopListening()
@@ -44,6 +67,15 @@ export function importer(openReader: () => Reader): (argv: readonly string[], io
     }
     return exitCode(receipt.failed, receipt.items.length)
   }
+}
+
+/** The oldest of those that were cut off. */
+async function resumed(options: JobOptions): Promise<ImportJob> {
+  const [oldest] = await unfinishedImports(options.library)
+  if (oldest === undefined) throw new CommandError('there is no import that was cut off')
+  const job = await resumeImport(oldest.id, options)
+  if (!job.ok) throw new CommandError(job.fault.message)
+  return job.value
 }
 
 async function dryRun(
@@ -65,11 +97,6 @@ async function dryRun(
   }
 }
 
-function problemOf({ source, place = {}, title, reason }: ReceiptItem): string {
-  if (reason === null) return `“${source}” could not be read.`
-  return problemLine({ status: 'failed', source, place, title, reason })
-}
-
 function exitCode(failed: number, all: number): number {
   if (failed === 0) return 0
   return failed === all ? 1 : someFailed
@@ -86,8 +113,9 @@ async function sourcesOf(names: readonly string[], io: Io): Promise<readonly Imp
 }
 
 function asJson(receipt: Receipt): object {
-  const { added, merged, skipped, failed, items } = receipt
+  const { id, added, merged, skipped, failed, items } = receipt
   return {
+    id,
     added,
     merged,
     skipped,
@@ -96,17 +124,4 @@ function asJson(receipt: Receipt): object {
       return { status, id, title, format, reason, source, furniture, place, restored }
     }),
   }
-}
-
-function asText(receipt: Receipt): string {
-  const { added, merged, skipped, failed, cancelled, items } = receipt
-  const counts = `${added} added, ${merged} merged, ${skipped} skipped, ${failed} failed`
-  const lines = items.filter((item) => item.status !== 'failed').map(lineOf)
-  return `${lines.join('')}${counts}${cancelled ? '; stopped before the end' : ''}\n`
-}
-
-function lineOf(item: ReceiptItem): string {
-  const name = item.title ?? item.source
-  const reason = item.reason === null ? '' : ` (${item.reason})`
-  return `${item.status.padEnd(7)}  ${item.id ?? ''}  ${printable(`${name}${reason}`)}\n`
 }

@@ -3,6 +3,7 @@ import type { ArticleDraft } from '@core/library/draft.ts'
 import type { Block } from '@core/markup/blocks.ts'
 import { blocksOf, plainTextOf } from '@core/markup/blocks.ts'
 import { picturesIn } from '@core/markup/images.ts'
+import { missingPictures } from '@core/markup/picture-counts.ts'
 import { countWords, excerptOf, shorten } from '@core/markup/words.ts'
 import { directionOf } from './evidence/direction.ts'
 import { fingerprintOf } from './evidence/fingerprint.ts'
@@ -54,6 +55,7 @@ export function composeDraft(found: Composition): ArticleDraft {
     wordCount: countWords(text, language),
     excerpt: excerptOf(text),
     fingerprint: fingerprintOf(title, text),
+    ...missingPictures(found.html),
     ...(found.state === undefined ? {} : { state: found.state }),
     ...picturesOf(found),
   }

@@ -1,5 +1,6 @@
 import type { RestoredParts } from '@shared/receipt.ts'
 import type { ArticleDraft } from '@core/library/draft.ts'
+import { pictureCounts } from '@core/markup/picture-counts.ts'
 import { paragraphsToHtml } from '@core/markup/paragraphs.ts'
 import { cleanBody } from '@core/markup/tidy.ts'
 import { excerptOf } from '@core/markup/words.ts'
@@ -152,26 +153,16 @@ function shown(text: string | null): string {
 
 function restoredParts(item: ImportItem, draft: ArticleDraft): RestoredParts {
   const state = (['bookmarked', 'archived', 'read'] as const).filter((name) => item.state?.[name] === true)
-  const images = imagesIn(draft.html)
+  const { kept, missing: linked } = pictureCounts(draft.html)
   const found = item.highlights?.length ?? 0
   return {
     content: draft.linkOnly !== true,
     addedAt: item.addedAt ?? null,
     state,
     tags: draft.tags.length,
-    ...(images.kept + images.linked === 0 ? {} : { images }),
+    ...(kept + linked === 0 ? {} : { images: { kept, linked } }),
     ...(found === 0 ? {} : { highlights: { found, restored: 0 } }),
   }
-}
-
-/** In clean HTML, where `src` is only ever something that came along. */
-function imagesIn(html: string): { readonly kept: number; readonly linked: number } {
-  let [kept, linked] = [0, 0]
-  for (const [tag] of html.matchAll(/<img\b[^>]*>/g)) {
-    if (/\ssrc="/.test(tag)) kept += 1
-    else linked += 1
-  }
-  return { kept, linked }
 }
 
 function notesOn(item: ImportItem, address: ItemAddress, hasText: boolean): readonly string[] {

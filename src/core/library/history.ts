@@ -125,5 +125,6 @@ export function contentOf(of: ArticleContent): ArticleContent {
     excerpt,
     fingerprint,
     ...(of.linkOnly === true ? { linkOnly: true } : {}),
+    ...(of.pictures === undefined ? {} : { pictures: of.pictures }),
   }
 }

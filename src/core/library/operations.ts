@@ -123,11 +123,10 @@ function marked(
   return [...highlightsOf(record).filter(({ id }) => !gone.has(id)), ...put]
 }
 
-/** A link that gets its text is a link no more: what the new content does not say does not stay. */
+/** A link that gets its text is a link no more, nor does a text miss the pictures of another. */
 function withContent(before: ArticleRecord, content: ArticleContent): ArticleRecord {
-  const after: Omit<ArticleRecord, 'linkOnly'> & { linkOnly?: true } = { ...before, ...content }
-  if (content.linkOnly === undefined) delete after.linkOnly
-  return after
+  const { linkOnly: _, pictures: __, ...rest } = before
+  return { ...rest, ...content }
 }
 
 /**

@@ -28,6 +28,7 @@ export function documentForTest(row: number, parts: Partial<SearchDocument> = {}
     archived: false,
     highlighted: false,
     noted: false,
+    incomplete: false,
     wordCount: 0,
     text: '',
     hasPicture: false,

@@ -1,4 +1,5 @@
 import type { ArticleId, ArticleSummary, Row } from '@shared/article.ts'
+import { offlineOf } from '@shared/offline.ts'
 
 /** What search knows of an article without its body. */
 export interface SearchHead {
@@ -26,6 +27,8 @@ export interface SearchHead {
   /** The reader marked something in it; wrote something to it. */
   readonly highlighted: boolean
   readonly noted: boolean
+  /** Something of it cannot be read offline: pictures, or all of it. */
+  readonly incomplete: boolean
   readonly wordCount: number
 }
 
@@ -68,6 +71,7 @@ export function headOf(summary: ArticleSummary): SearchHead {
     archived,
     highlighted: (summary.highlightCount ?? 0) > 0,
     noted: (summary.noteCount ?? 0) > 0,
+    incomplete: offlineOf(summary).kind !== 'complete',
     wordCount,
   }
 }

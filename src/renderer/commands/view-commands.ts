@@ -31,6 +31,16 @@ export const viewCommands: readonly Command[] = [
   { id: 'view.all', title: 'Go to All articles', keys: ['g a'], group: 'Go to', run: goTo({ kind: 'all' }) },
   { id: 'view.trash', title: 'Go to Trash', keys: ['g d'], group: 'Go to', run: goTo({ kind: 'trash' }) },
   {
+    id: 'view.incomplete',
+    title: 'Go to what is not complete offline',
+    keys: ['g o'],
+    group: 'Go to',
+    run: ({ navigation, layout }) => {
+      layout.showViews(false)
+      drop(navigation.search('is:incomplete').then(focusOnList))
+    },
+  },
+  {
     id: 'view.sidebar',
     title: 'Go to the list of views',
     keys: ['g v'],

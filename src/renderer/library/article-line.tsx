@@ -2,6 +2,7 @@ import { Bookmark, CloudOff } from 'lucide-react'
 import type { ReactElement, ReactNode } from 'react'
 import type { ArticleSummary } from '@shared/article.ts'
 import { readingMinutes } from '@shared/article.ts'
+import { offlineOf, offlineWords } from '@shared/offline.ts'
 import { MetaPart } from './meta-part.tsx'
 import { Time } from '../ui/time.tsx'
 
@@ -20,6 +21,7 @@ export function ArticleLine({ article, id, title, excerpt }: ArticleLineProps): 
   const from = article.site
   const by = article.byline ?? article.dateline
   const isLink = article.linkOnly === true
+  const missing = offlineWords(offlineOf(article))
   // Where the title is the address, it need not stand there twice.
   const address = article.url?.includes(article.title) === true ? '' : article.url
   return (
@@ -48,12 +50,11 @@ export function ArticleLine({ article, id, title, excerpt }: ArticleLineProps): 
         <MetaPart>
           <Time iso={article.publishedAt ?? article.addedAt} />
         </MetaPart>
-        {isLink ? (
+        {!isLink && <MetaPart>{readingMinutes(article.wordCount)} min</MetaPart>}
+        {missing !== null && (
           <MetaPart className="article-row-link">
-            <CloudOff size={12} aria-hidden="true" /> not offline
+            <CloudOff size={12} aria-hidden="true" /> {missing}
           </MetaPart>
-        ) : (
-          <MetaPart>{readingMinutes(article.wordCount)} min</MetaPart>
         )}
         {article.tags.length > 0 && (
           <MetaPart className="article-row-tags">{article.tags.map((tag) => `#${tag}`).join(' ')}</MetaPart>

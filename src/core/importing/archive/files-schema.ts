@@ -31,6 +31,7 @@ export const Summary = v.object({
   language: Line,
   direction: v.picklist(['ltr', 'rtl']),
   linkOnly: v.exactOptional(v.literal(true)),
+  pictures: v.exactOptional(v.object({ kept: Count, missing: Count })),
   bookmarked: v.boolean(),
   archived: v.boolean(),
   read: v.boolean(),

@@ -2,7 +2,8 @@ import type { Span } from './spans.ts'
 
 /** Which text of an article a word is looked for in. */
 export type TextField = 'title' | 'byline'
-export type StateName = 'unread' | 'read' | 'bookmarked' | 'archived' | 'highlighted'
+export type StateName =
+  'unread' | 'read' | 'bookmarked' | 'archived' | 'highlighted' | 'complete' | 'incomplete'
 
 /** One thing that may hold of an article. */
 export type Condition =

@@ -14,6 +14,7 @@ export const stateBits = {
   archived: 16,
   highlighted: 32,
   noted: 64,
+  incomplete: 128,
 } as const
 
 /** No day and no year is this one. */
@@ -178,7 +179,8 @@ export class FilterColumns {
       (head.bookmarked ? stateBits.bookmarked : 0) |
       (head.archived ? stateBits.archived : 0) |
       (head.highlighted ? stateBits.highlighted : 0) |
-      (head.noted ? stateBits.noted : 0)
+      (head.noted ? stateBits.noted : 0) |
+      (head.incomplete ? stateBits.incomplete : 0)
     const added = new Date(head.addedAt)
     this.times[row] = added.getTime()
     if (this.#added !== null) this.#added[row] = localDay(added)

@@ -69,6 +69,10 @@ function stateTest(columns: FilterColumns, state: StateName): RowTest {
       return bitTest(columns, stateBits.bookmarked, true)
     case 'archived':
       return bitTest(columns, stateBits.archived, true)
+    case 'incomplete':
+      return bitTest(columns, stateBits.incomplete, true)
+    case 'complete':
+      return bitTest(columns, stateBits.incomplete, false)
     case 'highlighted':
       return bitTest(columns, stateBits.highlighted, true)
     default:

@@ -31,6 +31,8 @@ export const operators: readonly Operator[] = [
       { value: 'bookmarked', about: 'bookmarked' },
       { value: 'archived', about: 'in the Archive' },
       { value: 'highlighted', about: 'with highlights' },
+      { value: 'incomplete', about: 'not all of it is offline' },
+      { value: 'complete', about: 'all of it is offline' },
     ],
   },
   {

@@ -8,6 +8,8 @@ const states: ReadonlySet<string> = new Set<StateName>([
   'bookmarked',
   'archived',
   'highlighted',
+  'complete',
+  'incomplete',
 ])
 
 function isState(value: string): value is StateName {

@@ -1,9 +1,19 @@
+import { offlineOf, offlineWords } from '@shared/offline.ts'
 import type { ArticleSummary } from '@shared/article.ts'
 import { readingMinutes } from '@shared/article.ts'
 
 export type HeaderFacts = Pick<
   ArticleSummary,
-  'title' | 'standfirst' | 'byline' | 'dateline' | 'publishedAt' | 'site' | 'tags' | 'wordCount' | 'linkOnly'
+  | 'title'
+  | 'standfirst'
+  | 'byline'
+  | 'dateline'
+  | 'publishedAt'
+  | 'site'
+  | 'tags'
+  | 'wordCount'
+  | 'linkOnly'
+  | 'pictures'
 >
 
 /** From these lengths on (in characters) a title is set smaller, so that it stays a title. */
@@ -50,8 +60,9 @@ export function articleHeader(document: Document, facts: HeaderFacts, withDateli
   const credits = make('p', 'credits')
   if (facts.byline !== null) credits.append(isolated(make('span', 'byline', facts.byline)))
   if (withDateline && facts.dateline !== null) credits.append(isolated(make('span', '', facts.dateline)))
-  const length = facts.linkOnly === true ? 'not offline' : readingTime(facts.wordCount)
-  credits.append(isolated(make('span', '', length)))
+  if (facts.linkOnly !== true) credits.append(isolated(make('span', '', readingTime(facts.wordCount))))
+  const missing = offlineWords(offlineOf(facts))
+  if (missing !== null) credits.append(isolated(make('span', '', missing)))
   header.append(dotted(credits))
 
   if (facts.tags.length > 0) {

@@ -142,9 +142,14 @@ export class ArticlePage {
 
   /** Title, tags and the like may change while the article is open; the page under the reader does not move. */
   showFacts(article: ArticleSummary): void {
-    const { title, standfirst, byline, dateline, publishedAt, site, tags, wordCount, linkOnly } = article
+    const { title, standfirst, byline, dateline, publishedAt, site, tags, wordCount, linkOnly, pictures } =
+      article
     const known = { title, standfirst, byline, dateline, publishedAt, site, tags, wordCount }
-    const facts = linkOnly === true ? { ...known, linkOnly } : known
+    const facts = {
+      ...known,
+      ...(linkOnly === true ? { linkOnly } : {}),
+      ...(pictures === undefined ? {} : { pictures }),
+    }
     const key = JSON.stringify(facts)
     if (key === this.#header) return
     this.#header = key
