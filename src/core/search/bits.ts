@@ -18,23 +18,24 @@ export class BitWriter {
     this.count = count
   }
 
-  /** A number below `range`, in as few bits as tell it from the others: the lower ones of a range may be shorter. */
+  /** A number below `range`, which is 2^29 at most, in as few bits as tell it from the others: the lower ones of a range may be shorter. */
   writeBelow(value: number, range: number): void {
     const width = 31 - Math.clz32(range)
-    const short = 2 * 2 ** width - range
-    if (value < short) this.writeWide(value, width)
-    else {
-      this.writeWide(short + ((value - short) >>> 1), width)
-      this.write((value - short) & 1, 1)
+    const short = (2 << width) - range
+    const isShort = value < short
+    const first = isShort ? value : short + ((value - short) >>> 1)
+    if (width <= 16) {
+      const last = isShort ? 0 : ((value - short) & 1) << width
+      this.write(first | last, isShort ? width : width + 1)
+    } else {
+      this.writeWide(first, width)
+      if (!isShort) this.write((value - short) & 1, 1)
     }
   }
 
   private writeWide(value: number, width: number): void {
-    if (width <= 16) this.write(value, width)
-    else {
-      this.write(value & 0xffff, 16)
-      this.write(value >>> 16, width - 16)
-    }
+    this.write(value & 0xffff, 16)
+    this.write(value >>> 16, width - 16)
   }
 
   private grow(): void {
@@ -83,7 +84,7 @@ export class BitReader {
   /** As written by `writeBelow`. */
   readBelow(range: number): number {
     const width = 31 - Math.clz32(range)
-    const short = 2 * 2 ** width - range
+    const short = (2 << width) - range
     const value = this.readWide(width)
     return value < short ? value : short + (value - short) * 2 + this.read(1)
   }

@@ -1,16 +1,15 @@
 import { GrowingBytes, GrowingNumbers } from './growing.ts'
 import type { ListSink } from './lists.ts'
-import { ListReader } from './list-reader.ts'
-import { ListWriter } from './list-writer.ts'
-import { PlaceReader } from './place-code.ts'
+import { GatheredTerm } from './gathered-term.ts'
 import { mostDocuments } from './postings.ts'
 import { fieldCount } from './fields.ts'
 import type { Segment, SegmentTables } from './segment.ts'
+import { CursorHeap, TermCursor } from './term-cursor.ts'
 import { VocabularyBuilder } from './vocabulary-builder.ts'
 
 /** Documents and places copied before the caller gets a turn: a few milliseconds. */
 const workPerSlice = 150_000
-/** Bytes of lists that are read at once from each segment. */
+/** Bytes of lists that are written at once. */
 const windowBytes = 1 << 18
 
 /** Where a document of a source came to stand. */
@@ -34,23 +33,26 @@ export function* mergeSegments(
   const listStarts = new GrowingNumbers()
   const gathered = new GatheredTerm(documents.lengths)
   const out = new GrowingBytes()
-  const heads = sources.map((source, index) => new TermCursor(source, documents.numbers[index]))
+  const cursors = new CursorHeap(
+    sources.map((source, index) => new TermCursor(source, documents.numbers[index] ?? new Int32Array(0))),
+  )
   let work = 0
   for (;;) {
-    const term = smallest(heads)
-    if (term === null) break
+    const first = cursors.first
+    if (first === undefined) break
+    const { codes, start, end } = first
     gathered.clear()
-    for (const head of heads) {
-      if (head.text !== term) continue
+    // Sources with the same term follow each other in their order, and so do the numbers of their documents.
+    for (let head = cursors.first; head !== undefined && head.isAt(codes, start, end); head = cursors.first) {
       work += head.gather(gathered)
-      head.advance()
+      cursors.advance()
       if (work > workPerSlice) {
         yield
         work = 0
       }
     }
     if (gathered.count > 0) {
-      vocabulary.addText(term)
+      vocabulary.add(codes, start, end)
       listStarts.push(sink.length + out.length)
       gathered.write(out)
     }
@@ -103,118 +105,4 @@ function documentsOf(sources: readonly Segment[]): {
     return renumbered
   })
   return { rows, stamps, lengths, fieldStarts, numbers }
-}
-
-/** One term's documents from all sources, under their new numbers. */
-class GatheredTerm {
-  private readonly lengths: Uint8Array
-  private readonly documents = new GrowingNumbers()
-  private readonly fieldBits = new GrowingBytes()
-  private readonly impacts = new GrowingBytes()
-  private readonly places = new GrowingNumbers()
-  /** Where each document's places end. */
-  private readonly ends = new GrowingNumbers()
-  private readonly writer = new ListWriter()
-
-  constructor(lengths: Uint8Array) {
-    this.lengths = lengths
-  }
-
-  get count(): number {
-    return this.documents.length
-  }
-
-  clear(): void {
-    for (const each of [this.documents, this.fieldBits, this.impacts, this.places, this.ends]) each.clear()
-  }
-
-  add(document: number, fieldBits: number, impact: number, places: readonly number[], count: number): void {
-    this.documents.push(document)
-    this.fieldBits.byte(fieldBits)
-    this.impacts.byte(impact)
-    for (let at = 0; at < count; at++) this.places.push(places[at] ?? 0)
-    this.ends.push(this.places.length)
-  }
-
-  write(out: GrowingBytes): void {
-    const documents = this.documents.view()
-    const fieldBits = this.fieldBits.view()
-    const impacts = this.impacts.view()
-    const places = this.places.view()
-    const ends = this.ends.view()
-    this.writer.begin(documents.length, out)
-    let start = 0
-    for (let at = 0; at < documents.length; at++) {
-      const document = documents[at] ?? 0
-      const end = ends[at] ?? 0
-      const lengthClass = this.lengths[document] ?? 0
-      this.writer.add(document, fieldBits[at] ?? 0, impacts[at] ?? 0, lengthClass, places, start, end, out)
-      start = end
-    }
-  }
-}
-
-/** Goes through one source's terms, reading its lists in large pieces. */
-class TermCursor {
-  text: string | null
-  private readonly source: Segment
-  private readonly renumbered: Int32Array
-  private term = 0
-  private window: Uint8Array = new Uint8Array(0)
-  private windowStart = 0
-  private readonly reader: ListReader
-  private readonly placeReader = new PlaceReader()
-  private readonly held: number[] = []
-
-  constructor(source: Segment, renumbered: Int32Array | undefined) {
-    this.source = source
-    this.reader = new ListReader(source.tables.lengths)
-    this.renumbered = renumbered ?? new Int32Array(0)
-    this.text = source.vocabulary.size > 0 ? source.vocabulary.textOf(0) : null
-  }
-
-  advance(): void {
-    this.term++
-    this.text = this.term < this.source.vocabulary.size ? this.source.vocabulary.textOf(this.term) : null
-  }
-
-  /** Copies what is alive. Gives how much there was to do. */
-  gather(into: GatheredTerm): number {
-    const { reader, placeReader, held } = this
-    const { lengths } = this.source.tables
-    const start = this.inWindow()
-    reader.open(this.window, start)
-    let work = reader.count
-    while (reader.nextBlock()) {
-      placeReader.open(this.window, reader.placesAt)
-      for (let at = 0; at < reader.size; at++) {
-        const document = reader.documents[at] ?? 0
-        const count = reader.counts[at] ?? 0
-        placeReader.take(lengths[document] ?? 0, count, held)
-        work += count
-        const number = this.renumbered[document] ?? -1
-        if (number >= 0) into.add(number, reader.fieldBits[at] ?? 0, reader.impacts[at] ?? 0, held, count)
-      }
-    }
-    return work
-  }
-
-  /** Where the list at hand begins in the window. */
-  private inWindow(): number {
-    const { listStarts } = this.source.tables
-    const start = listStarts[this.term] ?? 0
-    const end = listStarts[this.term + 1] ?? 0
-    if (end > this.windowStart + this.window.length || start < this.windowStart) {
-      const wanted = Math.min(Math.max(end, start + windowBytes), this.source.lists.length)
-      this.window = this.source.lists.read(start, wanted)
-      this.windowStart = start
-    }
-    return start - this.windowStart
-  }
-}
-
-function smallest(heads: readonly TermCursor[]): string | null {
-  let least: string | null = null
-  for (const { text } of heads) if (text !== null && (least === null || text < least)) least = text
-  return least
 }

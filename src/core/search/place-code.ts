@@ -43,9 +43,9 @@ export class PlaceReader {
     this.bits.open(bytes, start)
   }
 
-  /** The places of the next document, put into `into` from 0 on, which has room for them. */
-  take(lengthClass: number, count: number, into: number[] | Uint32Array): void {
-    this.takeBetween(into, 0, count, 0, lengthLimit(lengthClass))
+  /** The places of the next document, put into `into` from `from` on, where there is room for them. */
+  take(lengthClass: number, count: number, into: number[] | Uint32Array, from = 0): void {
+    this.takeBetween(into, from, from + count, 0, lengthLimit(lengthClass))
   }
 
   private takeBetween(

@@ -4,6 +4,9 @@ import { VocabularyBuilder } from './vocabulary-builder.ts'
 /** A number holds a pair of code units, 32 bits, and one of so many terms. */
 const mostPacked = 2 ** 21
 
+/** So few terms are sorted sooner than their keys are made. */
+const mostInserted = 12
+
 /** Gives each different term a number, in order of first sight. Open addressing; no strings are made. */
 export class TermTable {
   /** The characters of all terms, one after the other. */
@@ -54,7 +57,11 @@ export class TermTable {
       order.sort((a, b) => this.compare(a, b))
       return
     }
-    const keys = Float64Array.from(order, (term, index) => this.pairAt(term, depth) * mostPacked + index)
+    if (order.length <= mostInserted) return this.insertInOrder(order, depth)
+    const keys = new Float64Array(order.length)
+    for (let at = 0; at < keys.length; at++) {
+      keys[at] = this.pairAt(order[at] ?? 0, depth) * mostPacked + at
+    }
     keys.sort()
     const before = order.slice()
     let start = 0
@@ -70,8 +77,17 @@ export class TermTable {
     }
   }
 
-  private compare(a: number, b: number): number {
-    for (let depth = 0; ; depth += 2) {
+  private insertInOrder(order: Uint32Array, depth: number): void {
+    for (let at = 1; at < order.length; at++) {
+      const term = order[at] ?? 0
+      let to = at
+      for (; to > 0 && this.compare(order[to - 1] ?? 0, term, depth) > 0; to--) order[to] = order[to - 1] ?? 0
+      order[to] = term
+    }
+  }
+
+  private compare(a: number, b: number, from = 0): number {
+    for (let depth = from; ; depth += 2) {
       const difference = this.pairAt(a, depth) - this.pairAt(b, depth)
       if (difference !== 0 || this.pairAt(a, depth) % 0x10000 === 0) return difference
     }

@@ -96,8 +96,12 @@ function standsAlone(codes: Uint16Array, index: number): boolean {
 
 function endOfKind(codes: Uint16Array, start: number, kind: number): number {
   let index = start
-  while (index < codes.length && classAt(codes, index) === kind) index += widthAt(codes, index)
-  return index
+  for (;;) {
+    // Nearly every character is of a class that is known already.
+    while (index < codes.length && classes[codes[index] ?? 0] === kind) index++
+    if (index >= codes.length || classAt(codes, index) !== kind) return index
+    index += widthAt(codes, index)
+  }
 }
 
 /** A stretch of a folded text: a word with its parts, or a run of a script without spaces. */
@@ -181,7 +185,8 @@ export function tokeniseCodes(codes: Uint16Array, position: number, emit: EmitCo
   let index = 0
   const { length } = codes
   while (index < length) {
-    const kind = classAt(codes, index)
+    const known = classes[codes[index] ?? 0] ?? unknown
+    const kind = known === unknown ? classAt(codes, index) : known
     if (kind === letter) {
       const end = endOfKind(codes, index, letter)
       if (joinsAt(codes, end)) {
