@@ -8,7 +8,8 @@ Usage: offprint COMMAND [OPTIONS]
   import --watch DIR [--json]         what is put into a folder, once it is settled; it moves to done or failed there,
                                       beside its receipt. Until Ctrl+C; the library is held meanwhile
   import --resume                     go on with an import that was cut off
-                                      (--no-states, --no-tags, --no-folders, --no-dates leave those of an export out)
+                                      (--no-states, --no-tags, --no-folders, --no-dates leave those of an export out;
+                                      --whole-books makes one article of a book instead of one of each chapter)
   receipts [list] [--json]            what was imported, newest first
   receipts show ID [--json]           what became of each item
   receipts export ID [FILE.csv|.json] as a table or as JSON; without FILE as CSV to standard output

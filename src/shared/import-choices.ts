@@ -9,7 +9,15 @@ export const ImportChoices = v.object({
   folders: v.boolean(),
   /** When each was added over there; without it, the time of the import. */
   dates: v.boolean(),
+  /** One article for a whole book; without it, one for each of its chapters. */
+  wholeBooks: v.optional(v.boolean(), false),
 })
 export type ImportChoices = v.InferOutput<typeof ImportChoices>
 
-export const keepAll: ImportChoices = { states: true, tags: true, folders: true, dates: true }
+export const keepAll: ImportChoices = {
+  states: true,
+  tags: true,
+  folders: true,
+  dates: true,
+  wholeBooks: false,
+}

@@ -1,7 +1,7 @@
 import type { ImportChoices } from '@shared/import-choices.ts'
 import type { Arguments } from '../arguments.ts'
 
-/** `--no-states`, `--no-tags`, `--no-folders`, `--no-dates`: all that is not left out comes along. */
+/** `--no-states`, `--no-tags`, `--no-folders`, `--no-dates`: all that is not left out comes along. `--whole-books` asks for more. */
 export function choicesOf(given: Arguments): ImportChoices {
   const isKept = (name: keyof ImportChoices): boolean => !given.isSet(`no-${name}`)
   return {
@@ -9,5 +9,6 @@ export function choicesOf(given: Arguments): ImportChoices {
     tags: isKept('tags'),
     folders: isKept('folders'),
     dates: isKept('dates'),
+    wholeBooks: given.isSet('whole-books'),
   }
 }

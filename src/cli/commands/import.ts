@@ -29,6 +29,7 @@ export function importer(openReader: () => Reader): (argv: readonly string[], io
       'no-tags': { type: 'boolean' },
       'no-folders': { type: 'boolean' },
       'no-dates': { type: 'boolean' },
+      'whole-books': { type: 'boolean' },
     })
     const folder = given.text('watch')
     const isResume = given.isSet('resume')

@@ -193,7 +193,8 @@ async function runJob(
   { library, reader, files = diskFiles, now = () => new Date() }: JobOptions,
 ): Promise<Result<Receipt, StoreFault>> {
   const { id, origin, startedAt } = record
-  const context = { library, importId: id, reader, files, intake, control, progress }
+  const { wholeBooks } = record.choices
+  const context = { library, importId: id, reader, files, intake, control, progress, wholeBooks }
   // What is pasted and small is done before a start could go on with it.
   const begun = origin === 'paste' ? ok() : await library.writeBeside(() => log.begin())
   if (!begun.ok) return begun

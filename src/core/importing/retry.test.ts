@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { ImportChoices } from '@shared/import-choices.ts'
 import { keepAll } from '@shared/import-choices.ts'
+import { writeZip } from '@core/exporting/zip/write-zip.ts'
 import type { Receipt } from '@shared/receipt.ts'
 import type { Library } from '@core/library/library.ts'
 import { openLibrary } from '@core/library/library.ts'
@@ -108,6 +109,33 @@ describe('the choices', () => {
     const without = await bring([source()], { choices: { ...keepAll, folders: false } })
     expect(library.summary(without.items[0]!.id!)?.tags).toEqual(['ports'])
     expect(await kept({ folders: false })).toMatchObject({ tags: ['ports', 'Sea / Salt'] })
+  })
+
+  it('make one article of a book, or one of each chapter', async () => {
+    const page = (words: string): string =>
+      `<html><body><h1>${words}</h1><p>Words of the ${words}.</p></body></html>`
+    const item = (id: string): string =>
+      `<item id="${id}" href="${id}.xhtml" media-type="application/xhtml+xml"/>`
+    const files = {
+      'META-INF/container.xml': '<container><rootfile full-path="book.opf"/></container>',
+      'book.opf': `<package><metadata><dc:title>A book</dc:title></metadata><manifest>${item('one')}${item('two')}</manifest><spine><itemref idref="one"/><itemref idref="two"/></spine></package>`,
+      'one.xhtml': page('first'),
+      'two.xhtml': page('second'),
+    }
+    const time = new Date('2025-01-01T00:00:00.000Z')
+    const chunks: Uint8Array[] = []
+    for await (const chunk of writeZip(
+      Object.entries(files).map(([name, text]) => ({ name, bytes: Buffer.from(text), time })),
+    ))
+      chunks.push(chunk)
+    const book = join(folder, 'book.epub')
+    await writeFile(book, Buffer.concat(chunks))
+    const titles = async (wholeBooks: boolean): Promise<unknown> => {
+      const receipt = await bring([{ kind: 'path', path: book }], { choices: { ...keepAll, wholeBooks } })
+      return receipt.items.map(({ title }) => title)
+    }
+    expect(await titles(false)).toEqual(['first', 'second'])
+    expect(await titles(true)).toEqual(['A book'])
   })
 })
 

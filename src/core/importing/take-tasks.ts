@@ -22,6 +22,8 @@ export interface TaskContext {
   readonly intake: Intake
   readonly control: Control
   readonly progress: Progress
+  /** One article for a whole book. */
+  readonly wholeBooks: boolean
 }
 
 type Taken = Result<undefined, StoreFault | ArticleNotFound>
@@ -34,7 +36,7 @@ export interface TasksTaken {
 
 /** Reads task after task, from where the intake stands, and gives all to it. */
 export async function takeTasks(tasks: readonly Task[], context: TaskContext): Promise<TasksTaken> {
-  const { reader, files, intake, control, progress } = context
+  const { reader, files, intake, control, progress, wholeBooks } = context
   const total = tasks.length
   const start = intake.at
   // A few sources are read ahead, so that the disk and the workers are never idle; they land in order.
@@ -54,7 +56,7 @@ export async function takeTasks(tasks: readonly Task[], context: TaskContext): P
     }
     while (next < total && ahead.length <= reader.width) {
       const from = next === start.task ? start.entry : 0
-      ahead.push(readTask(tasks[next++], files, reader, from))
+      ahead.push(readTask(tasks[next++], files, reader, { from, wholeBooks }))
     }
     const task = tasks[done]
     const reading = await ahead.shift()

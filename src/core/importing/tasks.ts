@@ -103,24 +103,31 @@ function asReadSource(source: Exclude<ImportSource, { kind: 'path' }>): ReadSour
   }
 }
 
-/** @param from entries of an export that were read before */
+export interface ReadTaskOptions {
+  /** Entries of an export that were read before. */
+  readonly from?: number
+  /** One article for a whole book. */
+  readonly wholeBooks?: boolean
+}
+
 export async function readTask(
   task: Task | undefined,
   files: ImportFiles,
   reader: Reader,
-  from = 0,
+  { from = 0, wholeBooks = false }: ReadTaskOptions = {},
 ): Promise<Found> {
   if (task === undefined || task.kind === 'problem') return unreadable('')
+  const books = wholeBooks ? ({ books: 'whole' } as const) : {}
   if (task.kind === 'source') {
-    const { bytes } = task.source
-    if (looksLikeZip(bytes)) return readZip(bytes, () => readBytes(task.source, reader, from))
-    return readBytes(task.source, reader, from)
+    const source = { ...task.source, ...books }
+    if (looksLikeZip(source.bytes)) return readZip(source.bytes, () => readBytes(source, reader, from))
+    return readBytes(source, reader, from)
   }
   try {
     const { name, path, size } = task
     // A zip is read where it lies, file by file, each with the same ceiling.
     if (looksLikeZip(await files.read(path, 4)))
-      return await readZip(path, () => reader.read({ name, bytes: new Uint8Array(), path }, from))
+      return await readZip(path, () => reader.read({ name, bytes: new Uint8Array(), path, ...books }, from))
     if (size > maxFileBytes) return unreadable(tooLarge(size))
     return await readBytes(
       { name, bytes: await files.read(path, maxFileBytes), folder: dirname(path) },

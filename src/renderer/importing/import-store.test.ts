@@ -88,7 +88,7 @@ test('an export is shown before it is brought in, and comes in when the reader s
   await imports.addFiles([])
   expect(surveyed).toEqual([3])
   expect(toasts.state).toHaveLength(0)
-  await imports.begin(3, { states: true, tags: true, folders: false, dates: true })
+  await imports.begin(3, { states: true, tags: true, folders: false, dates: true, wholeBooks: false })
   expect(library.state.cursor).toBe(7)
   expect(toasts.state).toHaveLength(1)
 })

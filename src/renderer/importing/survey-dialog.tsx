@@ -90,6 +90,9 @@ function Choices({ survey, choices, onChange }: ChoicesProps): ReactElement | nu
     ...(articles === undated || articles === 0
       ? []
       : [['dates', 'Keep the dates on which they were saved', 'else today'] as const]),
+    ...(survey.formats['epub'] === undefined
+      ? []
+      : [['wholeBooks', 'Make each book one article', 'else one for each chapter'] as const]),
   ]
   if (offered.length === 0) return null
   return (
