@@ -6,6 +6,7 @@ import { cleanBody } from '@core/markup/tidy.ts'
 import type { Chosen } from './combined.ts'
 import { choose, chooseDensest, take } from './combined.ts'
 import type { DomElement, PageDocument } from './dom.ts'
+import { fullerBody } from './declared-body.ts'
 import { domOf, isWithinCeilings } from './dom.ts'
 import type { PageElement, PageTree } from './tree.ts'
 import { attribute, bodyOf, elements, htmlOf, remove } from './tree.ts'
@@ -40,6 +41,8 @@ export function extract(
     return { html: wholeBody(tree, base, restore), byline: null, method: 'body' }
   if (method === 'combined' || method === 'densest') {
     const chosen = method === 'combined' ? choose(tree) : chooseDensest(tree)
+    const fuller = method === 'combined' ? fullerBody(tree, chosen?.prose ?? 0) : null
+    if (fuller !== null) return { html: clean(fuller), byline: null, method }
     if (chosen !== null && isEnough(chosen)) return { html: clean(take(chosen)), byline: null, method }
   }
   // First, because Readability's document is a copy and the body is changed below.

@@ -7,7 +7,7 @@ import { canonicalAddress, hostOf } from '../evidence/canonical-address.ts'
 import { dateOf } from '../evidence/dates.ts'
 import { structuredFacts } from './json-ld.ts'
 import type { PageTree } from './tree.ts'
-import { attribute, elements, textIn, walk } from './tree.ts'
+import { attribute, elements, structuredScripts, textIn, walk } from './tree.ts'
 
 /** What a page says of itself, best evidence first. */
 export interface PageFacts {
@@ -27,10 +27,7 @@ export interface PageFacts {
 export function factsOfPage(tree: PageTree, address: string | null = null): PageFacts {
   const meta = metaOf(tree)
   const saved = address ?? savedFrom(tree)
-  const scripts = [...elements(tree, 'script')].filter(
-    (script) => attribute(script, 'type') === 'application/ld+json',
-  )
-  const said = structuredFacts(scripts.map((script) => script.childNodes.map(valueOf).join('')))
+  const said = structuredFacts(structuredScripts(tree))
   const url =
     canonicalAddress(linkTo(tree, 'canonical')) ??
     canonicalAddress(meta.get('og:url')) ??
@@ -178,8 +175,4 @@ function plain(text: string | null): string | null {
   if (text === null) return null
   const line = oneLine(/[<&]/.test(text) ? textOf(parseFragment(text)) : text)
   return line === '' ? null : line
-}
-
-function valueOf(node: object): string {
-  return 'value' in node && typeof node.value === 'string' ? node.value : ''
 }

@@ -35,6 +35,9 @@ const furniturePairs =
   /(?:^|\s)(?:read (?:more|next|also)|more (?:from|stories|news|articles|link|links|posts|on)|see also|also (?:read|like)|up next|next (?:post|article|story|up)|prev(?:ious)? (?:post|article|story)|posted (?:on|in|by)|entry (?:utility|info|date|footer)|post (?:info|footer|date|nav|tags|author|details|views)|article (?:info|infos|footer|date|tools|tags|actions|details)|publish(?:ed)? (?:date|on)|sign (?:up|in)|edit (?:link|section)|follow up|user (?:info|profile)|call to action|cat links|hs cta|mw editsection|most (?:read|popular|viewed|commented)|you (?:may|might)|latest (?:news|posts|articles|stories)|recent (?:posts|news|articles|comments)|top (?:stories|news)|in this (?:article|section)|table of contents|link(?:s)? (?:list|box)|info (?:bar)|mail to|page (?:links|tools|navigation)|visually hidden|reading time|time stamp|back to top)(?:$|\s)/
 const commentRoots =
   /^(?:comments?|respond|disqus_thread|dsq-content|comment-?(?:list|section|area|wrap)\w*)$/i
+/** Facts about the article, in its midst: they are shown above it. */
+const aboutArticle =
+  /^(?:author|publisher|date(?:Published|Modified|Created)|interaction\w+|commentCount|keywords|articleSection|logo|mainEntityOfPage|wordCount)$/
 /** Names that say it only as a whole: `tag-politics` is on the article that is about politics. */
 const furnitureNames =
   /(?:^|[-_])(?:tags?|categor(?:y|ies)|cats|topics|keywords|filed-?under|labels)$|^(?:tags?|cat|category|categories|topics?)-?(?:list|links|cloud|box|wrap(?:per)?|container|header)$|^(?:no-?print|print-?(?:only|link|button|icon|hide)|d-print-none|jp-relatedposts|forum|forum-\w+)$/i
@@ -62,6 +65,7 @@ export function furnitureKind(element: PageElement): FurnitureKind | null {
   const names = namesOf(element)
   if (notes.test(names) || role.startsWith('doc-')) return null
   if (furnitureTags.has(tagName) || furnitureRoles.test(role)) return 'tag'
+  if (aboutArticle.test(attribute(element, 'itemprop') ?? '')) return 'name'
   if (!namedTags.has(tagName) || names === '') return null
   if (commentRoots.test(attribute(element, 'id') ?? '')) return 'name'
   const given = givenNames(element)

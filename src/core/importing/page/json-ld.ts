@@ -31,6 +31,16 @@ export function structuredFacts(scripts: Iterable<string>): StructuredFacts | nu
   return null
 }
 
+/** The text of the article, where the page says all of it; null otherwise. */
+export function declaredBody(scripts: Iterable<string>): string | null {
+  for (const script of scripts) {
+    const article = script.includes('articleBody') ? articleIn(parsed(script)) : null
+    const text = article === null ? null : textOf(article['articleBody'])
+    if (text !== null) return text
+  }
+  return null
+}
+
 function parsed(script: string): unknown {
   try {
     return JSON.parse(script.replace(/^\s*(?:<!--|<!\[CDATA\[)|(?:-->|\]\]>)\s*$/g, ''))

@@ -2,6 +2,8 @@ import { blockElements } from '@core/markup/names.ts'
 import { defaultTreeAdapter } from 'parse5'
 import type { Measures } from './candidates.ts'
 import { furnitureKind, holdsNotes } from './furniture.ts'
+import { edgesOf, repeatedLines } from './edges.ts'
+import { isLeaf, plain } from './leaf.ts'
 import { nothing } from './measure.ts'
 import type { PageElement } from './tree.ts'
 import { attribute, elements, isElement } from './tree.ts'
@@ -51,6 +53,8 @@ export function linkBlocksIn(
     }
   }
   visit(root)
+  for (const each of repeatedLines(root, gone)) drop(each)
+  for (const each of edgesOf(root, measures, gone)) drop(each)
   for (const each of announcements(root, gone)) drop(each)
   for (const each of emptyHeadings(root, gone)) drop(each)
   return found
@@ -163,24 +167,6 @@ function announcements(root: PageElement, gone: ReadonlySet<PageElement>): reado
 
 function isEmpty(element: PageElement): boolean {
   return plain(element) === ''
-}
-
-function plain(element: PageElement): string {
-  let text = ''
-  const visit = (parent: PageElement): void => {
-    for (const child of parent.childNodes) {
-      if (defaultTreeAdapter.isTextNode(child)) text += child.value
-      else if (isElement(child)) visit(child)
-    }
-  }
-  visit(element)
-  return text.replace(/\s+/g, ' ').trim()
-}
-
-function isLeaf(element: PageElement): boolean {
-  return !element.childNodes.some(
-    (child) => isElement(child) && (blockElements.has(child.tagName) || !isLeaf(child)),
-  )
 }
 
 /** A heading with another of the same or a higher rank after it, or with nothing. */

@@ -52,6 +52,15 @@ export function bodyOf(tree: PageTree): PageElement | null {
   return elements(tree, 'body').next().value ?? null
 }
 
+/** The JSON-LD of the page, as written. */
+export function structuredScripts(tree: PageTree): readonly string[] {
+  return [...elements(tree, 'script')]
+    .filter((script) => attribute(script, 'type')?.trim().toLowerCase() === 'application/ld+json')
+    .map((script) =>
+      script.childNodes.map((node) => (defaultTreeAdapter.isTextNode(node) ? node.value : '')).join(''),
+    )
+}
+
 export function htmlOf(element: PageElement): string {
   return serialize(element)
 }

@@ -1,0 +1,88 @@
+import { blockElements } from '@core/markup/names.ts'
+import type { Measures } from './candidates.ts'
+import { isLeaf, plain } from './leaf.ts'
+import { nothing } from './measure.ts'
+import type { PageElement } from './tree.ts'
+import { attribute, elements, isElement } from './tree.ts'
+
+/** A line about the article (when, by whom) is shorter than this; longer ones are text. */
+const longestLine = 120
+const moment = /\b\d{1,2}[:.h]\d{2}\b|\b(?:19|20)\d\d\b|\d{1,2}[./]\d{1,2}[./]\d{2,4}|\d年/
+
+/**
+ * What stands before the first sentence and after the last one of an article though it is not of it: the
+ * moment of publishing, the author, links back and on.
+ */
+export function edgesOf(
+  root: PageElement,
+  measures: Measures,
+  gone: ReadonlySet<PageElement>,
+): readonly PageElement[] {
+  const lines = linesIn(root, gone)
+  const isSentence = (line: PageElement): boolean => (measures.get(line) ?? nothing).prose > 0
+  const first = lines.findIndex((line) => isSentence(line))
+  if (first === -1) return []
+  const last = lines.findLastIndex((line) => isSentence(line))
+  return [
+    ...lines.slice(0, first).filter((line) => isAboutArticle(line)),
+    ...lines.slice(last + 1).filter((line) => isPointer(line, measures)),
+  ]
+}
+
+/** Lines long enough that nobody says them twice: what a page repeats for another width of screen. */
+const longEnough = 60
+
+export function repeatedLines(root: PageElement, gone: ReadonlySet<PageElement>): readonly PageElement[] {
+  const seen = new Set<string>()
+  const repeated: PageElement[] = []
+  const visit = (element: PageElement): void => {
+    for (const child of element.childNodes) {
+      if (!isElement(child) || gone.has(child)) continue
+      if (!blockElements.has(child.tagName) || !isLeaf(child)) {
+        visit(child)
+        continue
+      }
+      const text = plain(child)
+      if (text.length < longEnough || /^(?:td|th|pre)$/.test(child.tagName)) continue
+      if (seen.has(text) && !holdsMedia(child)) repeated.push(child)
+      seen.add(text)
+    }
+  }
+  visit(root)
+  return repeated
+}
+
+/** Blocks that hold text and no block, in order, without headings, tables, lists and what is in them. */
+function linesIn(root: PageElement, gone: ReadonlySet<PageElement>): readonly PageElement[] {
+  const lines: PageElement[] = []
+  const visit = (element: PageElement): void => {
+    for (const child of element.childNodes) {
+      if (!isElement(child) || gone.has(child)) continue
+      if (/^(?:h[1-6]|figure|table|pre|ul|ol|dl|blockquote)$/.test(child.tagName)) continue
+      if (blockElements.has(child.tagName) && isLeaf(child)) lines.push(child)
+      else visit(child)
+    }
+  }
+  visit(root)
+  return lines
+}
+
+function isAboutArticle(line: PageElement): boolean {
+  if (holdsMedia(line)) return false
+  const text = plain(line)
+  if (text === '' || text.length > longestLine) return false
+  if (elements(line, 'time').next().done !== true) return true
+  for (const link of elements(line, 'a'))
+    if (attribute(link, 'rel')?.split(/\s+/).includes('author') === true) return true
+  return moment.test(text) && text.length < 70 && !/[.!?。！？]["”»)]?$/.test(text)
+}
+
+function isPointer(line: PageElement, measures: Measures): boolean {
+  if (holdsMedia(line)) return false
+  const { text, link } = measures.get(line) ?? nothing
+  return text > 0 && text <= longestLine && link * 5 > text * 2
+}
+
+function holdsMedia(line: PageElement): boolean {
+  return elements(line, 'img', 'video', 'audio', 'iframe', 'math', 'code').next().done !== true
+}
