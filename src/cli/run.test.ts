@@ -273,6 +273,27 @@ describe('offprint', () => {
     expect(await offprint(['bookmark', id])).toBe(0)
   })
 
+  it('takes a text anew from the kept page, by the method that is named', async () => {
+    const sentence = 'The ferry left before the fog had lifted, and nobody could say who was aboard. '
+    const file = join(library, '..', 'page.html')
+    writeFileSync(
+      file,
+      `<title>The ferry</title><body><div>Beside it.</div><article><p>${sentence.repeat(4)}</p></article></body>`,
+    )
+    expect(await offprint(['import', file, '--json'])).toBe(0)
+    const { items } = JSON.parse(out) as { items: readonly { id: string }[] }
+    const id = items[0]?.id ?? ''
+    expect(await offprint(['reextract', id, '--method', 'body'])).toBe(0)
+    await offprint(['show', id])
+    expect(out).toContain('Beside it.')
+    expect(await offprint(['reextract', id])).toBe(0)
+    await offprint(['show', id])
+    expect(out).not.toContain('Beside it.')
+    expect(await offprint(['reextract', id, '--method', 'guess'])).toBe(2)
+    expect(await offprint(['reextract', await importedId()])).toBe(1)
+    expect(errors[0]).toContain('is no web page')
+  })
+
   it('keeps a backup, lists what there is, and goes back to the one that is named', async () => {
     const id = await importedId()
     expect(await offprint(['backup'])).toBe(0)

@@ -7,6 +7,7 @@ import { importer } from './commands/import.ts'
 import { list } from './commands/list.ts'
 import { organise } from './commands/organise.ts'
 import { receipts } from './commands/receipts.ts'
+import { reextracter } from './commands/reextract.ts'
 import { restore } from './commands/restore.ts'
 import { search } from './commands/search.ts'
 import { show } from './commands/show.ts'
@@ -30,6 +31,7 @@ export async function runCli(argv: readonly string[], io: Io, openReader: () => 
     unbookmark: organise('unbookmark'),
     archive: organise('archive'),
     trash: organise('trash'),
+    reextract: reextracter(openReader),
     restore,
     stats,
     doctor,

@@ -26,6 +26,8 @@ Usage: offprint COMMAND [OPTIONS]
   archive ID...                       put away
   trash [--yes] ID...                 move to the Trash
   restore ID...                       take back out of the Trash
+  reextract ID [--method METHOD]      take the text anew from the kept page: combined (unless said otherwise),
+                                      readability, densest, body
   stats [--json]                      counts
   doctor [--json] [--repair]          look for damage; mend what can be mended, keeping what is replaced
   backup                              keep the present state, beside the backups that are kept by themselves

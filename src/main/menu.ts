@@ -63,6 +63,7 @@ export function menuTemplate(
         separator,
         item('Open the original', 'article.original'),
         separator,
+        item('Take the Text Anew…', 'article.reextract'),
         item('Split…', 'article.split'),
         item('Merge', 'article.merge'),
         item('Move to the Trash', 'article.trash'),

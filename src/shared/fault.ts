@@ -21,6 +21,8 @@ export type LibraryUnreadable = Fault<'library-unreadable'>
 export type NeedsConfirmation = Fault<'needs-confirmation'> & { readonly removes: number }
 export type NothingToUndo = Fault<'nothing-to-undo'>
 export type SplitRefused = Fault<'split-refused'>
+/** The page that an article came from was not kept, or gives no article. */
+export type ReextractRefused = Fault<'reextract-refused'>
 /** One export at a time. */
 export type ExportRefused = Fault<'export-refused'>
 export type ImportNotFound = Fault<'import-not-found'>

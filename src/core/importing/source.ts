@@ -1,3 +1,4 @@
+import type { ExtractionMethod } from '@shared/extraction.ts'
 import { partsBeside } from './pictures/beside.ts'
 import type { PageParts } from './pictures/parts.ts'
 
@@ -29,6 +30,8 @@ export interface ReadSource {
   readonly parts?: PageParts
   /** What becomes of a book; an article for each chapter unless said otherwise. */
   readonly books?: 'chapters' | 'whole'
+  /** How to find the article in a page; our own way unless said otherwise. */
+  readonly method?: ExtractionMethod
   /** What the file around a page says of it. */
   readonly origin?: PageOrigin
 }

@@ -64,7 +64,7 @@ export function createHandlers(context: HandlerContext): {
       restore: ({ ids }) => library.restore(ids),
       deleteForever: ({ ids, confirmed }) => library.deleteForever(ids, confirmed),
       remember: ({ id, progress, place }) => library.remember(id, progress, place),
-      ...createReshapeHandlers(library),
+      ...createReshapeHandlers(library, context.reader),
       openOriginal: createLinkHandlers(context).openOriginal,
     },
     highlight: createHighlightHandlers(library),

@@ -1,13 +1,18 @@
+import type { Reader } from '@core/importing/reader.ts'
+import { extractions, reextract } from '@core/importing/reextract.ts'
 import { mergeDraft, splitDrafts, splitPoints } from '@core/importing/reshape.ts'
 import type { Library } from '@core/library/library.ts'
 import type { Calls } from '@shared/ipc/contract.ts'
 import type { Handlers } from '@shared/ipc/define.ts'
 import { ok } from '@shared/result.ts'
 
-type ReshapeHandlers = Pick<Handlers<Calls>['article'], 'splitPoints' | 'split' | 'merge'>
+type ReshapeHandlers = Pick<
+  Handlers<Calls>['article'],
+  'splitPoints' | 'split' | 'merge' | 'extractions' | 'reextract'
+>
 
 /** Where the reader decides what the evidence could not: one article into several, several into one. */
-export function createReshapeHandlers(library: Library): ReshapeHandlers {
+export function createReshapeHandlers(library: Library, reader: Reader): ReshapeHandlers {
   return {
     splitPoints: ({ id }) => splitPoints(library, id),
     split: async ({ id, blocks }) => {
@@ -20,6 +25,12 @@ export function createReshapeHandlers(library: Library): ReshapeHandlers {
         label: library.undoLabel ?? 'Split',
         ids: split.value.map((summary) => summary.id),
       })
+    },
+    extractions: ({ id }) => extractions(library, reader, id),
+    reextract: async ({ id, method }) => {
+      const done = await reextract(library, reader, id, method)
+      if (!done.ok) return done
+      return ok({ revision: library.revision, label: library.undoLabel ?? 'Updated' })
     },
     merge: async ({ ids }) => {
       const draft = await mergeDraft(library, ids)

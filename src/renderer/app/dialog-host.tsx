@@ -10,6 +10,7 @@ import { SurveyDialog } from '../importing/survey-dialog.tsx'
 import { DeleteDialog } from '../organising/delete-dialog.tsx'
 import { MassDialog } from '../organising/mass-dialog.tsx'
 import { MergeDialog } from '../organising/merge-dialog.tsx'
+import { ReextractDialog } from '../organising/reextract-dialog.tsx'
 import { SplitDialog } from '../organising/split-dialog.tsx'
 import { TagsDialog } from '../organising/tags-dialog.tsx'
 import { SavedSearchDialog } from '../search/saved-search-dialog.tsx'
@@ -63,6 +64,8 @@ export function DialogHost(): ReactElement | null {
       return <TagsDialog articles={dialog.articles} onClose={close} />
     case 'split':
       return <SplitDialog article={dialog.article} onClose={close} />
+    case 'reextract':
+      return <ReextractDialog article={dialog.article} onClose={close} />
     case 'merge':
       return <MergeDialog articles={dialog.articles} onClose={close} />
     case 'delete':

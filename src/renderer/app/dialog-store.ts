@@ -25,6 +25,7 @@ export type DialogState =
   | { readonly kind: 'palette'; readonly region: Region }
   | { readonly kind: 'tags'; readonly articles: readonly ArticleSummary[] }
   | { readonly kind: 'split'; readonly article: ArticleSummary }
+  | { readonly kind: 'reextract'; readonly article: ArticleSummary }
   | { readonly kind: 'merge'; readonly articles: readonly ArticleSummary[] }
   /** `saved`: the one to change; null to save a new one. */
   | { readonly kind: 'savedSearch'; readonly saved: SavedSearch | null; readonly query: string }

@@ -108,6 +108,14 @@ export const articleCommands: readonly Command[] = [
     run: ask((_, article) => ({ kind: 'split', article })),
   },
   {
+    id: 'article.reextract',
+    title: 'Take the text anew…',
+    keys: [],
+    group: 'Article',
+    when: isOutOfTrash,
+    run: ask((_, article) => ({ kind: 'reextract', article })),
+  },
+  {
     id: 'article.merge',
     title: 'Merge the selected articles…',
     keys: [],

@@ -27,6 +27,7 @@ test('every id of the menu is a command', () => {
     'article.read',
     'article.tags',
     'article.original',
+    'article.reextract',
     'article.split',
     'article.merge',
     'article.trash',

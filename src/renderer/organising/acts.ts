@@ -1,4 +1,5 @@
 import type { ArticleSummary } from '@shared/article.ts'
+import type { ExtractionMethod } from '@shared/extraction.ts'
 import type { Fault } from '@shared/fault.ts'
 import type { Question } from './mass-question.ts'
 import { massQuestion } from './mass-question.ts'
@@ -94,6 +95,10 @@ export class Acts {
     this.#say(done)
     const first = done.ok ? done.value.ids[0] : undefined
     if (first !== undefined) await this.#goTo(first)
+  }
+
+  async reextract(article: ArticleSummary, method: ExtractionMethod): Promise<void> {
+    this.#say(await this.#options.client.article.reextract({ id: article.id, method }))
   }
 
   async merge(articles: readonly ArticleSummary[]): Promise<void> {

@@ -95,7 +95,7 @@ export function ReadingToolbar(props: ReadingToolbarProps): ReactElement {
   )
 }
 
-const moreCommands = ['article.find', 'article.split', 'article.merge'] as const
+const moreCommands = ['article.find', 'article.reextract', 'article.split', 'article.merge'] as const
 
 function MoreMenu({ commands, page }: Pick<ReadingToolbarProps, 'commands' | 'page'>): ReactElement {
   return (

@@ -3,6 +3,8 @@ import type { Highlight } from '../highlight.ts'
 import { HighlightChange, HighlightDraft, HighlightId } from '../highlight.ts'
 import type { HighlightPage } from '../highlight-search.ts'
 import { HighlightQuery } from '../highlight-search.ts'
+import type { Extraction } from '../extraction.ts'
+import { extractionMethods } from '../extraction.ts'
 import type { ArticleSummary } from '../article.ts'
 import { ArticleId, ImportId } from '../article.ts'
 import type {
@@ -15,6 +17,7 @@ import type {
   LinkRefused,
   NeedsConfirmation,
   NothingToUndo,
+  ReextractRefused,
   SplitRefused,
   StorageRefused,
   Stopped,
@@ -154,6 +157,16 @@ export const calls = {
     merge: call(v.object({ ids: v.pipe(v.array(ArticleId), v.minLength(2), v.maxLength(100)) })).returns<
       Done & { readonly id: ArticleId },
       ArticleNotFound | StoreFault
+    >(),
+    /** What each way to find an article makes of the page that was kept. Changes nothing. */
+    extractions: call(v.object({ id: ArticleId })).returns<
+      readonly Extraction[],
+      ArticleNotFound | ReextractRefused | StoreFault
+    >(),
+    /** Its text taken anew from the page that was kept. One step to undo. */
+    reextract: call(v.object({ id: ArticleId, method: v.picklist(extractionMethods) })).returns<
+      Done,
+      ArticleNotFound | ReextractRefused | StoreFault
     >(),
     /** The address it came from, in the system's browser. */
     openOriginal: call(v.object({ id: ArticleId })).returns<void, ArticleNotFound | LinkRefused>(),

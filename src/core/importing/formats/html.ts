@@ -25,7 +25,7 @@ export function readHtml(source: ReadSource, text: string): Reading {
   const pictures = settlePictures(tree, { base: facts.base, ...partsOf(source) })
   const dump = isBare(tree, facts) ? readBare(source, tree, facts) : null
   if (dump !== null) return dump
-  const { html, byline } = extract(tree, facts.base, pictures.restore)
+  const { html, byline } = extract(tree, facts.base, pictures.restore, source.method)
   const { title, html: untitled } = takeTitle(html, facts.title ?? origin?.title ?? null)
   if (untitled === '' && title === null) return unreadable('there is nothing to read in it', 'html')
   const draft = composeDraft({

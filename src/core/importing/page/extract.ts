@@ -11,7 +11,7 @@ import { domOf, isWithinCeilings } from './dom.ts'
 import type { PageElement, PageTree } from './tree.ts'
 import { attribute, bodyOf, elements, htmlOf, remove } from './tree.ts'
 
-export interface Extraction {
+export interface Extracted {
   /** Clean. */
   readonly html: string
   /** Readability's reading of the byline, for pages that say it nowhere else. */
@@ -35,7 +35,7 @@ export function extract(
   base: string | null,
   restore: (html: string) => string,
   method: ExtractionMethod = 'combined',
-): Extraction {
+): Extracted {
   const clean = (html: string): string => cleanBody(restore(html), { address: base })
   if (!isWithinCeilings(tree) || method === 'body')
     return { html: wholeBody(tree, base, restore), byline: null, method: 'body' }
