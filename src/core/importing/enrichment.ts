@@ -1,6 +1,6 @@
 import type { ArticleSummary } from '@shared/article.ts'
 import type { ArticleDraft } from '@core/library/draft.ts'
-import type { Enrichment } from '@core/library/library.ts'
+import type { Enrichment } from '@core/library/library-intake.ts'
 
 /**
  * What a second coming of an article adds to the first: a fuller text, an earlier date, tags, a bookmark, the

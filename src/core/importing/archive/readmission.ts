@@ -5,7 +5,8 @@ import type { Result } from '@shared/result.ts'
 import { ok } from '@shared/result.ts'
 import type { MergedBefore } from '@core/library/imports/merged-before.ts'
 import { gainedHighlights } from '@core/library/new-highlights.ts'
-import type { Library, Readmission } from '@core/library/library.ts'
+import type { Library } from '@core/library/library.ts'
+import type { Readmission } from '@core/library/library-intake.ts'
 import type { Intake } from '../intake.ts'
 
 type Taken = Result<undefined, StoreFault | ArticleNotFound>
