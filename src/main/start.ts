@@ -146,6 +146,7 @@ export async function start(log: Log): Promise<void> {
       search,
       reader,
       publish,
+      log,
       storage: storage.calls,
       exporting: exporting.calls,
       openExternal: (address) => shell.openExternal(address),

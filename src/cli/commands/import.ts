@@ -2,6 +2,7 @@ import { resolve } from 'node:path'
 import type { ImportJob, JobOptions } from '@core/importing/job.ts'
 import { resumeImport, startImport } from '@core/importing/job.ts'
 import { unfinishedImports } from '@core/importing/unfinished.ts'
+import { SimilarTexts } from '@core/importing/similar/similar-texts.ts'
 import type { ImportSource } from '@core/importing/tasks.ts'
 import type { Reader } from '@core/importing/reader.ts'
 import type { Receipt } from '@shared/receipt.ts'
@@ -47,7 +48,7 @@ export function importer(openReader: () => Reader): (argv: readonly string[], io
       async (library) => {
         const reader = openReader()
         try {
-          const options = { library, reader }
+          const options = { library, reader, similar: new SimilarTexts(library) }
           const job = isResume
             ? await resumed(options)
             : startImport(sources, { ...options, origin: 'cli', choices: choicesOf(given) })

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Reader } from '@core/importing/reader.ts'
+import { SimilarTexts } from '@core/importing/similar/similar-texts.ts'
 import { surveyImport } from '@core/importing/survey.ts'
 import type { ImportSource } from '@core/importing/tasks.ts'
 import type { Survey, SurveyProblem } from '@shared/survey.ts'
@@ -27,7 +28,7 @@ export async function survey(
     if (folder.ok && !existsSync(join(folder.value, 'offprint.json')))
       return await surveyImport(sources, { ...options, library: null })
     return await withLibrary(io, { mode: 'read', owner: 'offprint import', arguments: given }, (library) =>
-      surveyImport(sources, { ...options, library }),
+      surveyImport(sources, { ...options, library, similar: new SimilarTexts(library) }),
     )
   } finally {
     stopListening()

@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises'
 import { startImport } from '@core/importing/job.ts'
 import type { Reader } from '@core/importing/reader.ts'
+import { SimilarTexts } from '@core/importing/similar/similar-texts.ts'
 import { watchFolder } from '@core/importing/watch.ts'
 import type { Arguments } from '../arguments.ts'
 import type { Io } from '../io.ts'
@@ -26,11 +27,13 @@ export async function watch(
       const stopListening = io.onInterrupt(() => stop.abort())
       try {
         const choices = choicesOf(given)
+        const similar = new SimilarTexts(library)
         await watchFolder({
           folder,
           signal: stop.signal,
           bringIn: (path) =>
-            startImport([{ kind: 'path', path }], { library, reader, origin: 'watch', choices }).finished,
+            startImport([{ kind: 'path', path }], { library, reader, similar, origin: 'watch', choices })
+              .finished,
           onDone: ({ name, to, receipt }) => {
             const { id, added, merged, skipped, failed } = receipt
             hasFailed ||= failed > 0

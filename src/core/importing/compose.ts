@@ -5,6 +5,7 @@ import { blocksOf, plainTextOf } from '@core/markup/blocks.ts'
 import { picturesIn } from '@core/markup/images.ts'
 import { missingPictures } from '@core/markup/picture-counts.ts'
 import { countWords, excerptOf, shorten } from '@core/markup/words.ts'
+import { sketchOf } from './similar/sketch.ts'
 import { directionOf } from './evidence/direction.ts'
 import { fingerprintOf } from './evidence/fingerprint.ts'
 import { languageOf } from './evidence/language.ts'
@@ -56,6 +57,7 @@ export function composeDraft(found: Composition): ArticleDraft {
     excerpt: excerptOf(text),
     fingerprint: fingerprintOf(title, text),
     ...missingPictures(found.html),
+    sketch: sketchOf(text),
     ...(found.state === undefined ? {} : { state: found.state }),
     ...picturesOf(found),
   }

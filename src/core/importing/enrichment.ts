@@ -10,6 +10,7 @@ import type { Enrichment } from '@core/library/library-intake.ts'
 export function enrichmentOf(
   older: ArticleSummary,
   draft: ArticleDraft,
+  isCopy = false,
 ): { readonly more: Enrichment | null; readonly reason: string } {
   const isFuller = isFullerThan(older, draft)
   const isEarlier = draft.addedAt !== undefined && draft.addedAt < older.addedAt
@@ -31,7 +32,7 @@ export function enrichmentOf(
     ...(Object.keys(set).length === 0 ? {} : { set }),
     tags,
   }
-  return { more, reason: reasonOf(older, isFuller, gained) }
+  return { more, reason: reasonOf(older, isFuller, gained, isCopy) }
 }
 
 function isFullerThan(older: ArticleSummary, draft: ArticleDraft): boolean {
@@ -52,13 +53,20 @@ function withKnownFacts(draft: ArticleDraft, older: ArticleSummary): ArticleDraf
   }
 }
 
-function reasonOf(older: ArticleSummary, isFuller: boolean, gained: readonly string[]): string {
+function reasonOf(
+  older: ArticleSummary,
+  isFuller: boolean,
+  gained: readonly string[],
+  isCopy: boolean,
+): string {
   const sentences: string[] = []
   if (isFuller) {
     sentences.push(
       older.linkOnly === true
         ? 'It was only a link in your library; its text was added.'
-        : 'It was in your library from the same address; the fuller text was kept.',
+        : isCopy
+          ? `Nearly the same text was in your library: “${older.title}”; the fuller was kept.`
+          : 'It was in your library from the same address; the fuller text was kept.',
     )
   } else if (older.trashedAt !== null) sentences.push('It was in the Trash and is back.')
   else sentences.push('It is already in your library.')

@@ -14,12 +14,14 @@ import { asChosen } from './choices.ts'
 import { enrichmentOf } from './enrichment.ts'
 import type { ImportLog } from './import-log.ts'
 import type { NumberedItem } from './item.ts'
+import type { KnownArticle } from './known-article.ts'
 import { keysOf, knownArticle } from './known-article.ts'
 import type { Position } from './position.ts'
 import { beginning } from './position.ts'
 import type { Reading } from './reading.ts'
 import type { Only } from './record.ts'
 import { placeKey } from './record.ts'
+import type { SimilarTexts } from './similar/similar-texts.ts'
 
 type Taken = Result<undefined, StoreFault | ArticleNotFound>
 
@@ -51,6 +53,8 @@ export interface IntakeOptions {
   readonly at?: Position
   /** Is it done in one go, and can it be given again? Then it is written down only when it grows beyond a batch. */
   readonly isSmall?: boolean
+  /** What texts are like those of the library; without it only the words and the address tell. */
+  readonly similar?: SimilarTexts | null
   /** Articles in a batch, at most; for tests. */
   readonly batch?: number
 }
@@ -203,7 +207,13 @@ export class Intake {
     const { library, importId, addedAt } = this.#options
     const taken = await library.takeIn({ importId, addedAt, added, enriched, first })
     this.#logged = this.#items.length
-    if (taken.ok) return ok()
+    if (taken.ok) {
+      await this.#options.similar?.add([
+        ...added.map(({ id, draft }) => ({ id, sketch: draft.sketch })),
+        ...enriched.map(({ id, more }) => ({ id, sketch: more.draft?.sketch })),
+      ])
+      return ok()
+    }
     for (const index of items) {
       const item = this.#items[index]
       if (item === undefined) continue
@@ -226,7 +236,7 @@ export class Intake {
       const flushed = await this.flush()
       if (!flushed.ok) return flushed
     }
-    const known = await knownArticle(library, draft, arrival.siblings)
+    const known = await knownArticle(library, draft, arrival.siblings, this.#options.similar)
     if (!known.ok) return known
     if (known.value !== null) return this.#join(known.value.article, arrival, known.value.by)
     const id = newArticleId()
@@ -239,21 +249,23 @@ export class Intake {
     return ok()
   }
 
-  async #join(older: ArticleSummary, arrival: Arrival, by: 'words' | 'address'): Promise<Taken> {
+  async #join(older: ArticleSummary, arrival: Arrival, by: KnownArticle['by']): Promise<Taken> {
     const { draft } = arrival
     if (this.#waiting.has(older.id)) {
       const flushed = await this.flush()
       if (!flushed.ok) return flushed
       return this.#join(this.#options.library.summary(older.id) ?? older, arrival, by)
     }
-    const { more, reason } = enrichmentOf(older, draft)
+    const { more, reason } = enrichmentOf(older, draft, by === 'likeness')
     if (more === null) {
       const known =
         older.importId === this.#options.importId
           ? 'The same article came earlier in this import.'
           : by === 'words'
             ? 'It is already in your library.'
-            : 'It is already in your library, from the same address.'
+            : by === 'address'
+              ? 'It is already in your library, from the same address.'
+              : `The same text is already in your library: “${older.title}”.`
       this.#record(arrival, 'skipped', older.id, known)
       return ok()
     }

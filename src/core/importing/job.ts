@@ -14,6 +14,7 @@ import { Control } from './control.ts'
 import type { ImportFiles } from './files.ts'
 import { diskFiles } from './files.ts'
 import { ImportLog, readStanding } from './import-log.ts'
+import type { IntakeOptions } from './intake.ts'
 import { Intake } from './intake.ts'
 import type { Position } from './position.ts'
 import { Progress } from './progress.ts'
@@ -21,6 +22,7 @@ import type { Reader } from './reader.ts'
 import type { JobRecord, Only } from './record.ts'
 import { onlyOf, readRecord, saveRecord, tasksOf } from './record.ts'
 import { takeTasks } from './take-tasks.ts'
+import type { SimilarTexts } from './similar/similar-texts.ts'
 import type { ImportSource, Task } from './tasks.ts'
 import { collect } from './tasks.ts'
 
@@ -30,6 +32,8 @@ export interface JobOptions {
   readonly onProgress?: (progress: ImportProgress) => void
   readonly now?: () => Date
   readonly files?: ImportFiles
+  /** What texts are like those of the library; without it copies from elsewhere are not noticed. */
+  readonly similar?: SimilarTexts
   /** Articles in a batch, at most; for tests. */
   readonly batch?: number
 }
@@ -224,8 +228,8 @@ async function runJob(
   return saved.ok ? ok(receipt) : saved
 }
 
-function batchOf({ batch }: JobOptions): { readonly batch?: number } {
-  return batch === undefined ? {} : { batch }
+function batchOf({ batch, similar }: JobOptions): Pick<IntakeOptions, 'batch' | 'similar'> {
+  return { similar: similar ?? null, ...(batch === undefined ? {} : { batch }) }
 }
 
 function written(only: Only | null): JobRecord['only'] {

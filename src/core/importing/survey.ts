@@ -9,10 +9,11 @@ import { EvenSample } from './even-sample.ts'
 import type { ImportFiles } from './files.ts'
 import { diskFiles } from './files.ts'
 import type { ReadItem } from './item.ts'
-import { keysOf, knownArticle } from './known-article.ts'
+import { addressKeysOf, knownArticle } from './known-article.ts'
 import { Progress } from './progress.ts'
 import type { Reader } from './reader.ts'
 import { isExport } from './reader.ts'
+import type { SimilarTexts } from './similar/similar-texts.ts'
 import type { Found, ImportSource, Task } from './tasks.ts'
 import { collect, isArchive, isExportTask, letAllGo, letGo, readTask } from './tasks.ts'
 import { newImportId } from '@core/library/ids.ts'
@@ -22,6 +23,7 @@ export interface SurveyOptions {
   readonly library: Library | null
   readonly reader: Reader
   readonly files?: ImportFiles
+  readonly similar?: SimilarTexts
   readonly isCancelled?: () => boolean
   readonly onProgress?: (progress: ImportProgress) => void
   /** For the progress. */
@@ -34,7 +36,7 @@ export async function surveyImport(
   options: SurveyOptions,
 ): Promise<Survey> {
   const { library, reader, files = diskFiles, isCancelled = () => false, id = newImportId() } = options
-  const counting = new Counting(library)
+  const counting = new Counting(library, options.similar ?? null)
   const progress = new Progress(id, options.onProgress, 'looking')
   const tasks = await collect(sources, files, progress, isCancelled)
   progress.tell({ done: 0, total: null, current: tasks[0]?.shown ?? '' }, 'now')
@@ -57,6 +59,7 @@ export async function surveyImport(
 
 class Counting {
   readonly #library: Library | null
+  readonly #similar: SimilarTexts | null
   readonly #formats: Record<string, number> = {}
   readonly #seen = new Set<string>()
   readonly #tags = new Set<string>()
@@ -80,7 +83,8 @@ class Counting {
   #earliest: string | null = null
   #latest: string | null = null
 
-  constructor(library: Library | null) {
+  constructor(library: Library | null, similar: SimilarTexts | null) {
+    this.#similar = similar
     this.#library = library
   }
 
@@ -196,11 +200,11 @@ class Counting {
   }
 
   async #fateOf(draft: ArticleDraft, siblings: number): Promise<'added' | 'merged' | 'known' | 'repeated'> {
-    const keys = siblings === 1 ? keysOf(draft) : [draft.fingerprint]
+    const keys = siblings === 1 ? addressKeysOf(draft) : [draft.fingerprint]
     if (keys.some((key) => this.#seen.has(key))) return 'repeated'
     for (const key of keys) this.#seen.add(key)
     if (this.#library === null) return 'added'
-    const known = await knownArticle(this.#library, draft, siblings)
+    const known = await knownArticle(this.#library, draft, siblings, this.#similar)
     if (!known.ok || known.value === null) return 'added'
     return enrichmentOf(known.value.article, draft).more === null ? 'known' : 'merged'
   }

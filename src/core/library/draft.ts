@@ -14,6 +14,8 @@ export interface ArticleDraft extends ArticleFacts {
   /** At most 200 characters. */
   readonly excerpt: string
   readonly fingerprint: string
+  /** By which texts that are alike find each other; null where it is too short for that. Not kept in the summary. */
+  readonly sketch?: Uint32Array | null
   /** Marks that come with it from another reader; what is missing starts off. */
   readonly state?: Partial<Pick<ArticleState, 'bookmarked' | 'archived' | 'read' | 'trashedAt' | 'progress'>>
   /** What was marked in it elsewhere. */

@@ -21,6 +21,7 @@ export interface HandlerContext {
   readonly search: SearchClient
   readonly reader: Reader
   readonly publish: Publish
+  readonly log: (line: string) => void
   readonly storage: Handlers<Calls>['storage']
   readonly exporting: ExportHandlers['calls']
   /** Hands a checked address to the system. */

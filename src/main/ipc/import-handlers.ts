@@ -5,6 +5,7 @@ import type { ImportJob, ImportOptions } from '@core/importing/job.ts'
 import { resumeImport, settleImport, startImport } from '@core/importing/job.ts'
 import { retryOf } from '@core/importing/retry.ts'
 import { holdsExport, surveyImport } from '@core/importing/survey.ts'
+import { SimilarTexts } from '@core/importing/similar/similar-texts.ts'
 import type { ImportSource } from '@core/importing/tasks.ts'
 import type { Reader } from '@core/importing/reader.ts'
 import { unfinishedImports } from '@core/importing/unfinished.ts'
@@ -26,6 +27,7 @@ export interface ImportContext {
   readonly library: Library
   readonly reader: Reader
   readonly publish: Publish
+  readonly log: (line: string) => void
   readonly chooseFiles: (kind: 'files' | 'folder') => Promise<readonly string[]>
   /** Shows the system's dialog for a new file of that name; null when it was closed without a choice. */
   readonly chooseReceiptFile: (name: string) => Promise<string | null>
@@ -42,11 +44,12 @@ export interface ImportHandlers {
 const mostProblemsShown = 20
 
 export function createImportHandlers(context: ImportContext): ImportHandlers {
-  const { library, reader, publish, chooseFiles } = context
+  const { library, reader, publish, chooseFiles, log } = context
   const running = new Map<ImportId, ImportJob>()
   /** Looks through under way: what ends each. */
   const looking = new Map<ImportId, () => void>()
   const plans = new ImportPlans()
+  const similar = new SimilarTexts(library, log)
   const onProgress = (progress: ImportProgress): void => {
     publish('import.progressed', progress)
   }
@@ -68,7 +71,7 @@ export function createImportHandlers(context: ImportContext): ImportHandlers {
     sources: readonly ImportSource[],
     options: Pick<ImportOptions, 'origin' | 'choices' | 'only'>,
   ): Promise<Result<ReceiptHead, StoreFault>> =>
-    finish(startImport(sources, { library, reader, onProgress, ...options }))
+    finish(startImport(sources, { library, reader, similar, onProgress, ...options }))
 
   /** An export is looked through first; anything else is brought in, which can be undone. */
   async function bringIn(sources: readonly ImportSource[]): Promise<Result<BroughtIn, StoreFault>> {
@@ -84,6 +87,7 @@ export function createImportHandlers(context: ImportContext): ImportHandlers {
     const survey = await surveyImport(sources, {
       library,
       reader,
+      similar,
       id,
       isCancelled: () => stopped,
       onProgress,
@@ -145,7 +149,7 @@ export function createImportHandlers(context: ImportContext): ImportHandlers {
       },
       goOn: async ({ id }) => {
         if (running.has(id)) return notFound('That import is under way already.')
-        const job = await resumeImport(id, { library, reader, onProgress })
+        const job = await resumeImport(id, { library, reader, similar, onProgress })
         return job.ok ? finish(job.value) : job
       },
       settle: async ({ id, how }) => {
