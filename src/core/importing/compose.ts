@@ -133,7 +133,7 @@ export function tidyTags(tags: readonly string[]): readonly string[] {
 }
 
 export function oneLine(text: string): string {
-  return text.replace(/\s+/g, ' ').trim()
+  return text.replace(/[\s\p{Cc}]+/gu, ' ').trim()
 }
 
 function someLine(text: string | null | undefined): string | null {

@@ -59,12 +59,12 @@ function zipKind(bytes: Uint8Array): string {
   return 'a ZIP archive'
 }
 
-/** More than one control character in 500: no text is written so. */
+/** More than one control character in 500: no text is written so. One alone, if it is no NUL, may be a slip. */
 function controlsIn(bytes: Uint8Array): boolean {
   const sample = bytes.subarray(0, sampleBytes)
   let controls = 0
   for (const byte of sample) if (byte < 0x20 && !harmlessControls.has(byte)) controls += 1
-  return controls * 500 > sample.length
+  return controls * 500 > sample.length && (controls > 1 || sample.includes(0))
 }
 
 function hasAt(bytes: Uint8Array, magic: string, at: number): boolean {

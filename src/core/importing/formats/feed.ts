@@ -11,11 +11,12 @@ import { childrenOf, elementsIn, innerXml, nameOf, parseXml, textOfXml, xmlEleme
 /** RSS of all versions, RDF and Atom, saved as a file: each entry becomes an article with what the feed has of it. */
 export const feed: TextFormat = ({ head, text }) => {
   if (
-    !/^\uFEFF?\s*(?:<\?xml|<!--|<!DOCTYPE|<(?:rss|feed|rdf:RDF)\b)/i.test(head) ||
+    !/^\uFEFF?\s*(?:<\?xml|<!--|<!DOCTYPE|<(?:rss|(?:\w+:)?feed|rdf:RDF)\b)/i.test(head) ||
     !/<(?:\w+:)?(?:rss|feed|RDF)[\s>]/i.test(head)
   )
     return null
   const tree = parseXml(text)
+  dropPrefix(tree)
   for (const title of xmlElements(tree, 'title')) closeTitle(title)
   const items = [...xmlElements(tree, 'item', 'entry', 'atom:entry')]
   const channel = xmlElements(tree, 'channel', 'feed', 'atom:feed').next().value
@@ -26,6 +27,17 @@ export const feed: TextFormat = ({ head, text }) => {
     *entries(): Generator<ExportEntry> {
       for (const [index, item] of items.entries()) yield itemOf(item, { item: index + 1 }, about, text)
     },
+  }
+}
+
+/** `<a:feed>` with its own name for Atom: each of its elements is what it is without. */
+function dropPrefix(tree: readonly XmlElement[]): void {
+  const prefix = tree.map((root) => /^(\w+:)feed$/i.exec(root.name)?.[1]).find((found) => found !== undefined)
+  if (prefix === undefined) return
+  const pending = [...tree]
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+    if (next.name.startsWith(prefix)) next.name = next.name.slice(prefix.length)
+    pending.push(...elementsIn(next))
   }
 }
 
@@ -52,13 +64,18 @@ const fieldNames = new Set([
 interface AboutFeed {
   readonly title: string | null
   readonly address: string | null
+  /** What its relative addresses are relative to. */
+  readonly base: string | null
   readonly language: string | null
 }
 
 function aboutFeed(channel: XmlElement): AboutFeed {
+  const base = channel.attribs['xml:base'] ?? null
+  const address = linkOf(channel, base)
   return {
+    address,
+    base: base ?? address,
     title: lineOf(channel, 'title', 'atom:title'),
-    address: linkOf(channel, channel.attribs['xml:base'] ?? null),
     language: lineOf(channel, 'language', 'dc:language') ?? channel.attribs['xml:lang'] ?? null,
   }
 }
@@ -69,7 +86,7 @@ function itemOf(
   about: AboutFeed | null,
   source: string,
 ): ExportEntry {
-  const base = item.attribs['xml:base'] ?? about?.address ?? null
+  const base = item.attribs['xml:base'] ?? about?.base ?? null
   const url = linkOf(item, base)
   const published = lineOf(item, 'pubdate', 'published', 'dc:date', 'issued', 'date', 'updated', 'modified')
   const body = bodyOf(item, source)
