@@ -42,7 +42,7 @@ export interface RestoredParts {
   readonly tags: number
   /** Of the images in the text, how many came along and how many are only linked. */
   readonly images?: { readonly kept: number; readonly linked: number }
-  /** Highlights and notes found in the export. They are kept in the source until there is a place for them. */
+  /** Highlights and notes found in the export, and how many stand in the text again; the others are kept beside it. */
   readonly highlights?: { readonly found: number; readonly restored: number }
 }
 

@@ -48,7 +48,7 @@ export function surveyAsText(found: Survey): string {
       'marks',
       `${found.bookmarked} bookmarked, ${found.archived} archived, ${found.read} read, ${found.tags} different tags, ${found.folders} folders`,
     ],
-    ['highlights', `${found.highlights}, kept in the source`],
+    ['highlights', String(found.highlights)],
     ['problems', `${skipped} skipped, ${failed} failed`],
   ].map(([name = '', value = '']) => `${name.padEnd(10)}  ${value}\n`)
   const sample = found.sample.map(

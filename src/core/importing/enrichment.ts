@@ -1,21 +1,26 @@
 import type { ArticleSummary } from '@shared/article.ts'
+import type { Highlight } from '@shared/highlight.ts'
 import type { ArticleDraft } from '@core/library/draft.ts'
 import type { Enrichment } from '@core/library/library-intake.ts'
+import { gainedHighlights } from '@core/library/new-highlights.ts'
 
 /**
- * What a second coming of an article adds to the first: a fuller text, an earlier date, tags, a bookmark, the
+ * What a second coming of an article adds to the first: a fuller text, an earlier date, tags, highlights, a bookmark, the
  * way out of the Trash. What the reader did with it since (archived, read) stays theirs. Null where it adds
  * nothing, so that importing the same again changes nothing.
  */
 export function enrichmentOf(
   older: ArticleSummary,
   draft: ArticleDraft,
+  marked: readonly Highlight[],
   isCopy = false,
 ): { readonly more: Enrichment | null; readonly reason: string } {
   const isFuller = isFullerThan(older, draft)
   const isEarlier = draft.addedAt !== undefined && draft.addedAt < older.addedAt
   const isMarked = draft.state?.bookmarked === true && !older.bookmarked
   const tags = draft.tags.filter((tag) => !older.tags.includes(tag))
+  const { highlights = [] } = draft
+  const marks = gainedHighlights(marked, highlights, older.addedAt).length
   const set = {
     ...(older.trashedAt === null ? {} : { trashedAt: null }),
     ...(isEarlier ? { addedAt: draft.addedAt } : {}),
@@ -25,12 +30,15 @@ export function enrichmentOf(
     ...(isEarlier ? ['its earlier date'] : []),
     ...(isMarked ? ['its bookmark'] : []),
     ...(tags.length === 0 ? [] : [tags.length === 1 ? '1 tag' : `${tags.length} tags`]),
+    ...(marks === 0 ? [] : [marks === 1 ? '1 highlight' : `${marks} highlights`]),
   ]
-  if (!isFuller && Object.keys(set).length === 0 && tags.length === 0) return { more: null, reason: '' }
+  if (!isFuller && Object.keys(set).length === 0 && tags.length === 0 && marks === 0)
+    return { more: null, reason: '' }
   const more = {
     ...(isFuller ? { draft: withKnownFacts(draft, older) } : {}),
     ...(Object.keys(set).length === 0 ? {} : { set }),
     tags,
+    ...(marks === 0 ? {} : { highlights }),
   }
   return { more, reason: reasonOf(older, isFuller, gained, isCopy) }
 }

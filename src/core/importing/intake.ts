@@ -256,7 +256,8 @@ export class Intake {
       if (!flushed.ok) return flushed
       return this.#join(this.#options.library.summary(older.id) ?? older, arrival, by)
     }
-    const { more, reason } = enrichmentOf(older, draft, by === 'likeness')
+    const marked = this.#options.library.highlights(older.id)
+    const { more, reason } = enrichmentOf(older, draft, marked, by === 'likeness')
     if (more === null) {
       const known =
         older.importId === this.#options.importId

@@ -14,6 +14,7 @@ import { addressAsTitle, isAddress, itemAddress } from './evidence/item-address.
 import { takeTitle } from './formats/take-title.ts'
 import type { ImportItem, ItemArticle, ItemProblem, ReadItem } from './item.ts'
 import { failedItem, skippedItem } from './item.ts'
+import { takeHighlights } from './item-highlights.ts'
 import { settlePictures } from './page/pictures.ts'
 import type { Album } from './pictures/album.ts'
 import type { PageParts } from './pictures/parts.ts'
@@ -42,14 +43,16 @@ export async function articleOfItem(item: ImportItem, format: string): Promise<R
     source: sourceOf(item, format, content),
     images: cleaned.album?.pictures ?? [],
   }
-  const draft = hasText || url === null ? composeDraft(composition) : linkDraft(composition, url)
+  const composed = hasText || url === null ? composeDraft(composition) : linkDraft(composition, url)
+  const { highlights, restored } = takeHighlights(composed.html, item.highlights ?? [])
+  const draft = highlights.length === 0 ? composed : { ...composed, highlights }
   return {
     kind: 'article',
     format,
     place: item.place,
     draft: typeof item.addedAt === 'string' ? { ...draft, addedAt: item.addedAt } : draft,
     furniture: [],
-    restored: restoredParts(item, draft),
+    restored: restoredParts(item, draft, restored),
     notes: [...notesOn(item, address, hasText), ...(cleaned.album?.notes ?? [])],
     ...foldersOf(item),
     siblings: 1,
@@ -151,17 +154,17 @@ function shown(text: string | null): string {
   return line.length > 80 ? `${line.slice(0, 79)}…` : line
 }
 
-function restoredParts(item: ImportItem, draft: ArticleDraft): RestoredParts {
+function restoredParts(item: ImportItem, draft: ArticleDraft, marked: number): RestoredParts {
   const state = (['bookmarked', 'archived', 'read'] as const).filter((name) => item.state?.[name] === true)
   const { kept, missing: linked } = pictureCounts(draft.html)
-  const found = item.highlights?.length ?? 0
+  const found = draft.highlights?.length ?? 0
   return {
     content: draft.linkOnly !== true,
     addedAt: item.addedAt ?? null,
     state,
     tags: draft.tags.length,
     ...(kept + linked === 0 ? {} : { images: { kept, linked } }),
-    ...(found === 0 ? {} : { highlights: { found, restored: 0 } }),
+    ...(found === 0 ? {} : { highlights: { found, restored: marked } }),
   }
 }
 

@@ -27,7 +27,7 @@ export interface ImportItem {
   /** Folders, lists or collections that it lay in: they become tags, unless the reader wants none of them. */
   readonly folders?: readonly string[]
   readonly state?: ItemState
-  /** Kept with the source, to be found again in the text by their words. */
+  /** Found again in the text by their words; those that are not are kept all the same. */
   readonly highlights?: readonly ItemHighlight[]
   /** Worth knowing of it on the receipt. Plain sentences. */
   readonly notes?: readonly string[]
@@ -47,6 +47,10 @@ export interface ItemHighlight {
   readonly quote: string | null
   readonly note: string | null
   readonly tags?: readonly string[]
+  /** As the export calls it; one that is not ours becomes the usual one. */
+  readonly colour?: string
+  /** ISO 8601 in UTC, where the export knows. */
+  readonly createdAt?: string
 }
 
 /** Something in an export that gives no article, and why. */

@@ -1,6 +1,7 @@
 import type { ArticleId, ArticleSummary } from '@shared/article.ts'
 import type { ArticleNotFound, SplitRefused, StoreFault } from '@shared/fault.ts'
 import { articleNotFound, fault } from '@shared/fault.ts'
+import type { Highlight } from '@shared/highlight.ts'
 import type { SplitPoint } from '@shared/ipc/contract.ts'
 import type { Result } from '@shared/result.ts'
 import { fail, ok } from '@shared/result.ts'
@@ -12,6 +13,7 @@ import { parseFragment, serialise } from '@core/markup/parse.ts'
 import { escapeText } from '@core/markup/paragraphs.ts'
 import { tidyBody } from '@core/markup/tidy.ts'
 import { composeDraft, oneLine } from './compose.ts'
+import { asDraft, highlightsIn } from './item-highlights.ts'
 import { likelyHeadlines } from './dump/likely-headlines.ts'
 
 type Reshaped<Value, Extra extends { readonly code: string } = never> = Promise<
@@ -74,7 +76,22 @@ export async function splitDrafts(
         })
       : laterPart(article, html, source.value, images.value)
   })
-  return ok(drafts)
+  return ok(withTheirs(drafts, library.highlights(id)))
+}
+
+/** Each part takes what is marked in its words; notes on the whole, and what is in no part, stay with the first. */
+function withTheirs(drafts: readonly ArticleDraft[], marked: readonly Highlight[]): readonly ArticleDraft[] {
+  if (marked.length === 0) return drafts
+  let left = marked
+  const own = drafts.map(({ html }) => {
+    const placed = highlightsIn(html, left)
+    left = left.filter((highlight) => !placed.has(highlight))
+    return [...placed.values()]
+  })
+  return drafts.map((draft, index) => ({
+    ...draft,
+    highlights: [...(own[index] ?? []), ...(index === 0 ? left.map(asDraft) : [])],
+  }))
 }
 
 /** Joined in the order given; the first one's headline stays, the others become headings within it. */
@@ -97,17 +114,17 @@ export async function mergeDraft(library: Library, ids: readonly ArticleId[]): R
   if (!source.ok) return source
   const rest = parts.slice(1).map(({ article, html }) => headOf(article) + html)
   const tags = parts.flatMap(({ article }) => article.tags)
-  return ok(
-    composeDraft({
-      ...first.article,
-      tags,
-      titleOtherwise: null,
-      html: [first.html, ...rest].join(''),
-      source: source.value,
-      images: [...pictures.values()],
-      state: stateOf(first.article),
-    }),
-  )
+  const highlights = parts.flatMap(({ article }) => library.highlights(article.id).map(asDraft))
+  const merged = composeDraft({
+    ...first.article,
+    tags,
+    titleOtherwise: null,
+    html: [first.html, ...rest].join(''),
+    source: source.value,
+    images: [...pictures.values()],
+    state: stateOf(first.article),
+  })
+  return ok(highlights.length === 0 ? merged : { ...merged, highlights })
 }
 
 /** What the article said above its body is said within the joined one: nothing is lost. */

@@ -206,7 +206,10 @@ class Counting {
     if (this.#library === null) return 'added'
     const known = await knownArticle(this.#library, draft, siblings, this.#similar)
     if (!known.ok || known.value === null) return 'added'
-    return enrichmentOf(known.value.article, draft).more === null ? 'known' : 'merged'
+    const { article } = known.value
+    return enrichmentOf(article, draft, this.#library.highlights(article.id)).more === null
+      ? 'known'
+      : 'merged'
   }
 }
 

@@ -1,6 +1,8 @@
 import type { OffprintClient } from '@shared/ipc/contract.ts'
 import { isTextField } from '../commands/region.ts'
 import { ExportStore } from '../exporting/export-store.ts'
+import { HighlightListStore } from '../highlighting/highlight-list-store.ts'
+import { HighlightStore } from '../highlighting/highlight-store.ts'
 import { ImportStore } from '../importing/import-store.ts'
 import { Navigation } from '../library/navigation.ts'
 import { LibraryStore } from '../library/store.ts'
@@ -88,6 +90,8 @@ export function createServices(client: OffprintClient): Services {
   client.on('quit.held', () => {
     dialogs.open({ kind: 'quit' })
   })
+  const highlights = new HighlightStore({ client, toasts, undo: () => void acts.undo() })
+  const highlightList = new HighlightListStore({ client, library, navigation, toasts })
   const storage = new StorageStore({ client, toasts, dialogs, undo: () => acts.undo() })
   const exports = new ExportStore({ client, toasts })
   client.on('notice.raised', ({ message }) => {
@@ -106,6 +110,8 @@ export function createServices(client: OffprintClient): Services {
     search,
     suggestions,
     searches,
+    highlights,
+    highlightList,
     imports,
     storage,
     exports,

@@ -16,7 +16,17 @@ export function OpenArticle(): ReactElement {
   const runner = useRunner()
   const state = useReadable(library, (whole) => whole)
   const commands = readingCommands(runner, services, state)
-  return <ArticlePane article={state.open} settings={state.settings} hit={state.hit} commands={commands} />
+  const wanted = useReadable(services.highlightList, (list) => list.wanted)
+  return (
+    <ArticlePane
+      article={state.open}
+      settings={state.settings}
+      hit={state.hit}
+      commands={commands}
+      highlights={services.highlights}
+      wanted={wanted}
+    />
+  )
 }
 
 /** A new object for each state, because the face of a command depends on it. */
@@ -37,6 +47,9 @@ function readingCommands(runner: CommandRunner, services: Services, _state: Libr
     changeSettings: (change) => changeSettings({ client, toasts }, change),
     copy: (text) => {
       drop(copyText(services, text))
+    },
+    announce: (words) => {
+      toasts.say(words)
     },
     attach: reading.attach,
   }

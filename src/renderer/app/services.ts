@@ -1,5 +1,7 @@
 import type { OffprintClient } from '@shared/ipc/contract.ts'
 import type { ExportStore } from '../exporting/export-store.ts'
+import type { HighlightListStore } from '../highlighting/highlight-list-store.ts'
+import type { HighlightStore } from '../highlighting/highlight-store.ts'
 import type { ImportStore } from '../importing/import-store.ts'
 import type { LibraryStore } from '../library/store.ts'
 import type { Navigation } from '../library/navigation.ts'
@@ -21,6 +23,8 @@ export interface Services {
   readonly search: SearchStore
   readonly suggestions: SuggestionStore
   readonly searches: Searches
+  readonly highlights: HighlightStore
+  readonly highlightList: HighlightListStore
   readonly imports: ImportStore
   readonly storage: StorageStore
   readonly exports: ExportStore

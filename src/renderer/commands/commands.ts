@@ -1,6 +1,7 @@
 import { appCommands } from './app-commands.ts'
 import { articleCommands } from './article-commands.ts'
 import type { Command } from './command.ts'
+import { highlightCommands } from './highlight-commands.ts'
 import { storageCommands } from './storage-commands.ts'
 import { listCommands } from './list-commands.ts'
 import { readingCommands } from './reading-commands.ts'
@@ -13,6 +14,7 @@ import { viewCommands } from './view-commands.ts'
 export const commands: readonly Command[] = [
   ...viewCommands,
   ...listCommands,
+  ...highlightCommands,
   ...readingCommands,
   ...articleCommands,
   ...appCommands,

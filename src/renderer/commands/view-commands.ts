@@ -28,6 +28,13 @@ export const viewCommands: readonly Command[] = [
     group: 'Go to',
     run: goTo({ kind: 'archive' }),
   },
+  {
+    id: 'view.highlights',
+    title: 'Go to Highlights',
+    keys: ['g h'],
+    group: 'Go to',
+    run: goTo({ kind: 'highlighted' }),
+  },
   { id: 'view.all', title: 'Go to All articles', keys: ['g a'], group: 'Go to', run: goTo({ kind: 'all' }) },
   { id: 'view.trash', title: 'Go to Trash', keys: ['g d'], group: 'Go to', run: goTo({ kind: 'trash' }) },
   {

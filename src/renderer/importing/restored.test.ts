@@ -18,7 +18,7 @@ test('what came over is told in a few words, and what was left behind with it', 
       state: ['archived', 'read'],
       tags: 1,
       images: { kept: 1, linked: 2 },
-      highlights: { found: 4, restored: 0 },
+      highlights: { found: 4, restored: 3 },
     }),
-  ).toEqual(['text', 'archived', 'read', '1 tag', '1 of 3 images', '0 of 4 highlights'])
+  ).toEqual(['text', 'archived', 'read', '1 tag', '1 of 3 images', '3 highlights', '1 highlight kept, not found in the text'])
 })

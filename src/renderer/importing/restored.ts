@@ -22,8 +22,15 @@ export function partsOf(restored: RestoredParts): readonly string[] {
     ...(images === undefined
       ? []
       : [`${String(images.kept)} of ${countOf(images.kept + images.linked, 'image')}`]),
-    ...(highlights === undefined
-      ? []
-      : [`${String(highlights.restored)} of ${countOf(highlights.found, 'highlight')}`]),
+    ...(highlights === undefined ? [] : highlightParts(highlights)),
+  ]
+}
+
+/** Those whose words are not in the text are not lost: the article lists them. */
+function highlightParts({ found, restored }: NonNullable<RestoredParts['highlights']>): readonly string[] {
+  const missing = found - restored
+  return [
+    ...(restored === 0 ? [] : [countOf(restored, 'highlight')]),
+    ...(missing === 0 ? [] : [`${countOf(missing, 'highlight')} kept, not found in the text`]),
   ]
 }

@@ -7,6 +7,7 @@ import { ArticleList } from './article-list.tsx'
 import { EmptyView } from './empty-view.tsx'
 import { ListHeader } from './list-header.tsx'
 import { viewKey } from './view-name.ts'
+import { HighlightList } from '../highlighting/highlight-list.tsx'
 import './list-pane.css'
 
 /** A view, or what a search found in its place. */
@@ -25,8 +26,13 @@ export function ListPane(): ReactElement {
       ) : isEmpty && viewPhase !== 'loading' ? (
         <EmptyView />
       ) : (
-        <ArticleList key={view} />
+        <ViewList view={view} />
       )}
     </section>
   )
+}
+
+/** Highlights are listed as such, by article. */
+function ViewList({ view }: { readonly view: string }): ReactElement {
+  return view === 'highlighted' ? <HighlightList /> : <ArticleList key={view} />
 }

@@ -3,6 +3,7 @@ import {
   Bookmark,
   CircleDot,
   Files,
+  Highlighter,
   History,
   Inbox,
   Keyboard,
@@ -60,6 +61,7 @@ export function Sidebar(): ReactElement {
           <SidebarItem view={{ kind: 'inbox' }} icon={Inbox} count={counts.inbox} />
           <SidebarItem view={{ kind: 'unread' }} icon={CircleDot} count={counts.unread} />
           <SidebarItem view={{ kind: 'bookmarked' }} icon={Bookmark} count={counts.bookmarked} />
+          <SidebarItem view={{ kind: 'highlighted' }} icon={Highlighter} count={counts.highlighted} />
           <SidebarItem view={{ kind: 'archive' }} icon={Archive} count={counts.archive} />
           <SidebarItem view={{ kind: 'all' }} icon={Files} count={counts.all} />
           <SidebarItem view={{ kind: 'trash' }} icon={Trash2} count={counts.trash} />

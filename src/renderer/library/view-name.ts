@@ -11,7 +11,7 @@ export function viewName(view: View): string {
     case 'archive':
       return 'Archive'
     case 'highlighted':
-      return 'Highlighted'
+      return 'Highlights'
     case 'noted':
       return 'With notes'
     case 'all':

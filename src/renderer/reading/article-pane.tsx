@@ -1,6 +1,8 @@
 import { useEffect, useEffectEvent, useLayoutEffect, useRef, useState, type ReactElement } from 'react'
 import type { ArticleId, ArticleSummary } from '@shared/article.ts'
+import type { HighlightId } from '@shared/highlight.ts'
 import type { Settings } from '@shared/settings.ts'
+import type { HighlightStore } from '../highlighting/highlight-store.ts'
 import { FindBar } from './find-bar.tsx'
 import type { MatchCount } from './page/marks.ts'
 import { PlaceKeeper } from './place-keeper.ts'
@@ -9,6 +11,7 @@ import type { ReadingCommands, ReadingHit } from './reading-commands.ts'
 import { ReadingToolbar } from './reading-toolbar.tsx'
 import { useArticleBody } from './use-article-body.ts'
 import { useArticlePage } from './use-article-page.ts'
+import { useHighlighting } from './use-highlighting.tsx'
 import { useLate } from './use-late.ts'
 import { useReadingActions } from './use-reading-actions.ts'
 import './reading.css'
@@ -20,6 +23,9 @@ export interface ArticlePaneProps {
   /** Where search led: the article opens there. Null restores the reading position. A new object opens anew. */
   readonly hit: ReadingHit | null
   readonly commands: ReadingCommands
+  readonly highlights: HighlightStore
+  /** A highlight that the article is opened at. A new object opens anew. */
+  readonly wanted: { readonly highlight: HighlightId } | null
 }
 
 const noMatches: MatchCount = { total: 0, current: 0 }
@@ -27,7 +33,8 @@ const noMatches: MatchCount = { total: 0, current: 0 }
 const sayWaitingAfterMs = 150
 
 /** The right-hand pane: a toolbar and the article in its scriptless frame. */
-export function ArticlePane({ article, settings, hit, commands }: ArticlePaneProps): ReactElement {
+export function ArticlePane(props: ArticlePaneProps): ReactElement {
+  const { article, settings, hit, commands, highlights, wanted } = props
   const frame = useRef<HTMLIFrameElement>(null)
   const progressLine = useRef<HTMLDivElement>(null)
   const shown = useRef<{ readonly id: ArticleId; readonly hit: ReadingHit | null } | null>(null)
@@ -59,6 +66,7 @@ export function ArticlePane({ article, settings, hit, commands }: ArticlePanePro
 
   const page = useArticlePage(frame, {
     onMove: (place, progress, byReader) => {
+      highlighting.onMove()
       if (progressLine.current) progressLine.current.style.transform = `scaleX(${String(progress)})`
       if (!byReader || !article || shown.current?.id !== article.id) return
       keeper.note({ id: article.id, place, progress })
@@ -69,7 +77,11 @@ export function ArticlePane({ article, settings, hit, commands }: ArticlePanePro
     },
     onKey: (event) => commands.handleKey(event),
     onMatches: setMatches,
+    onSelect: (clicked) => {
+      highlighting.onSelect(clicked)
+    },
   })
+  const highlighting = useHighlighting({ article, page, store: highlights, say: commands.announce, wanted })
 
   useLayoutEffect(() => {
     page?.applySettings({ ...settings, ...preview })
@@ -81,6 +93,7 @@ export function ArticlePane({ article, settings, hit, commands }: ArticlePanePro
     finished.current = null
     shown.current = { id: article.id, hit }
     await page.show(article, html, hit)
+    highlighting.shown()
     if (!wantsFocus.current) return
     wantsFocus.current = false
     page.focus()
@@ -145,6 +158,7 @@ export function ArticlePane({ article, settings, hit, commands }: ArticlePanePro
     stepMatch: (direction) => page?.stepMatch(direction) ?? false,
     hasMatches: () => matches.total > 0,
     dismiss: () => {
+      if (highlighting.dismiss()) return true
       if (!isFinding && matches.total === 0) return false
       closeFind()
       return true
@@ -154,6 +168,15 @@ export function ArticlePane({ article, settings, hit, commands }: ArticlePanePro
     },
     openMoreMenu: () => {
       setOpenMenu('more')
+    },
+    highlight: (withNote) => {
+      highlighting.make(withNote)
+    },
+    stepHighlight: (direction) => highlighting.step(direction),
+    pickSentence: (direction) => highlighting.pick(direction),
+    isPicking: () => highlighting.isPicking(),
+    toggleContents: () => {
+      highlighting.toggleContents()
     },
   })
 
@@ -182,6 +205,7 @@ export function ArticlePane({ article, settings, hit, commands }: ArticlePanePro
             onClose={closeFind}
           />
         )}
+        {highlighting.parts}
         <iframe
           ref={frame}
           className="reading-frame"

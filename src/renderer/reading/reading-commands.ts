@@ -29,6 +29,8 @@ export interface ReadingCommands {
   readonly openLink: (address: string) => void
   readonly changeSettings: (change: SettingsChange) => Promise<void>
   readonly copy: (text: string) => void
+  /** Says something to whoever listens, and shows it for a moment. */
+  readonly announce: (words: string) => void
   /** The pane hands over what the app's reading commands act on; the answer takes it back. */
   readonly attach: (actions: ReadingActions) => () => void
 }
@@ -52,4 +54,13 @@ export interface ReadingActions {
   readonly dismiss: () => boolean
   readonly openTypeSettings: () => void
   readonly openMoreMenu: () => void
+  /** Marks what is selected; opens the highlight that is current; else selects the first sentence in sight. */
+  readonly highlight: (withNote: boolean) => void
+  /** Goes to the next or previous highlight, going round. False where there is none. */
+  readonly stepHighlight: (direction: 1 | -1) => boolean
+  /** Selects the next or previous sentence. False at the end. */
+  readonly pickSentence: (direction: 1 | -1) => boolean
+  /** Are words selected, so that the arrows choose among sentences? */
+  readonly isPicking: () => boolean
+  readonly toggleContents: () => void
 }

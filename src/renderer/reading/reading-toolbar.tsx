@@ -8,6 +8,7 @@ import {
   Circle,
   Ellipsis,
   ExternalLink,
+  TableOfContents,
   Tag,
   Trash2,
   Undo2,
@@ -53,6 +54,7 @@ export function ReadingToolbar(props: ReadingToolbarProps): ReactElement {
       />
       <CommandButton commands={commands} command="article.read" icon={article.read ? CircleCheck : Circle} />
       <CommandButton commands={commands} command="article.tags" icon={Tag} />
+      <CommandButton commands={commands} command="reading.contents" icon={TableOfContents} />
       {isTrashed ? (
         <>
           <CommandButton commands={commands} command="article.restore" icon={Undo2} />

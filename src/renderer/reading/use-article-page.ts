@@ -11,6 +11,7 @@ export function useArticlePage(
   const onLink = useEffectEvent(listener.onLink)
   const onKey = useEffectEvent(listener.onKey)
   const onMatches = useEffectEvent(listener.onMatches)
+  const onSelect = useEffectEvent(listener.onSelect)
   useEffect(() => {
     const element = frame.current
     if (!element) return
@@ -27,6 +28,9 @@ export function useArticlePage(
         onKey: (event) => onKey(event),
         onMatches: (count) => {
           onMatches(count)
+        },
+        onSelect: (clicked) => {
+          onSelect(clicked)
         },
       })
       setPage(opened)

@@ -36,6 +36,15 @@ export function useReadingActions(commands: ReadingCommands, actions: ReadingAct
         openMoreMenu: () => {
           newest.current.openMoreMenu()
         },
+        highlight: (withNote) => {
+          newest.current.highlight(withNote)
+        },
+        stepHighlight: (direction) => newest.current.stepHighlight(direction),
+        pickSentence: (direction) => newest.current.pickSentence(direction),
+        isPicking: () => newest.current.isPicking(),
+        toggleContents: () => {
+          newest.current.toggleContents()
+        },
       }),
     [],
   )

@@ -38,6 +38,7 @@ describe('a quote is found again', () => {
       'The  sea\u00a0was\n calm — and THE road, along the cóast',
     )
     expect(find('He said: "Nobody was hurt".', '“Nobody was hurt,”')).toBe('Nobody was hurt')
+    expect(find(story, quoted(story, '“Nobody was hurt,” said'))).toBe('“Nobody was hurt,” said')
   })
 
   it('when the paragraphs moved', () => {

@@ -46,13 +46,25 @@ export class AnchorText {
     if (letters === '') return this.#findAsWritten(quote)
     const context = this.#contextOf(quote)
     const exact = this.#best(occurrences(this.#skeleton.letters, letters), letters.length, quote, context)
-    if (exact !== null) return { range: exact, isExact: true }
+    if (exact !== null) return { range: this.#withMarks(exact, quote.quote), isExact: true }
     const close = closestTo(this.#skeleton.letters, letters)
       .map((found) => this.#upToContext(found, letters.length, context))
       .filter(({ edits, context: around }) => isCloseEnough(edits, letters.length, around))
       .sort((a, b) => b.context - 2 * b.edits - (a.context - 2 * a.edits))[0]
     if (close === undefined) return null
     return { range: this.#wholeWords(this.#rangeOf(close.start, close.end), quote), isExact: false }
+  }
+
+  /** The quotation marks and the full stop that the quote had around its letters, where they stand there still. */
+  #withMarks({ start, end }: TextRange, quote: string): TextRange {
+    const { starts, ends } = skeletonOf(quote, this.#folds)
+    const lead = quote.slice(0, starts[0] ?? 0)
+    const trail = quote.slice(ends.at(-1) ?? quote.length)
+    let [before, after] = [0, 0]
+    while (before < lead.length && this.text[start - before - 1] === lead[lead.length - before - 1])
+      before += 1
+    while (after < trail.length && this.text[end + after] === trail[after]) after += 1
+    return { start: start - before, end: end + after }
   }
 
   /** Where the context stands near an end of what is alike, the quote goes up to it: a guess ends there. */

@@ -12,3 +12,9 @@ export function dated(value: unknown): Pick<ImportItem, 'addedAt' | 'notes'> {
     notes: [`Its date “${written.slice(0, 40)}” is none; it counts as added with this import.`],
   }
 }
+
+/** When something was marked over there, where the export knows it. */
+export function madeAt(value: unknown): { readonly createdAt?: string } {
+  const createdAt = momentOf(value)
+  return createdAt === null ? {} : { createdAt }
+}

@@ -1,5 +1,5 @@
 import type { TextFormat } from '../probe.ts'
-import { dated } from './dated.ts'
+import { dated, madeAt } from './dated.ts'
 import { isFields, isSet, listIn, tagsIn, textIn } from './fields.ts'
 import { jsonBundle } from './wallabag-json.ts'
 
@@ -20,7 +20,11 @@ export const goodlinks: TextFormat = ({ json }) => {
       state: { ...(isSet(fields['starred']) ? { bookmarked: true } : {}), ...(read ? { read: true } : {}) },
       highlights: listIn(fields['highlights'])
         .filter(isFields)
-        .map((mark) => ({ quote: textIn(mark['content']), note: textIn(mark['note']) })),
+        .map((mark) => ({
+          quote: textIn(mark['content']),
+          note: textIn(mark['note']),
+          ...madeAt(mark['time']),
+        })),
     }
   })
 }

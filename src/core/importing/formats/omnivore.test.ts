@@ -48,7 +48,7 @@ describe('an Omnivore zip', () => {
       record: { metadata: { ...harbour, mood: 'blue' }, highlights: '> Words.' },
       content: '<p onclick="x()">Words.</p>',
     })
-    expect(item.restored?.highlights).toEqual({ found: 1, restored: 0 })
+    expect(item.restored?.highlights).toEqual({ found: 1, restored: 1 })
   })
 
   it('takes the folder that its documentation calls contents, and folders around all of it', async () => {

@@ -1,5 +1,5 @@
 import type { TextFormat } from '../probe.ts'
-import { dated } from './dated.ts'
+import { dated, madeAt } from './dated.ts'
 import type { Fields } from './fields.ts'
 import { isFields, isSet, listIn, tagsIn, textIn } from './fields.ts'
 import type { JsonItem } from './wallabag-json.ts'
@@ -38,6 +38,6 @@ function itemOf(fields: Fields): JsonItem {
     },
     highlights: listIn(fields['annotations'])
       .filter(isFields)
-      .map((mark) => ({ quote: textIn(mark['quote']), note: null })),
+      .map((mark) => ({ quote: textIn(mark['quote']), note: null, ...madeAt(mark['created_at']) })),
   }
 }

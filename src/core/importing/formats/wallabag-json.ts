@@ -3,7 +3,7 @@ import { dateOf } from '../evidence/dates.ts'
 import type { ExportEntry, ItemHighlight } from '../item.ts'
 import { failedItem } from '../item.ts'
 import type { TextFormat } from '../probe.ts'
-import { dated } from './dated.ts'
+import { dated, madeAt } from './dated.ts'
 import type { Fields } from './fields.ts'
 import { isFields, isSet, listIn, tagsIn, textIn } from './fields.ts'
 
@@ -65,7 +65,7 @@ function itemOf(fields: Fields): JsonItem {
 }
 
 function annotation(fields: Fields): ItemHighlight {
-  return { quote: textIn(fields['quote']), note: textIn(fields['text']) }
+  return { quote: textIn(fields['quote']), note: textIn(fields['text']), ...madeAt(fields['created_at']) }
 }
 
 /** What wallabag writes in the place of a page that it could not fetch is no text of the article. */

@@ -3,14 +3,19 @@ import type { Settings } from '@shared/settings.ts'
 import type { ReadingHit } from '../reading-commands.ts'
 import { articleHeader } from './article-header.ts'
 import { sheetFor, type DatelinePlace } from './article-sheet.ts'
+import type { Highlight, HighlightId } from '@shared/highlight.ts'
 import { watchBrokenPictures } from './broken-pictures.ts'
 import { forwardEvents } from './forward-events.ts'
+import { Highlighter } from './highlighter.ts'
 import type { MatchCount } from './marks.ts'
 import { Marks } from './marks.ts'
+import type { OutlineHeading } from './outline.ts'
+import { outlineOf } from './outline.ts'
 import { watchLinks } from './page-links.ts'
 import { PageText } from './page-text.ts'
 import { Purifier } from './purify.ts'
 import { Scroller } from './scroller.ts'
+import { watchSelection } from './watch-selection.ts'
 import { watchMoves } from './watch-moves.ts'
 
 /** Fonts are files of our own: they are there within this, or the page is shown without them. */
@@ -24,6 +29,8 @@ export interface PageListener {
   readonly onLink: (address: string) => void
   readonly onKey: (event: KeyboardEvent) => boolean
   readonly onMatches: (count: MatchCount) => void
+  /** A selection was made or ended, or a highlight was clicked: look at `highlighter`. */
+  readonly onSelect: (clicked: HighlightId | null) => void
 }
 
 /**
@@ -36,6 +43,7 @@ export class ArticlePage {
   readonly #listener: PageListener
   readonly #purifier = new Purifier(window)
   readonly #marks: Marks
+  readonly highlighter: Highlighter
   readonly #scroller: Scroller
   readonly #stop: readonly (() => void)[]
   #body: Element
@@ -58,6 +66,7 @@ export class ArticlePage {
     this.#sheet = document.createElement('article')
     this.#body = document.createElement('div')
     this.#scroller = new Scroller(this.#window, this.#body)
+    this.highlighter = new Highlighter(this.#window, this.#body)
     for (const face of usualFaces) void document.fonts.load(face)
     this.#stop = [
       watchLinks(document, listener.onLink, (target) => {
@@ -79,6 +88,9 @@ export class ArticlePage {
         },
       }),
       watchBrokenPictures(document),
+      watchSelection(document, (point) => {
+        listener.onSelect(point === null ? null : this.highlighter.at(point.x, point.y))
+      }),
     ]
   }
 
@@ -102,6 +114,7 @@ export class ArticlePage {
     this.#marks.clear()
     this.#text = null
     this.#document.body.replaceChildren()
+    this.highlighter.open(this.#document.body)
   }
 
   /** Sets the article and opens it at the hit, else at its reading place. Resolves when it can be seen. */
@@ -127,6 +140,7 @@ export class ArticlePage {
     if (hadFocus) this.focus()
     this.showFacts(article)
     this.#scroller.show(body)
+    this.highlighter.open(body)
 
     // Heights are only known in the faces that will be seen.
     await Promise.race([document.fonts.ready, new Promise((done) => setTimeout(done, fontsWithinMs))])
@@ -193,6 +207,62 @@ export class ArticlePage {
     const { current } = this.#marks
     if (current) this.#scroller.reveal(current)
     this.#listener.onMatches(this.#marks.count)
+  }
+
+  /** What the reader marked; known before or after the text is shown. */
+  showHighlights(highlights: readonly Highlight[]): void {
+    this.highlighter.put(highlights)
+  }
+
+  /** Goes to a highlight and makes it the current one. False where its words are not in the text. */
+  goToHighlight(id: HighlightId): boolean {
+    const range = this.highlighter.rangeOf(id)
+    if (range === null) return false
+    this.highlighter.mark(id)
+    this.#scroller.revealIfHidden(range)
+    return true
+  }
+
+  /** The next or previous highlight, going round at the ends; null where there is none. */
+  stepHighlight(direction: 1 | -1): HighlightId | null {
+    const { found, current } = this.highlighter
+    const at = current === null ? -1 : found.indexOf(current)
+    const from = at < 0 && direction === -1 ? 0 : at
+    const id = found[(from + direction + found.length) % found.length]
+    if (id === undefined) return null
+    this.goToHighlight(id)
+    return id
+  }
+
+  /** Selects the next or previous sentence and shows it. False at the end. */
+  selectSentence(direction: 1 | -1): boolean {
+    const range = this.highlighter.selectSentence(direction)
+    if (range !== null) this.#scroller.revealIfHidden(range)
+    return range !== null
+  }
+
+  unselect(): void {
+    this.#document.getSelection()?.removeAllRanges()
+  }
+
+  /** Of the window that the article is read through, in CSS pixels. */
+  get room(): { readonly width: number; readonly height: number } {
+    const { clientWidth, clientHeight } = this.#document.documentElement
+    return { width: clientWidth, height: clientHeight }
+  }
+
+  get outline(): readonly OutlineHeading[] {
+    return outlineOf(this.#body)
+  }
+
+  goToHeading(index: number): void {
+    const heading = this.#body.querySelectorAll<HTMLElement>('h2, h3, h4, h5, h6')[index]
+    if (heading === undefined) return
+    this.#byReader = true
+    this.#scroller.revealElement(heading)
+    heading.tabIndex = -1
+    this.#window.focus()
+    heading.focus({ preventScroll: true })
   }
 
   /** Marks what the find bar asks for and goes to the first match from here on. */

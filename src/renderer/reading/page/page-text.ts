@@ -16,7 +16,8 @@ export class PageText {
   readonly #offsets: readonly number[]
   #folded: FoldedText | null = null
 
-  constructor(root: Element) {
+  /** @param left elements whose words are left out */
+  constructor(root: Element, left: string | null = null) {
     const nodes: Text[] = []
     const offsets: number[] = []
     const pieces: string[] = []
@@ -24,6 +25,7 @@ export class PageText {
     let lastBlock: Element | null = null
     const walker = root.ownerDocument.createTreeWalker(root, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT)
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      if (left !== null && node.parentElement?.closest(left)) continue
       if (node.nodeType !== Node.TEXT_NODE) {
         if ((node as Element).localName === 'br') {
           pieces.push('\n')
@@ -64,6 +66,29 @@ export class PageText {
     range.setStart(first.node, Math.min(first.offset, first.node.data.length))
     range.setEnd(last.node, Math.min(last.offset + 1, last.node.data.length))
     return range
+  }
+
+  /** Where a boundary of a selection lies in `text`; null outside of it. */
+  positionOf(container: Node, offset: number): number | null {
+    const [first] = this.#nodes
+    if (first === undefined) return null
+    const range = first.ownerDocument.createRange()
+    range.setStart(container, offset)
+    let [low, high] = [0, this.#nodes.length]
+    // The first node that begins at or after the boundary.
+    while (low < high) {
+      const middle = (low + high) >> 1
+      const node = this.#nodes[middle]
+      if (node !== undefined && range.comparePoint(node, 0) < 0) low = middle + 1
+      else high = middle
+    }
+    const at = this.#nodes[low]
+    if (at === container) return (this.#offsets[low] ?? 0) + offset
+    const before = this.#nodes[low - 1]
+    if (before === container) return (this.#offsets[low - 1] ?? 0) + offset
+    return low < this.#nodes.length
+      ? (this.#offsets[low] ?? 0)
+      : (this.#offsets[low - 1] ?? 0) + (before?.data.length ?? 0)
   }
 
   #at(position: number): { readonly node: Text; readonly offset: number } | null {

@@ -1,0 +1,116 @@
+import { Copy, Trash2, X } from 'lucide-react'
+import { useEffect, useId, useRef, useState, type ReactElement } from 'react'
+import type { Highlight, HighlightChange } from '@shared/highlight.ts'
+import { longestNote } from '@shared/highlight.ts'
+import { IconButton } from '../ui/icon-button.tsx'
+import { ColourChoice } from './colour-choice.tsx'
+import type { Anchor } from './place-float.ts'
+import { placeFloat } from './place-float.ts'
+
+export interface HighlightCardProps {
+  readonly highlight: Highlight
+  /** Null for what has no place in the text: it stands in the middle then. */
+  readonly anchor: Anchor | null
+  readonly onChange: (change: HighlightChange) => void
+  readonly onRemove: () => void
+  readonly onCopy: () => void
+  readonly onClose: () => void
+}
+
+const widthPx = 320
+const heightPx = 232
+
+/** A highlight: its colour, what was written to it, its tags. What is typed is kept when the card closes. */
+export function HighlightCard(props: HighlightCardProps): ReactElement {
+  const { highlight, anchor, onChange, onRemove, onCopy, onClose } = props
+  const [note, setNote] = useState(highlight.note ?? '')
+  const [tags, setTags] = useState(highlight.tags.join(', '))
+  const field = useRef<HTMLTextAreaElement>(null)
+  const ids = { note: useId(), tags: useId() }
+  useEffect(() => {
+    field.current?.focus()
+  }, [])
+  const change = changeOf(highlight, note, tags)
+  const close = (): void => {
+    if (change !== null) onChange(change)
+    onClose()
+  }
+  const name = highlight.quote === '' ? 'Note on the article' : 'Highlight'
+  return (
+    <div
+      className="highlight-card"
+      role="dialog"
+      aria-label={name}
+      style={
+        anchor === null ? undefined : placeFloat(anchor, Math.min(widthPx, anchor.room.width - 16), heightPx)
+      }
+      data-placed={anchor !== null || undefined}
+      onKeyDown={(event) => {
+        if (event.nativeEvent.isComposing) return
+        const isDone = event.key === 'Enter' && (event.ctrlKey || event.metaKey)
+        if (event.key !== 'Escape' && !isDone) return
+        event.stopPropagation()
+        event.preventDefault()
+        close()
+      }}
+      onBlur={(event) => {
+        if (change !== null && !event.currentTarget.contains(event.relatedTarget)) onChange(change)
+      }}
+    >
+      <div className="highlight-card-head">
+        {highlight.quote !== '' && (
+          <ColourChoice
+            colour={highlight.colour}
+            onChange={(colour) => {
+              onChange({ colour })
+            }}
+          />
+        )}
+        <span className="highlight-card-gap" />
+        <IconButton icon={Copy} label="Copy" onPress={onCopy} />
+        <IconButton
+          icon={Trash2}
+          label={highlight.quote === '' ? 'Remove the note' : 'Remove the highlight'}
+          onPress={onRemove}
+        />
+        <IconButton icon={X} label="Close" keys="Esc" onPress={close} />
+      </div>
+      <label htmlFor={ids.note}>Note</label>
+      <textarea
+        ref={field}
+        id={ids.note}
+        dir="auto"
+        value={note}
+        maxLength={longestNote}
+        rows={4}
+        onChange={(event) => {
+          setNote(event.target.value)
+        }}
+      />
+      <label htmlFor={ids.tags}>Tags, parted by commas</label>
+      <input
+        id={ids.tags}
+        dir="auto"
+        value={tags}
+        maxLength={1000}
+        onChange={(event) => {
+          setTags(event.target.value)
+        }}
+      />
+    </div>
+  )
+}
+
+function changeOf(highlight: Highlight, note: string, tags: string): HighlightChange | null {
+  const written = note.trim() === '' ? null : note.trim()
+  const named = [...new Set(tags.split(/[,،，]/).map((tag) => tag.trim()))]
+    .filter((tag) => tag !== '')
+    .slice(0, 50)
+  const change: HighlightChange = {
+    ...(written === highlight.note ? {} : { note: written }),
+    ...(named.join('\n') === highlight.tags.join('\n')
+      ? {}
+      : { tags: named.map((tag) => tag.slice(0, 100)) }),
+  }
+  return Object.keys(change).length === 0 ? null : change
+}
