@@ -40,7 +40,11 @@ export function impactOf(weight: number, lengthClass: number): number {
 /** Words that stand in the body alone, and so often or less, have the impact of this table: it is not stored. */
 export const mostTabled = 7
 
-/** By length class times 8 and number of occurrences. */
-export const bodyImpacts = Uint8Array.from({ length: lengthClasses * (mostTabled + 1) }, (_, index) =>
+/** @param count of occurrences, `mostTabled` at most */
+export function bodyImpact(lengthClass: number, count: number): number {
+  return bodyImpacts[lengthClass * (mostTabled + 1) + count] ?? 0
+}
+
+const bodyImpacts = Uint8Array.from({ length: lengthClasses * (mostTabled + 1) }, (_, index) =>
   impactOf(index % (mostTabled + 1), Math.floor(index / (mostTabled + 1))),
 )

@@ -1,5 +1,5 @@
 import { bodyBit } from './fields.ts'
-import { bodyImpacts, mostTabled } from './impact.ts'
+import { bodyImpact } from './impact.ts'
 import { documentsPerBlock, gapBits, longestUnary } from './postings.ts'
 
 /** Reads a list block by block, see `postings.ts`. One reader is used for many lists of a segment. */
@@ -83,7 +83,7 @@ export class ListReader {
       documents[at] = last
       fieldBits[at] = bodyBit
       counts[at] = times
-      impacts[at] = bodyImpacts[(lengths[last] ?? 0) * (mostTabled + 1) + times] ?? 0
+      impacts[at] = bodyImpact(lengths[last] ?? 0, times)
       if (times > highest && width > 0) {
         fieldBits[at] = 0
         escaped++

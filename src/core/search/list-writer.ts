@@ -33,7 +33,7 @@ export class ListWriter {
   /**
    * Documents rise; places rise too, or stay.
    *
-   * @param impact where it does not follow from the rest, see `bodyImpacts`
+   * @param impact for a word that stands in the body alone and `mostTabled` times or less: that of `bodyImpact`
    * @param places of which those from `start` to `end` count
    */
   add(

@@ -5,7 +5,7 @@ import { FoldedCodes } from './folded-codes.ts'
 import { GrowingBytes, GrowingNumbers } from './growing.ts'
 import { pictureTerm } from './language/picture-word.ts'
 import { ListsInMemory } from './lists.ts'
-import { impactOf, lengthClassOf, mostTabled } from './impact.ts'
+import { bodyImpact, impactOf, lengthClassOf, mostTabled } from './impact.ts'
 import { ListWriter } from './list-writer.ts'
 import { mostDocuments } from './postings.ts'
 import type { SegmentData } from './segment.ts'
@@ -159,9 +159,8 @@ export class SegmentBuilder {
         places[at] = place & placeMask
       }
       const lengthClass = this.lengths[document] ?? 0
-      // The impacts of most follow from the rest, and are not written.
-      const isTabled = fieldBits === bodyBit && at - start <= mostTabled
-      const impact = isTabled ? 0 : impactOf(weight, lengthClass)
+      const isTabled = fieldBits === bodyBit && weight <= mostTabled
+      const impact = isTabled ? bodyImpact(lengthClass, weight) : impactOf(weight, lengthClass)
       writer.add(document, fieldBits, impact, lengthClass, places, start, at, out)
     }
   }
