@@ -5,6 +5,13 @@ import { defaultSettings, Settings, SettingsChange } from './settings.ts'
 describe('settings', () => {
   it('of an older library take the defaults for what they lack', () => {
     expect(v.parse(Settings, { theme: 'dark' })).toEqual({ ...defaultSettings, theme: 'dark' })
+    expect(v.parse(Settings, { theme: 'dark', fontSizePx: 18, lineHeight: 1.5 })).toMatchObject({
+      fontSizePx: 18,
+      face: 'literata',
+      paragraphs: 'gap',
+      justify: false,
+      oldStyleFigures: true,
+    })
   })
 
   it('are changed by what is given and by nothing else', () => {
@@ -14,6 +21,9 @@ describe('settings', () => {
       { theme: 'neon' },
       { fontSizePx: 13 },
       { lineHeight: Number.NaN },
+      { face: 'comic' },
+      { letterSpacingEm: 0.2 },
+      { wordSpacingEm: -0.1 },
     ]) {
       expect(v.safeParse(SettingsChange, bad).success).toBe(false)
     }

@@ -13,6 +13,15 @@ export const longestRecentSearch = 200
 export const mostRecentSearches = 12
 const RecentSearch = v.pipe(v.string(), v.maxLength(longestRecentSearch))
 
+/** The faces that articles can be set in; each is bundled. */
+export const readingFaces = ['literata', 'source-serif', 'inter', 'atkinson', 'opendyslexic'] as const
+const ReadingFace = v.picklist(readingFaces)
+export type ReadingFace = v.InferOutput<typeof ReadingFace>
+/** In ems. WCAG 1.4.12 asks that a page bears 0.12 and 0.16. */
+const LetterSpacing = v.pipe(v.number(), v.minValue(0), v.maxValue(0.15))
+const WordSpacing = v.pipe(v.number(), v.minValue(0), v.maxValue(0.5))
+const Paragraphs = v.picklist(['gap', 'indent'])
+
 /** Kept in the library, so that they travel with it. Every field has a default: an older library still opens. */
 export const Settings = v.object({
   theme: v.optional(v.picklist(['system', 'light', 'sepia', 'dark']), 'system'),
@@ -21,6 +30,18 @@ export const Settings = v.object({
   /** Measure, in characters of the reading face. */
   measureCh: v.optional(v.pipe(v.number(), v.integer(), v.minValue(45), v.maxValue(100)), 66),
   lineHeight: v.optional(v.pipe(v.number(), v.minValue(1.2), v.maxValue(2.2)), 1.55),
+  face: v.optional(ReadingFace, 'literata'),
+  letterSpacingEm: v.optional(LetterSpacing, 0),
+  wordSpacingEm: v.optional(WordSpacing, 0),
+  /** What tells one paragraph from the next: a gap, or an indented first line as in books. */
+  paragraphs: v.optional(Paragraphs, 'gap'),
+  /** By the rules of the article's language; where that is not known, words are left whole. */
+  hyphenate: v.optional(v.boolean(), true),
+  /** Both edges straight. Words are hyphenated then, whatever `hyphenate` says: else gaps run down the page. */
+  justify: v.optional(v.boolean(), false),
+  ligatures: v.optional(v.boolean(), true),
+  /** 1,234 with ascenders and descenders, where the face has such figures. */
+  oldStyleFigures: v.optional(v.boolean(), true),
   /** Single-letter shortcuts (WCAG 2.1.4 asks that they can be switched off). */
   singleKeys: v.optional(v.boolean(), true),
   /** Backups kept: the newest of so many hours, days and weeks. The newest three stay whatever these say. */
@@ -41,6 +62,14 @@ export const SettingsChange = v.object({
   fontSizePx: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(14), v.maxValue(32))),
   measureCh: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(45), v.maxValue(100))),
   lineHeight: v.exactOptional(v.pipe(v.number(), v.minValue(1.2), v.maxValue(2.2))),
+  face: v.exactOptional(ReadingFace),
+  letterSpacingEm: v.exactOptional(LetterSpacing),
+  wordSpacingEm: v.exactOptional(WordSpacing),
+  paragraphs: v.exactOptional(Paragraphs),
+  hyphenate: v.exactOptional(v.boolean()),
+  justify: v.exactOptional(v.boolean()),
+  ligatures: v.exactOptional(v.boolean()),
+  oldStyleFigures: v.exactOptional(v.boolean()),
   singleKeys: v.exactOptional(v.boolean()),
   backupHours: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(72))),
   backupDays: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(60))),

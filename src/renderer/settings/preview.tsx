@@ -1,21 +1,20 @@
-import type { ReactElement } from 'react'
-import type { Settings } from '@shared/settings.ts'
+import { useLayoutEffect, useRef, type ReactElement } from 'react'
+import { applyType, type ReadingType } from '../reading/page/apply-type.ts'
 
 export interface PreviewProps {
-  readonly settings: Pick<Settings, 'fontSizePx' | 'measureCh' | 'lineHeight'>
+  readonly settings: ReadingType
 }
 
-/** A few lines in the face, size and leading that were chosen. The width is the page's own to show. */
+/** A few lines as a page would have them. The width is the page's own to show. */
 export function Preview({ settings }: PreviewProps): ReactElement {
-  const { fontSizePx, measureCh, lineHeight } = settings
+  const sample = useRef<HTMLDivElement>(null)
+  useLayoutEffect(() => {
+    if (sample.current) applyType(sample.current, settings)
+  }, [settings])
   return (
-    <div
-      className="settings-preview"
-      aria-hidden="true"
-      style={{ fontSize: fontSizePx, lineHeight, maxInlineSize: `${String(measureCh)}ch` }}
-    >
-      A page is set well when one reads the words and forgets the page. The lines are neither long nor short,
-      and there is air between them.
+    <div ref={sample} className="settings-preview" aria-hidden="true" lang="en">
+      <p>A page is set well when one reads the words and forgets the page.</p>
+      <p>In 1476 the first office of its kind opened at Westminster; by 1501 more than 250 towns had one.</p>
     </div>
   )
 }

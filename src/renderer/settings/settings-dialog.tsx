@@ -7,6 +7,7 @@ import { DialogFrame } from '../ui/dialog-frame.tsx'
 import { useReadable } from '../ui/use-readable.ts'
 import { changeSettings } from './change-settings.ts'
 import { Preview } from './preview.tsx'
+import { Switch } from './switch.tsx'
 import { TypeControls } from './type-controls.tsx'
 import './settings.css'
 
@@ -36,17 +37,13 @@ export function SettingsDialog({ onClose }: SettingsDialogProps): ReactElement {
         onKeep={keep}
       />
       <Preview settings={settings} />
-      <label className="settings-switch">
-        <input
-          type="checkbox"
-          role="switch"
-          checked={settings.singleKeys}
-          onChange={(event) => {
-            keep({ singleKeys: event.target.checked })
-          }}
-        />
-        Shortcuts of one key, such as j, s and /
-      </label>
+      <Switch
+        label="Shortcuts of one key, such as j, s and /"
+        checked={settings.singleKeys}
+        onSwitch={(singleKeys) => {
+          keep({ singleKeys })
+        }}
+      />
       <dl className="settings-facts">
         <dt>Library</dt>
         <dd>

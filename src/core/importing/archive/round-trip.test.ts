@@ -1,7 +1,7 @@
 import type { ArticleId } from '@shared/article.ts'
 import { countItems } from '@shared/receipt.ts'
 import type { Receipt } from '@shared/receipt.ts'
-import { defaultSettings } from '@shared/settings.ts'
+import { defaultSettings, readingFaces } from '@shared/settings.ts'
 import type { ArticleDraft } from '@core/library/draft.ts'
 import { draftOf } from '@core/library/draft-fixture.ts'
 import { newArticleId, newImportId } from '@core/library/ids.ts'
@@ -104,6 +104,10 @@ const settings = fc.record(
     theme: fc.constantFrom('system' as const, 'light' as const, 'sepia' as const, 'dark' as const),
     fontSizePx: fc.integer({ min: 14, max: 32 }),
     lineHeight: fc.double({ min: 1.2, max: 2.2, noNaN: true }),
+    face: fc.constantFrom(...readingFaces),
+    letterSpacingEm: fc.double({ min: 0, max: 0.15, noNaN: true }),
+    paragraphs: fc.constantFrom('gap' as const, 'indent' as const),
+    justify: fc.boolean(),
     singleKeys: fc.boolean(),
   },
   { requiredKeys: [] },

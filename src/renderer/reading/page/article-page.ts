@@ -1,6 +1,7 @@
 import type { ArticleSummary, ReadingPlace } from '@shared/article.ts'
 import type { Settings } from '@shared/settings.ts'
 import type { ReadingHit } from '../reading-commands.ts'
+import { applyType, familyOf } from './apply-type.ts'
 import { articleHeader } from './article-header.ts'
 import { sheetFor, type DatelinePlace } from './article-sheet.ts'
 import type { Highlight, HighlightId } from '@shared/highlight.ts'
@@ -102,10 +103,14 @@ export class ArticlePage {
   applySettings(settings: Settings): void {
     const root = this.#document.documentElement
     root.dataset['theme'] = settings.theme
-    root.style.setProperty('--reading-size', `${String(settings.fontSizePx)}px`)
-    root.style.setProperty('--reading-characters', String(settings.measureCh))
-    root.style.setProperty('--reading-leading', String(settings.lineHeight))
+    const isNewFace = root.dataset['face'] !== settings.face
+    applyType(root, settings)
     this.#scroller.keepPlace()
+    if (!isNewFace) return
+    // Set once more when the face is there: until then lines break as another face has them.
+    void this.#document.fonts.load(`1em "${familyOf[settings.face]}"`).then(() => {
+      this.#scroller.keepPlace()
+    })
   }
 
   /** Empties the page, so that nothing of the article before is read or found. */
