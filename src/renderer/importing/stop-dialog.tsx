@@ -23,7 +23,6 @@ export function StopDialog({ id, onClose }: StopDialogProps): ReactElement {
   return (
     <DialogFrame
       title="Stop the import"
-      size="small"
       onClose={onClose}
       actions={
         <>

@@ -19,8 +19,8 @@ export function SurveySample({ sample, choices }: SurveySampleProps): ReactEleme
           return (
             // Nothing in it moves, and two may be alike.
             // oxlint-disable-next-line react/no-array-index-key
-            <li key={index}>
-              <bdi className="survey-title">{title === '' ? 'Untitled' : title}</bdi>
+            <li key={index} dir="auto">
+              <span className="survey-title">{title === '' ? 'Untitled' : title}</span>
               <span className="survey-about">
                 {url !== null && <bdi>{hostOf(url)}</bdi>}
                 {addedAt !== null && choices.dates && (
@@ -30,12 +30,14 @@ export function SurveySample({ sample, choices }: SurveySampleProps): ReactEleme
                   </>
                 )}
                 {linkOnly && ' · link only'}
-                {labels.length > 0 && (
-                  <>
-                    {' · '}
-                    <bdi>{labels.map((label) => `#${label}`).join(' ')}</bdi>
-                  </>
-                )}
+                {labels.map((label, at) => (
+                  // Two may be alike, and none moves.
+                  // oxlint-disable-next-line react/no-array-index-key
+                  <span key={at}>
+                    {at === 0 ? ' · ' : ' '}
+                    <bdi>#{label}</bdi>
+                  </span>
+                ))}
               </span>
             </li>
           )
