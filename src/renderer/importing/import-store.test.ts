@@ -31,6 +31,7 @@ async function setUp(answer: unknown) {
     importing: {
       paste: () => Promise.resolve(answer),
       dropped: () => Promise.resolve(answer),
+      settle: () => Promise.resolve({ ok: true, value: receipt }),
       begin: () => Promise.resolve({ ok: true, value: receipt }),
     },
   } as unknown as OffprintClient
@@ -91,4 +92,13 @@ test('an export is shown before it is brought in, and comes in when the reader s
   await imports.begin(3, { states: true, tags: true, folders: false, dates: true, wholeBooks: false })
   expect(library.state.cursor).toBe(7)
   expect(toasts.state).toHaveLength(1)
+})
+
+test('an import that is taken back offers no undo, and the list stays where it is', async () => {
+  const { imports, toasts, fronted } = await setUp(null)
+  await imports.settle(receipt.id, 'undo')
+  expect(toasts.state.map(({ message, actions }) => [message, actions.length])).toEqual([
+    ['The import was stopped and taken back', 1],
+  ])
+  expect(fronted()).toBe(0)
 })

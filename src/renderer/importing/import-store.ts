@@ -39,6 +39,8 @@ export interface ImportStoreOptions {
 /** Brings things in and says what became of them. */
 export class ImportStore extends Observable<ImportState> {
   readonly #options: ImportStoreOptions
+  /** Asked to be taken back: what they added is not there to be gone to, nor to be undone. */
+  readonly #takenBack = new Set<ImportId>()
 
   constructor(options: ImportStoreOptions) {
     super({ running: [], starting: 0, unfinished: [] })
@@ -79,6 +81,7 @@ export class ImportStore extends Observable<ImportState> {
   }
 
   async cancel(id: ImportId, how: 'keep' | 'undo'): Promise<void> {
+    if (how === 'undo') this.#takenBack.add(id)
     const cancelled = await this.#options.client.importing.cancel({ id, how })
     if (!cancelled.ok) this.#forget(id)
   }
@@ -103,6 +106,7 @@ export class ImportStore extends Observable<ImportState> {
   /** Ends it where it is. */
   settle(id: ImportId, how: 'keep' | 'undo'): Promise<void> {
     this.#leaveOut(id)
+    if (how === 'undo') this.#takenBack.add(id)
     return this.#bringIn(() => this.#options.client.importing.settle({ id, how }))
   }
 
@@ -157,8 +161,9 @@ export class ImportStore extends Observable<ImportState> {
     const receipt = answer.value
     if (receipt === null) return
     this.#forget(receipt.id)
-    if (this.#options.standing() === standing) await this.#goToFirst(receipt)
-    this.#report(receipt)
+    const isTakenBack = this.#takenBack.delete(receipt.id)
+    if (!isTakenBack && this.#options.standing() === standing) await this.#goToFirst(receipt)
+    this.#report(receipt, isTakenBack)
   }
 
   /** The list shows what came in and stands on its first article. */
@@ -176,7 +181,7 @@ export class ImportStore extends Observable<ImportState> {
     onAdded()
   }
 
-  #report(receipt: ReceiptHead): void {
+  #report(receipt: ReceiptHead, isTakenBack: boolean): void {
     const { toasts, showReceipt } = this.#options
     const show = {
       label: 'Show receipt',
@@ -189,6 +194,10 @@ export class ImportStore extends Observable<ImportState> {
       run: () => {
         void this.undo(receipt.id)
       },
+    }
+    if (isTakenBack) {
+      toasts.say('The import was stopped and taken back', [show])
+      return
     }
     const message = summarise(receipt)
     if (receipt.failed > 0 && receipt.added + receipt.merged === 0) toasts.warn(message, [show])

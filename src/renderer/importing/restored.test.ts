@@ -20,5 +20,13 @@ test('what came over is told in a few words, and what was left behind with it', 
       images: { kept: 1, linked: 2 },
       highlights: { found: 4, restored: 3 },
     }),
-  ).toEqual(['text', 'archived', 'read', '1 tag', '1 of 3 images', '3 highlights', '1 highlight kept, not found in the text'])
+  ).toEqual([
+    'text',
+    'archived',
+    'read',
+    '1 tag',
+    '1 of 3 images',
+    '3 highlights',
+    '1 highlight kept, not found in the text',
+  ])
 })
