@@ -1,11 +1,11 @@
 /** Places that take the focus, by the id of their element. One of each at most is on the page. */
 export const focusIds = { list: 'article-list', search: 'search-field', views: 'views' } as const
 
+/** @returns whether it has the focus: what is there and hidden, as the list is on a narrow window, does not take it */
 export function focusOn(place: keyof typeof focusIds): boolean {
   const element = document.getElementById(focusIds[place])
-  if (element === null) return false
-  element.focus()
-  return true
+  element?.focus()
+  return element !== null && document.activeElement === element
 }
 
 /** The list, else the results that stand in its place, which are steered from the search field. */
