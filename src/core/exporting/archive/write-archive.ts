@@ -143,7 +143,8 @@ class Archive {
       libraryFormat: currentFormat,
       exportedAt: this.#exportedAt.toISOString(),
       library: library.id,
-      settings: library.settings,
+      // What somebody looked for lately is nobody's business but theirs; searches that were given a name go along.
+      settings: { ...library.settings, recentSearches: [] },
     }
     const lines = (list: readonly object[]): string =>
       list.map((each) => `\n  ${JSON.stringify(each)}`).join(',')

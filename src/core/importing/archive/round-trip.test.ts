@@ -286,11 +286,20 @@ describe('a whole library', () => {
       newImportId(),
       '2026-01-01T00:00:00.000Z',
     )
-    good(await first.library.changeSettings({ theme: 'dark' }))
+    const savedSearches = [{ name: 'Unread', query: 'is:unread' }]
+    good(
+      await first.library.changeSettings({
+        theme: 'dark',
+        savedSearches,
+        recentSearches: ['a private matter'],
+      }),
+    )
     const zip = await archiveOf(first)
     const second = await newLibrary()
     const { id } = await bringIn(second.library, zip)
     expect(second.library.settings.theme).toBe('dark')
+    // Searches with a name come along; what was looked for lately is nobody's business.
+    expect(second.library.settings).toMatchObject({ savedSearches, recentSearches: [] })
     expect(second.library.undoLabel).toBe('Added 150 articles')
     good(await second.library.undo(150))
     expect(second.library.counts()).toMatchObject({ all: 0, trash: 150 })
