@@ -3,10 +3,12 @@ import type { TitleHit } from './title-index.ts'
 /** Shorter patterns stand nearly everywhere with a typo. */
 const shortestWithTypo = 5
 const shortestInside = 3
+/** Beyond this it is another word; several words with typos are found each by itself. */
+const mostTypos = 3
 
 /** How many errors a hit may have at most that this pattern can have any sense with; -1 where none has. */
 export function plausibleErrors(pattern: string): number {
-  if (unspaced.test(pattern) || pattern.length >= shortestWithTypo) return Infinity
+  if (unspaced.test(pattern) || pattern.length >= shortestWithTypo) return mostTypos
   return pattern.length >= shortestInside ? 0 : -1
 }
 
