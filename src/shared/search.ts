@@ -83,6 +83,13 @@ export interface SearchAnswer {
   readonly complete: boolean
 }
 
+/** How many articles each of some searches would show, in their order; of none where the question was given up. */
+export interface SearchCounts {
+  readonly counts: readonly number[]
+  /** False while the index is still being built. */
+  readonly complete: boolean
+}
+
 export interface Suggestion {
   /** What takes the place of the piece. */
   readonly insert: string

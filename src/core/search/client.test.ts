@@ -188,6 +188,18 @@ describe('search in its worker', () => {
     }
   })
 
+  it('counts what several searches would show, and goes on when one of them is strange', async () => {
+    const library = new LibraryForTest()
+    for (let row = 1; row <= 5; row++) library.put(row, `Apples ${row}`, '<p>Sweet</p>', { read: row > 3 })
+    await withSearch(library, async (client) => {
+      await settled(client, 'sweet')
+      expect(await client.count(['is:unread', 'sweet is:read', '"', 'nothing of it'])).toEqual({
+        counts: [3, 2, 0, 0],
+        complete: true,
+      })
+    })
+  })
+
   it('rebuilds what is damaged, and says so', async () => {
     const library = new LibraryForTest()
     library.put(1, 'Apples', '<p>Sweet and red.</p>')

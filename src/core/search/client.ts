@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads'
 import { assertNever } from '@shared/result.ts'
-import type { Completion, SearchAnswer } from '@shared/search.ts'
+import type { Completion, SearchAnswer, SearchCounts } from '@shared/search.ts'
 import type { Library } from '@core/library/library.ts'
 import { headOf } from './documents.ts'
 import { noAnswer } from './engine-answer.ts'
@@ -19,6 +19,8 @@ export interface SearchClient {
   titles(text: string, sequence: number, limit: number): Promise<SearchAnswer>
   /** What the piece of a query at the caret may go on to. As with the others, only the newest question waits. */
   complete(text: string, caret: number): Promise<Completion>
+  /** How many articles each of these finds, for the saved searches. As with the others, only the newest question waits. */
+  count(texts: readonly string[]): Promise<SearchCounts>
   /** After the library went to another folder: goes on there. What is not found there is indexed anew. */
   reopen(): void
   /** Saves the index and ends the worker. */
@@ -58,6 +60,7 @@ class WorkerClient implements SearchClient {
   private readonly options: SearchOptions
   private readonly questions: Readonly<Record<QuestionKind, Questions<Asked, SearchAnswer>>>
   private readonly completions: Questions<CompletionAsked, Completion>
+  private readonly counts: Questions<readonly string[], SearchCounts>
   private readonly stopListening: () => void
   private worker: Worker | null = null
   private restartsLeft = 1
@@ -72,6 +75,13 @@ class WorkerClient implements SearchClient {
         else this.tell({ kind: 'complete', request, text, caret })
       },
       () => noCompletion,
+    )
+    this.counts = new Questions<readonly string[], SearchCounts>(
+      (request, texts) => {
+        if (this.worker === null) this.counts.giveUp()
+        else this.tell({ kind: 'count', request, texts })
+      },
+      () => ({ counts: [], complete: false }),
     )
     const stopChanges = options.library.onChange(({ changed, removed }) => {
       if (removed.length > 0) this.tell({ kind: 'remove', rows: removed })
@@ -95,6 +105,10 @@ class WorkerClient implements SearchClient {
 
   complete(text: string, caret: number): Promise<Completion> {
     return this.completions.put({ text, caret })
+  }
+
+  count(texts: readonly string[]): Promise<SearchCounts> {
+    return this.counts.put(texts)
   }
 
   async close(): Promise<void> {
@@ -130,7 +144,8 @@ class WorkerClient implements SearchClient {
     if (worker === null || this.isClosing) return
     this.tell({ kind: 'close' })
     this.worker = null
-    for (const questions of [...Object.values(this.questions), this.completions]) questions.giveUp()
+    for (const questions of [...Object.values(this.questions), this.completions, this.counts])
+      questions.giveUp()
     this.start()
   }
 
@@ -173,6 +188,8 @@ class WorkerClient implements SearchClient {
         }))
       case 'completion':
         return this.completions.answered(message.request, () => message.completion)
+      case 'counts':
+        return this.counts.answered(message.request, () => message.counts)
       case 'wanted':
         // Not `all()`: that would read every summary in one go.
         return this.tellOf(message.rows ?? this.options.library.rows())
@@ -186,7 +203,8 @@ class WorkerClient implements SearchClient {
   private ended(worker: Worker): void {
     if (this.worker !== worker) return
     this.worker = null
-    for (const questions of [...Object.values(this.questions), this.completions]) questions.giveUp()
+    for (const questions of [...Object.values(this.questions), this.completions, this.counts])
+      questions.giveUp()
     if (this.isClosing) return
     if (this.restartsLeft === 0) {
       this.log('Search: the worker ended again; search is off until the app is started anew.')

@@ -1,5 +1,5 @@
 import type { Row } from '@shared/article.ts'
-import type { Completion } from '@shared/search.ts'
+import type { Completion, SearchCounts } from '@shared/search.ts'
 import type { SnapshotState } from '@core/library/since-snapshot.ts'
 import type { SearchHead } from './documents.ts'
 import type { EngineAnswer } from './engine-answer.ts'
@@ -35,6 +35,8 @@ export type ToWorker =
     }
   /** What may the query go on to at the caret? */
   | { readonly kind: 'complete'; readonly request: number; readonly text: string; readonly caret: number }
+  /** How many articles does each of these find? */
+  | { readonly kind: 'count'; readonly request: number; readonly texts: readonly string[] }
   /** Save and end. */
   | { readonly kind: 'close' }
 
@@ -47,6 +49,7 @@ export type FromWorker =
       readonly answer: EngineAnswer
       readonly complete: boolean
     }
+  | { readonly kind: 'counts'; readonly request: number; readonly counts: SearchCounts }
   | { readonly kind: 'completion'; readonly request: number; readonly completion: Completion }
   /** Rows of which it does not know how they stand in the library; null for all. To be answered by `tell` and `told`. */
   | { readonly kind: 'wanted'; readonly rows: Uint32Array | null }

@@ -45,6 +45,7 @@ export function openIndex(options: {
 }
 
 type Ask = Extract<ToWorker, { readonly kind: 'ask' }>
+type Count = Extract<ToWorker, { readonly kind: 'count' }>
 type Complete = Extract<ToWorker, { readonly kind: 'complete' }>
 
 /** The worker's side of the conversation. Works on the index whenever there is nothing to answer. */
@@ -95,6 +96,8 @@ export class SearchSession {
         return this.answer(message, index)
       case 'complete':
         return this.completeAt(message, index)
+      case 'count':
+        return this.count(message, index)
       case 'close':
         // What is not indexed yet is left to the next start: nobody wants to wait for it now.
         this.isEnded = true
@@ -119,6 +122,31 @@ export class SearchSession {
       const trace = error instanceof Error ? error.stack : String(error)
       this.send({ kind: 'log', line: `Search: a question of ${text.length} characters failed: ${trace}` })
       this.send({ kind: 'answer', of, request, answer: noAnswer, complete: false })
+    }
+  }
+
+  /** One after the other, with a look at the messages between them: whoever types comes first. */
+  private count({ request, texts }: Count, { engine, indexer }: OpenIndex): void {
+    const counts: number[] = []
+    const next = (): void => {
+      if (this.isEnded) return
+      const text = texts[counts.length]
+      if (text === undefined) {
+        return this.send({ kind: 'counts', request, counts: { counts, complete: indexer.isComplete } })
+      }
+      counts.push(this.countOf(text, engine))
+      setImmediate(next)
+    }
+    next()
+  }
+
+  private countOf(text: string, engine: SearchEngine): number {
+    try {
+      return engine.query(text, { limit: 0 }).total
+    } catch (error) {
+      // A bug; what is wrong with one search must not hide the counts of the others.
+      this.send({ kind: 'log', line: `Search: a saved search could not be counted: ${String(error)}` })
+      return 0
     }
   }
 

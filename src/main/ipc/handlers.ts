@@ -74,6 +74,7 @@ export function createHandlers(context: HandlerContext): {
       query: async ({ text, sequence, limit, offset }) =>
         ok(await search.query(text, sequence, limit, offset)),
       complete: async ({ text, caret }) => ok(await search.complete(text, caret)),
+      count: async ({ texts }) => ok(await search.count(texts)),
       titles: async ({ text, sequence, limit }) => ok(await search.titles(text, sequence, limit)),
     },
     importing: importing.calls,

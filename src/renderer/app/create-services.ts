@@ -8,6 +8,7 @@ import { Navigation } from '../library/navigation.ts'
 import { LibraryStore } from '../library/store.ts'
 import { Acts } from '../organising/acts.ts'
 import type { Question } from '../organising/mass-question.ts'
+import { SavedCounts } from '../search/saved-counts.ts'
 import { Searches } from '../search/searches.ts'
 import { SearchStore } from '../search/store.ts'
 import { SuggestionStore } from '../search/suggestions.ts'
@@ -104,6 +105,18 @@ export function createServices(client: OffprintClient): Services {
     revision = library.state.revision
     drop(search.askAgain())
   })
+  const savedCounts = new SavedCounts(client, () =>
+    library.state.settings.savedSearches.map(({ query }) => query),
+  )
+  let counted = ''
+  library.subscribe(() => {
+    const { phase, revision: now, settings, opening } = library.state
+    if (phase !== 'ready') return
+    const standing = JSON.stringify([opening?.folder, now, settings.savedSearches])
+    if (standing === counted) return
+    counted = standing
+    savedCounts.look()
+  })
   return {
     client,
     library,
@@ -112,6 +125,7 @@ export function createServices(client: OffprintClient): Services {
     searches,
     highlights,
     highlightList,
+    savedCounts,
     imports,
     storage,
     exports,

@@ -6,6 +6,7 @@ import type { ImportStore } from '../importing/import-store.ts'
 import type { LibraryStore } from '../library/store.ts'
 import type { Navigation } from '../library/navigation.ts'
 import type { Acts } from '../organising/acts.ts'
+import type { SavedCounts } from '../search/saved-counts.ts'
 import type { Searches } from '../search/searches.ts'
 import type { SearchStore } from '../search/store.ts'
 import type { SuggestionStore } from '../search/suggestions.ts'
@@ -25,6 +26,7 @@ export interface Services {
   readonly searches: Searches
   readonly highlights: HighlightStore
   readonly highlightList: HighlightListStore
+  readonly savedCounts: SavedCounts
   readonly imports: ImportStore
   readonly storage: StorageStore
   readonly exports: ExportStore

@@ -3,6 +3,7 @@ import type { ReactElement } from 'react'
 import type { SavedSearch } from '@shared/settings.ts'
 import { drop } from '../app/drop.ts'
 import { useServices } from '../app/services-context.ts'
+import { formatCount } from '../ui/count-of.ts'
 import { useReadable } from '../ui/use-readable.ts'
 import { byName } from './searches.ts'
 
@@ -26,7 +27,8 @@ export function SavedSearches(): ReactElement | null {
 }
 
 function SavedSearchItem({ saved }: { readonly saved: SavedSearch }): ReactElement {
-  const { search, layout, dialogs, navigation } = useServices()
+  const { search, layout, dialogs, navigation, savedCounts } = useServices()
+  const count = useReadable(savedCounts, (counts) => counts.get(saved.query) ?? 0)
   const isOpen = useReadable(search, (state) => state.phase !== 'idle' && state.text.trim() === saved.query)
   return (
     <li className="saved-search">
@@ -42,7 +44,8 @@ function SavedSearchItem({ saved }: { readonly saved: SavedSearch }): ReactEleme
         <Search size={15} strokeWidth={1.75} aria-hidden="true" />
         <span className="sidebar-item-name">
           <bdi>{saved.name}</bdi>
-        </span>
+        </span>{' '}
+        {count > 0 && <span className="sidebar-item-count">{formatCount(count)}</span>}
       </button>
       <button
         type="button"

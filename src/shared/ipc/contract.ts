@@ -26,7 +26,7 @@ import type {
 import type { Exported, ExportProgress } from '../export.ts'
 import type { BroughtIn, ImportProgress, ReceiptHead, ReceiptPage, UnfinishedImport } from '../receipt.ts'
 import { ImportChoices } from '../import-choices.ts'
-import type { Completion, SearchAnswer } from '../search.ts'
+import type { Completion, SearchAnswer, SearchCounts } from '../search.ts'
 import type { Settings } from '../settings.ts'
 import { SettingsChange } from '../settings.ts'
 import type { Unsaved } from '../unsaved.ts'
@@ -216,6 +216,10 @@ export const calls = {
         caret: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1000)),
       }),
     ).returns<Completion, StoreFault>(),
+    /** How much the saved searches would show. */
+    count: call(
+      v.object({ texts: v.pipe(v.array(v.pipe(v.string(), v.maxLength(1000))), v.maxLength(500)) }),
+    ).returns<SearchCounts, StoreFault>(),
     /** Titles only, by Fuse.js, for the palette. */
     titles: call(
       v.object({
