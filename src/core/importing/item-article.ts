@@ -18,7 +18,7 @@ import { takeHighlights } from './item-highlights.ts'
 import { settlePictures } from './page/pictures.ts'
 import type { Album } from './pictures/album.ts'
 import type { PageParts } from './pictures/parts.ts'
-import { bodyOf, htmlOf, parsePageTree } from './page/tree.ts'
+import { bodyOf, htmlOf, parsePageTree, removeCode } from './page/tree.ts'
 
 /** Makes an item of an export into an article: its text passes the same allow-list as every other. */
 export async function articleOfItem(item: ImportItem, format: string): Promise<ReadItem> {
@@ -75,6 +75,7 @@ function cleanContent(
   if (body?.kind === 'text') return { html: paragraphsToHtml(content.split(/\n\s*\n/)), album: null }
   const tree = parsePageTree(content)
   const pictures = settlePictures(tree, { base: url, ...(parts === undefined ? {} : { parts }) })
+  removeCode(tree)
   const shown = bodyOf(tree)
   const html = shown === null ? '' : cleanBody(pictures.restore(htmlOf(shown)), { address: url })
   return { html, album: pictures.album }

@@ -56,6 +56,19 @@ describe('a file', () => {
 })
 
 describe('a hostile page', () => {
+  it('cannot swallow what follows with a style that means something else when it is read again', async () => {
+    const prose = (about: string): string =>
+      `<p>${`The ${about} goes on with words that are long enough to be read. `.repeat(4)}</p>`
+    const page = `<!doctype html><title>T</title><article><h1>T</h1>${prose('first')}
+      <p><math><mtext><table><mglyph><style><!--</style><img title="--&gt;&lt;img src=1&gt;" /></mglyph></table></mtext></math></p>
+      ${prose('last')}</article>`
+    const opened = await openSource({ name: 'a.html', bytes: new TextEncoder().encode(page) })
+    const html =
+      opened.kind === 'read' && opened.reading.ok ? (opened.reading.articles[0]?.draft.html ?? '') : ''
+    expect(html).toContain('The first goes on')
+    expect(html).toContain('The last goes on')
+  })
+
   it('cannot smuggle markup through the address of an inline picture', () => {
     const long = 'A'.repeat(2000)
     const page = `<!doctype html><title>T</title><article><p>${'Words of a story that goes on. '.repeat(20)}

@@ -7,7 +7,7 @@ import { toHast } from 'mdast-util-to-hast'
 import { gfm } from 'micromark-extension-gfm'
 import { composeDraft } from '../compose.ts'
 import { settlePictures } from '../page/pictures.ts'
-import { bodyOf, htmlOf, parsePageTree } from '../page/tree.ts'
+import { bodyOf, htmlOf, parsePageTree, removeCode } from '../page/tree.ts'
 import type { Reading } from '../reading.ts'
 import { unreadable } from '../reading.ts'
 import type { ReadSource } from '../source.ts'
@@ -21,6 +21,7 @@ export function readMarkdown(source: ReadSource, text: string): Reading {
   const address = facts.url ?? null
   const tree = parsePageTree(markdownToHtml(body))
   const pictures = settlePictures(tree, { base: address, ...partsOf(source) })
+  removeCode(tree)
   const shown = bodyOf(tree)
   const clean = shown === null ? '' : cleanBody(pictures.restore(htmlOf(shown)), { address })
   const { title, html } = takeTitle(clean, facts.title ?? null)

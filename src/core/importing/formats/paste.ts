@@ -9,7 +9,7 @@ import type { DumpArticle, DumpReading } from '../dump/dump.ts'
 import { readDump } from '../dump/dump.ts'
 import { savedFrom } from '../page/facts.ts'
 import { settlePictures } from '../page/pictures.ts'
-import { bodyOf, htmlOf, parsePageTree } from '../page/tree.ts'
+import { bodyOf, htmlOf, parsePageTree, removeCode } from '../page/tree.ts'
 import type { Reading } from '../reading.ts'
 import { unreadable } from '../reading.ts'
 import type { ReadSource } from '../source.ts'
@@ -35,6 +35,7 @@ export function readPaste(source: ReadSource, text: string, html: string): Readi
   const tree = parsePageTree(html)
   const address = savedFrom(tree)
   const pictures = settlePictures(tree, { base: address })
+  removeCode(tree)
   const shown = bodyOf(tree)
   const clean = shown === null ? '' : cleanBody(pictures.restore(htmlOf(shown)), { address })
   if (!saysMore(clean) || !covers(clean, text)) return readAsText(source, text)

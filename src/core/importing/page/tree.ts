@@ -65,6 +65,14 @@ export function htmlOf(element: PageElement): string {
   return serialize(element)
 }
 
+/**
+ * Takes out what is code and no text. Written out and read again within MathML, what a style holds is no longer its
+ * own: a `<!--` in it would swallow the rest of the page.
+ */
+export function removeCode(tree: PageTree): void {
+  remove(elements(tree, 'style', 'script'))
+}
+
 /** Takes elements out of the tree for good. */
 export function remove(unwanted: Iterable<PageElement>): void {
   for (const element of Array.from(unwanted)) {
