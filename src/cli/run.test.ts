@@ -91,6 +91,24 @@ describe('offprint', () => {
     expect(out).toContain('half price')
   })
 
+  it('lists what is marked, narrowed by words, as text, JSON and Markdown', async () => {
+    const csv =
+      'id,title,note,excerpt,url,folder,tags,created,cover,highlights,favorite\n1,One,Mine,,https://one.example/a,,,2024-01-01T00:00:00Z,,Marked words,false\n'
+    expect(await offprint(['import', '-'], csv)).toBe(0)
+    expect(await offprint(['highlights'])).toBe(0)
+    expect(out).toMatch(/^\S{16}  One\n  note {4}— Mine\n  yellow  “Marked words”\n$/)
+    await offprint(['highlights', 'MARKED', '--json'])
+    expect(JSON.parse(out)).toMatchObject([
+      { article: { title: 'One' }, quote: 'Marked words', colour: 'yellow', note: null },
+    ])
+    await offprint(['highlights', '--notes', '--markdown'])
+    expect(out).toBe('## One\n\none.example · <https://one.example/a>\n\nMine\n')
+    await offprint(['highlights', '--colour', 'blue'])
+    expect(out).toBe('')
+    expect(await offprint(['highlights', '--colour', 'red'])).toBe(2)
+    expect(errors.at(-1)).toContain('there is no colour “red”')
+  })
+
   it('lists, searches with a typo and counts', async () => {
     const id = await importedId()
     expect(await offprint(['list', '--json'])).toBe(0)

@@ -3,6 +3,7 @@ import { UsageError } from './arguments.ts'
 import { backup } from './commands/backup.ts'
 import { doctor } from './commands/doctor.ts'
 import { exportAll } from './commands/export.ts'
+import { highlights } from './commands/highlights.ts'
 import { importer } from './commands/import.ts'
 import { list } from './commands/list.ts'
 import { organise } from './commands/organise.ts'
@@ -27,6 +28,7 @@ export async function runCli(argv: readonly string[], io: Io, openReader: () => 
     list,
     show,
     search,
+    highlights,
     bookmark: organise('bookmark'),
     unbookmark: organise('unbookmark'),
     archive: organise('archive'),

@@ -16,11 +16,13 @@ Usage: offprint COMMAND [OPTIONS]
   receipts undo [--yes] ID            take back what an import added and merged
   export [--force] FILE.zip           the whole library as one zip of plain files; works beside the app
   list [--json] [--view VIEW]         what is in a view: inbox (unless said otherwise), unread,
-                                      bookmarked, archive, all, trash, tag:NAME, site:NAME
+                                      bookmarked, highlighted, archive, all, trash, tag:NAME, site:NAME
   show ID [--format FORMAT]           one article as text (unless said otherwise), json, html or markdown
   search QUERY [--json] [--limit N]   titles, text, bylines, sites and tags; typos are forgiven. QUERY as in the app:
                                       '"a phrase" -not this OR that title: by: site: tag: is:unread in:trash
                                       has:image lang:ar added:7d published:2025-01..2025-03 words:>2000'
+  highlights [WORDS] [--json|--markdown] [--colour C] [--tag T] [--notes]
+                                      what is marked, by article; WORDS stand in quote, note, tags or title
   bookmark ID...                      keep a hold of
   unbookmark ID...
   archive ID...                       put away

@@ -7,7 +7,7 @@ import type { Io } from '../io.ts'
 import { printable } from '../io.ts'
 import { withLibrary } from '../with-library.ts'
 
-const plainViews = ['inbox', 'unread', 'bookmarked', 'archive', 'all', 'trash'] as const
+const plainViews = ['inbox', 'unread', 'bookmarked', 'highlighted', 'archive', 'all', 'trash'] as const
 
 export async function list(argv: readonly string[], io: Io): Promise<number> {
   const given = readArguments(argv, { json: { type: 'boolean' }, view: { type: 'string' } })

@@ -17,7 +17,7 @@ function highlightMarkdown({ quote, note, colour, tags }: Highlight): string {
   if (note !== null) parts.push(note.trim().split(/\r?\n/).map(plain).join('\n'))
   // A tag of several words would end at its first space.
   const labels = [...(quote === '' ? [] : [colour]), ...tags.map((tag) => `#${tag.replace(/\s+/g, '-')}`)]
-  if (labels.length > 0) parts.push(`*${labels.map(plain).join(' ')}*`)
+  if (labels.length > 0) parts.push(`*${labels.map(escaped).join(' ')}*`)
   return parts.join('\n\n')
 }
 
@@ -29,12 +29,15 @@ function quoted(quote: string): string {
     .join('\n')
 }
 
+function escaped(text: string): string {
+  return text.replace(/[\\`*_[\]<>]/g, (sign) => `\\${sign}`)
+}
+
 /** What would be taken for markup is not. */
 function plain(text: string): string {
-  return text
-    .replace(/\s+/g, ' ')
-    .replace(/[\\`*_[\]<>]/g, (sign) => `\\${sign}`)
-    .replace(/^(\s*)(#|[-+](?=\s)|\d+[.)](?=\s))/, (_, space: string, sign: string) =>
+  return escaped(text.replace(/\s+/g, ' ')).replace(
+    /^(\s*)(#|[-+](?=\s)|\d+[.)](?=\s))/,
+    (_, space: string, sign: string) =>
       /^\d/.test(sign) ? `${space}${sign.slice(0, -1)}\\${sign.slice(-1)}` : `${space}\\${sign}`,
-    )
+  )
 }
