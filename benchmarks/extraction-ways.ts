@@ -1,5 +1,5 @@
 /** The ways to make an article of a page that are compared: ours, and other libraries where they are installed. */
-import { createRequire } from 'node:module'
+import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { Readability } from '@mozilla/readability'
 import { parseHTML } from 'linkedom'
@@ -104,18 +104,17 @@ function textOf(bytes: Uint8Array): string {
   return decoded.kind === 'text' ? decoded.text : ''
 }
 
-async function load<Module>(installed: string | null, name: string): Promise<Module> {
-  const from = installed === null ? import.meta.url : pathToFileURL(`${installed}/package.json`).href
-  const path = installed === null ? name : pathToFileURL(resolved(from, name)).href
-  return (await import(path)) as Module
+/** Where a package's code for Node begins, seen from its own folder. */
+const entries: Readonly<Record<string, string>> = {
+  'defuddle/node': 'defuddle/dist/node.js',
+  '@extractus/article-extractor': '@extractus/article-extractor/esm/mod.js',
+  '@postlight/parser': '@postlight/parser/dist/mercury.js',
 }
 
-function resolved(from: string, name: string): string {
-  const here = createRequire(from)
-  // A package for `import` alone is not found by `require`.
-  return name === 'defuddle/node'
-    ? here.resolve('defuddle/package.json').replace('package.json', 'dist/node.js')
-    : here.resolve(name)
+async function load<Module>(installed: string | null, name: string): Promise<Module> {
+  if (installed === null) return (await import(name)) as Module
+  const path = join(resolve(installed), 'node_modules', entries[name] ?? name)
+  return (await import(pathToFileURL(path).href)) as Module
 }
 
 interface DefuddleModule {

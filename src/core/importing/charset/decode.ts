@@ -35,7 +35,7 @@ export function decode(bytes: Uint8Array): Decoded | NotText {
   if (japanese) return decoded(bytes, 'iso-2022-jp')
   const utf8 = decodeStrictly(bytes, 'utf-8')
   if (utf8 !== null) return { kind: 'text', text: utf8, charset: 'utf-8', lost: 0 }
-  if (declared !== null && declared !== 'utf-8') {
+  if (declared !== null && declared !== 'utf-8' && !(declared === 'windows-1252' && isNoWestern(bytes))) {
     const text = decodeStrictly(bytes, declared)
     if (text !== null) return { kind: 'text', text, charset: declared, lost: 0 }
   }
@@ -83,8 +83,22 @@ function unmarkedUtf16(bytes: Uint8Array): string | null {
   const charset = odd > even ? 'utf-16le' : 'utf-16be'
   const text = decodeStrictly(sample, charset)
   if (text === null) return null
-  const written = text.match(/[\p{L}\p{N}\p{P}\p{Zs}\p{M}\r\n\t]/gu)?.length ?? 0
+  const written = text.match(/[\p{L}\p{N}\p{P}\p{S}\p{Zs}\p{M}\r\n\t]/gu)?.length ?? 0
   return written * 20 > text.length * 19 ? charset : null
+}
+
+/**
+ * Servers and editors put this label on everything, and any bytes can be read by it. But in a language that is
+ * written in it letters beyond ASCII stand alone between others; two in three beside each other are another script.
+ */
+function isNoWestern(bytes: Uint8Array): boolean {
+  let [high, beside] = [0, 0]
+  for (const [index, byte] of bytes.subarray(0, 256 * 1024).entries()) {
+    if (byte < 0x80) continue
+    high += 1
+    if ((bytes[index - 1] ?? 0) >= 0x80 || (bytes[index + 1] ?? 0) >= 0x80) beside += 1
+  }
+  return high >= 20 && beside * 3 > high * 2
 }
 
 function escapedJapanese(bytes: Uint8Array): boolean {

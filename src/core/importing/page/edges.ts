@@ -1,6 +1,6 @@
 import { blockElements } from '@core/markup/names.ts'
 import type { Measures } from './candidates.ts'
-import { isLeaf, plain } from './leaf.ts'
+import { isAddress, isLeaf, plain } from './leaf.ts'
 import { nothing } from './measure.ts'
 import type { PageElement } from './tree.ts'
 import { attribute, elements, isElement } from './tree.ts'
@@ -29,11 +29,13 @@ export function edgesOf(
   ]
 }
 
-/** Lines long enough that nobody says them twice: what a page repeats for another width of screen. */
+/** A line this long is not said again at once: it is what a page repeats for another width of screen. */
 const longEnough = 60
+/** So many lines before are looked at; a plan of meals may well say the same again on another day. */
+const near = 2
 
 export function repeatedLines(root: PageElement, gone: ReadonlySet<PageElement>): readonly PageElement[] {
-  const seen = new Set<string>()
+  const latest: string[] = []
   const repeated: PageElement[] = []
   const visit = (element: PageElement): void => {
     for (const child of element.childNodes) {
@@ -43,9 +45,10 @@ export function repeatedLines(root: PageElement, gone: ReadonlySet<PageElement>)
         continue
       }
       const text = plain(child)
-      if (text.length < longEnough || /^(?:td|th|pre)$/.test(child.tagName)) continue
-      if (seen.has(text) && !holdsMedia(child)) repeated.push(child)
-      seen.add(text)
+      if (text === '') continue
+      if (text.length >= longEnough && latest.includes(text) && !holdsMedia(child)) repeated.push(child)
+      latest.push(text)
+      if (latest.length > near) latest.shift()
     }
   }
   visit(root)
@@ -80,6 +83,7 @@ function isAboutArticle(line: PageElement): boolean {
 function isPointer(line: PageElement, measures: Measures): boolean {
   if (holdsMedia(line)) return false
   const { text, link } = measures.get(line) ?? nothing
+  if (isAddress(plain(line))) return false
   return text > 0 && text <= longestLine && link * 5 > text * 2
 }
 

@@ -5,6 +5,7 @@ import { defaultTreeAdapter } from 'parse5'
 import { oneLine } from '../compose.ts'
 import { canonicalAddress, hostOf } from '../evidence/canonical-address.ts'
 import { dateOf } from '../evidence/dates.ts'
+import { signatureIn } from './signed.ts'
 import { structuredFacts } from './json-ld.ts'
 import type { PageTree } from './tree.ts'
 import { attribute, elements, structuredScripts, textIn, walk } from './tree.ts'
@@ -33,6 +34,7 @@ export function factsOfPage(tree: PageTree, address: string | null = null): Page
     canonicalAddress(meta.get('og:url')) ??
     canonicalAddress(saved) ??
     canonicalAddress(meta.get('twitter:url'))
+  const signed = signatureIn(tree)
   const site =
     plain(meta.get('og:site_name') ?? said?.site ?? meta.get('application-name') ?? null) ?? hostOf(url)
   const root = elements(tree, 'html').next().value
@@ -45,8 +47,12 @@ export function factsOfPage(tree: PageTree, address: string | null = null): Page
       site,
     ),
     description: plain(said?.description ?? meta.get('og:description') ?? meta.get('description') ?? null),
-    byline: bylineOf(tree, said?.byline ?? null, meta),
-    publishedAt: publishedAtOf(tree, said?.publishedAt ?? null, meta),
+    byline:
+      bylineOf(isHouse(said?.byline, said?.site ?? site) ? null : (said?.byline ?? null), meta) ??
+      signed.byline ??
+      said?.byline ??
+      null,
+    publishedAt: publishedAtOf(said?.publishedAt ?? null, meta) ?? signed.publishedAt,
     site,
     url,
     base: webAddress(linkBase(tree), saved ?? url) ?? webAddress(saved) ?? url,
@@ -93,11 +99,7 @@ function withoutSite(title: string, site: string | null): string {
     : title
 }
 
-function bylineOf(
-  tree: PageTree,
-  structured: string | null,
-  meta: ReadonlyMap<string, string>,
-): string | null {
+function bylineOf(structured: string | null, meta: ReadonlyMap<string, string>): string | null {
   const candidates = [
     structured,
     meta.get('author'),
@@ -109,26 +111,21 @@ function bylineOf(
     const name = bareName(candidate ?? '')
     if (name !== '' && !/^https?:/i.test(name)) return name
   }
-  for (const link of elements(tree, 'a', 'span', 'p', 'div', 'address')) {
-    const marks = `${attribute(link, 'rel') ?? ''} ${attribute(link, 'itemprop') ?? ''}`
-      .toLowerCase()
-      .split(/\s+/)
-    if (!marks.includes('author')) continue
-    const name = bareName(textIn(link))
-    if (name !== '' && name.length < 100) return name
-  }
   return null
+}
+
+/** A page that names itself as the author knows no better; its text may. */
+function isHouse(byline: string | null | undefined, site: string | null): boolean {
+  const bare = (text: string): string =>
+    text.toLowerCase().replace(/\.(?:com|org|net|de|fr|es)$|[^\p{L}\p{N}]/gu, '')
+  return byline !== null && byline !== undefined && site !== null && bare(byline) === bare(site)
 }
 
 function bareName(text: string): string {
   return (plain(text) ?? '').replace(/^(?:by|von|par|por|door|di)\s+(?=\p{Lu})/iu, '').trim()
 }
 
-function publishedAtOf(
-  tree: PageTree,
-  structured: string | null,
-  meta: ReadonlyMap<string, string>,
-): string | null {
+function publishedAtOf(structured: string | null, meta: ReadonlyMap<string, string>): string | null {
   const names =
     'article:published_time datepublished date dc.date dc.date.issued dcterms.created pubdate publishdate parsely-pub-date sailthru.date'
   const candidates = [structured, ...names.split(' ').map((name) => meta.get(name) ?? null)]
@@ -136,12 +133,7 @@ function publishedAtOf(
     const date = dateOf(candidate)
     if (date !== null) return date
   }
-  const times = [...elements(tree, 'time')]
-  const marked = times.find(
-    (time) => attribute(time, 'pubdate') !== null || attribute(time, 'itemprop') === 'datePublished',
-  )
-  const time = marked ?? (times.length <= 2 ? times[0] : undefined)
-  return time === undefined ? null : (dateOf(attribute(time, 'datetime')) ?? dateOf(textIn(time)))
+  return null
 }
 
 /** SingleFile writes where it saved a page from; browsers write `saved from url=(0042)…`. */

@@ -22,3 +22,8 @@ export function plain(element: PageElement): string {
   visit(element)
   return text.replace(/\s+/g, ' ').trim()
 }
+
+/** Ends in a web address that is written out: it is told, not only linked. */
+export function isAddress(text: string): boolean {
+  return /(?:^|\s)(?:https?:\/\/|www\.)\S+$/i.test(text)
+}

@@ -3,7 +3,7 @@ import { defaultTreeAdapter } from 'parse5'
 import type { Measures } from './candidates.ts'
 import { furnitureKind, holdsNotes } from './furniture.ts'
 import { edgesOf, repeatedLines } from './edges.ts'
-import { isLeaf, plain } from './leaf.ts'
+import { isAddress, isLeaf, plain } from './leaf.ts'
 import { nothing } from './measure.ts'
 import type { PageElement } from './tree.ts'
 import { attribute, elements, isElement } from './tree.ts'
@@ -104,6 +104,7 @@ function isLinkBlock(element: PageElement, measures: Measures): boolean {
 
 /** Nothing but a link, or a label and a link to the end: "See also: …". */
 function isLabelledLink(element: PageElement, share: number): boolean {
+  if (isAddress(plain(element))) return false
   if (share > 0.9) return true
   if (share < 0.5) return false
   const [before, after] = aroundLinks(element)
