@@ -40,7 +40,13 @@ describe('the contents of the asar', () => {
   })
 
   it('must hold no maps, sources, tests, tools or command line', async () => {
-    const extra = ['out/main/index.js.map', 'src/a.ts', 'out/main/cli.js', 'node_modules/a/index.js']
+    const extra = [
+      'out/main/index.js.map',
+      'out/renderer/assets/a.woff',
+      'src/a.ts',
+      'out/main/cli.js',
+      'node_modules/a/index.js',
+    ]
     const faults = await faultsOf('extra', {
       ...sound,
       ...Object.fromEntries(extra.map((path) => [path, ''])),

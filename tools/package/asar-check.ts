@@ -3,7 +3,7 @@ import { extractFile, listPackage, statFile } from '@electron/asar'
 
 /** What may be in the asar: the bundles, and the manifest that Electron starts from. */
 const ships =
-  /^package\.json$|^out\/(main|preload|renderer)\/(?!.*\.(?:map|ts|tsx)$)(?!.*\.test\.)(?!cli\.js$).+$/
+  /^package\.json$|^out\/(main|preload|renderer)\/(?!.*\.(?:map|ts|tsx|woff)$)(?!.*\.test\.)(?!cli\.js$).+$/
 
 /** The files of an asar, with slashes, without its folders. */
 export function asarFiles(asar: string): readonly string[] {
