@@ -55,6 +55,8 @@ export class ImportLog {
 export interface Standing {
   readonly items: readonly ReceiptItem[]
   readonly at: Position
+  /** Of the items, those that were written down while the source at `at` was read. */
+  readonly ofTask: readonly ReceiptItem[]
 }
 
 /** How far an import came that was cut off. The last line goes where its change is not in the library. */
@@ -68,7 +70,9 @@ export async function readStanding(folder: ImportFolder, library: Library): Prom
   const last = lines.at(-1)
   if (last !== undefined && !hasHappened(last, library)) lines.pop()
   await folder.rewriteItems(lines)
-  return { items: lines.flatMap(({ items }) => items), at: lines.at(-1)?.at ?? beginning }
+  const at = lines.at(-1)?.at ?? beginning
+  const ofTask = lines.filter((line) => line.at.task === at.task).flatMap(({ items }) => items)
+  return { items: lines.flatMap(({ items }) => items), at, ofTask }
 }
 
 /** One change made all of a line true, or nothing. */

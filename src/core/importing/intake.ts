@@ -51,6 +51,8 @@ export interface IntakeOptions {
   /** What is on the receipt already, of an import that goes on. */
   readonly items?: readonly ReceiptItem[]
   readonly at?: Position
+  /** Of `items`, those that came of the source at which it goes on. */
+  readonly ofTask?: readonly ReceiptItem[]
   /** Is it done in one go, and can it be given again? Then it is written down only when it grows beyond a batch. */
   readonly isSmall?: boolean
   /** What texts are like those of the library; without it only the words and the address tell. */
@@ -98,6 +100,12 @@ export class Intake {
 
   get at(): Position {
     return this.#at
+  }
+
+  /** What is on the receipt already of the source that is read now: of an import that goes on in its midst. */
+  get before(): readonly ReceiptItem[] {
+    const { at, ofTask = [] } = this.#options
+    return at?.task === this.#at.task ? ofTask : []
   }
 
   /** Something that brought no article. */

@@ -98,7 +98,7 @@ export async function resumeImport(
     jobOf(id, options, async () => {
       const tasks = await tasksOf(folder, record)
       const standing = await readStanding(folder, library)
-      const { items } = standing
+      const { items, ofTask } = standing
       const at = await whereStill(standing.at, tasks, options.files ?? diskFiles)
       const log = new ImportLog(folder, null)
       const { choices, addedAt } = record
@@ -113,6 +113,7 @@ export async function resumeImport(
         only,
         items,
         at,
+        ofTask,
       })
       return { record, tasks, intake, folder, log }
     }),

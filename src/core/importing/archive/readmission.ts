@@ -81,7 +81,12 @@ export class Readmissions {
     const batch = this.#batch
     this.#batch = []
     this.#batchBytes = 0
-    if (batch.length === 0) return ok()
+    if (batch.length === 0) {
+      if (this.#items.length === this.#written) return ok()
+      const written = await this.#library.writeBeside(() => this.#write())
+      this.#written = this.#items.length
+      return written
+    }
     const added = await this.#library.readmit(
       batch.map((entry) => entry.article),
       this.#importId,

@@ -58,7 +58,7 @@ export async function takeArchive(
 
 /** Folders that are on the receipt already, of an import that goes on. */
 function doneBefore(intake: Intake, source: string): ReadonlySet<string> {
-  const items = intake.items.filter((item) => item.source === source)
+  const items = intake.before.filter((item) => item.source === source)
   return new Set(items.flatMap(({ place }) => place?.entry ?? []))
 }
 
