@@ -31,7 +31,10 @@ export function HighlightCard(props: HighlightCardProps): ReactElement {
     field.current?.focus()
   }, [])
   const change = changeOf(highlight, note, tags)
+  // Closing takes the focus away, which must not keep the same change twice.
+  const isClosed = useRef(false)
   const close = (): void => {
+    isClosed.current = true
     if (change !== null) onChange(change)
     onClose()
   }
@@ -54,7 +57,8 @@ export function HighlightCard(props: HighlightCardProps): ReactElement {
         close()
       }}
       onBlur={(event) => {
-        if (change !== null && !event.currentTarget.contains(event.relatedTarget)) onChange(change)
+        if (isClosed.current || event.currentTarget.contains(event.relatedTarget)) return
+        if (change !== null) onChange(change)
       }}
     >
       <div className="highlight-card-head">

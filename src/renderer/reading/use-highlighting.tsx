@@ -55,7 +55,10 @@ export function useHighlighting(options: HighlightingOptions): Highlighting {
   const [hasPanel, setPanel] = useState(false)
   // Where things stand in the window after a scroll.
   const [moves, setMoves] = useState(0)
-  useSyncExternalStore(page?.highlighter.subscribe ?? neverChanges, () => page?.highlighter.version ?? 0)
+  const version = useSyncExternalStore(
+    page?.highlighter.subscribe ?? neverChanges,
+    () => page?.highlighter.version ?? 0,
+  )
   // What was chosen in another article is chosen no more.
   const { card, isSelected } = chosen.article === id ? chosen : { card: null, isSelected: false }
   const setCard = (to: Card): void => {
@@ -85,8 +88,9 @@ export function useHighlighting(options: HighlightingOptions): Highlighting {
     if (wantedNow !== null) onWanted()
   }, [wantedNow])
 
-  const anchorOf = (range: Range | null): Anchor | null => {
-    if (page === null || range === null) return null
+  // `seen`: what it depends on besides its range, which only the page knows.
+  const anchorOf = (range: Range | null, seen: string): Anchor | null => {
+    if (page === null || range === null || seen === '') return null
     const { top, bottom, left, width } = range.getBoundingClientRect()
     return { top, bottom, left, width, room: page.room }
   }
@@ -125,7 +129,7 @@ export function useHighlighting(options: HighlightingOptions): Highlighting {
   const openCard =
     typeof card === 'object' && card !== null ? highlights.find((known) => known.id === card.id) : undefined
   const selection = isSelected && card === null ? (page?.highlighter.selected ?? null) : null
-  const selectionAnchor = anchorOf(selection?.range ?? null)
+  const selectionAnchor = anchorOf(selection?.range ?? null, `${String(version)} ${String(moves)}`)
   const current = page?.highlighter.current ?? null
 
   const parts = article && page && (
@@ -175,7 +179,7 @@ export function useHighlighting(options: HighlightingOptions): Highlighting {
         <HighlightCard
           key={openCard.id}
           highlight={openCard}
-          anchor={anchorOf(page.highlighter.rangeOf(openCard.id))}
+          anchor={anchorOf(page.highlighter.rangeOf(openCard.id), `${String(version)} ${String(moves)}`)}
           onChange={(change) => {
             void store.change(article.id, openCard.id, change)
           }}
@@ -227,7 +231,7 @@ export function useHighlighting(options: HighlightingOptions): Highlighting {
     make: (withNote) => {
       if (page === null) return
       if (page.highlighter.selected !== null) void make(colour, withNote)
-      else if (current !== null) setCard({ id: current })
+      else if (page.highlighter.current !== null) setCard({ id: page.highlighter.current })
       else if (page.selectSentence(1)) setSelected(true)
     },
     step: (direction) => {
@@ -259,8 +263,9 @@ export function useHighlighting(options: HighlightingOptions): Highlighting {
         setSelected(false)
         return true
       }
-      if (current !== null) {
-        page?.highlighter.mark(null)
+      // Asked now, and not as it was when last shown.
+      if (page !== null && page.highlighter.current !== null) {
+        page.highlighter.mark(null)
         return true
       }
       if (!hasPanel) return false
