@@ -38,33 +38,37 @@ describe('what changed since the snapshot', () => {
   it('names every row that the snapshot on the disk does not hold as it is, whatever was done, folded or opened anew', async () => {
     let agreeing = 0
     await fc.assert(
-      fc.asyncProperty(fc.array(act, { minLength: 5, maxLength: 25 }), fc.boolean(), async (acts, isFoldedAlongside) => {
-        const fs = new MemoryFileSystem()
-        let session = await startStore(fs)
-        for (const each of acts) {
-          // A change that comes while a snapshot is written is not in it, and may come before or after it stands.
-          const folding = isFoldedAlongside && each.kind === 'mark' ? session.fold() : null
-          await perform(session, each)
-          await folding
-          if (each.kind === 'restart') {
-            await session.library.close()
-            session = await startStore(fs)
+      fc.asyncProperty(
+        fc.array(act, { minLength: 5, maxLength: 25 }),
+        fc.boolean(),
+        async (acts, isFoldedAlongside) => {
+          const fs = new MemoryFileSystem()
+          let session = await startStore(fs)
+          for (const each of acts) {
+            // A change that comes while a snapshot is written is not in it, and may come before or after it stands.
+            const folding = isFoldedAlongside && each.kind === 'mark' ? session.fold() : null
+            await perform(session, each)
+            await folding
+            if (each.kind === 'restart') {
+              await session.library.close()
+              session = await startStore(fs)
+            }
+            const { library } = session
+            const { snapshot } = library
+            if (snapshot === null) continue
+            const onDisk = await snapshotOn(fs)
+            expect(snapshot.mark).toEqual(onDisk.mark)
+            const differing = new Set(snapshot.differing)
+            const rows = new Set([...onDisk.rows.keys(), ...library.rows()])
+            for (const row of rows) {
+              if (differing.has(row)) continue
+              expect(library.summaryAt(row)).toEqual(onDisk.rows.get(row))
+              agreeing += 1
+            }
           }
-          const { library } = session
-          const { snapshot } = library
-          if (snapshot === null) continue
-          const onDisk = await snapshotOn(fs)
-          expect(snapshot.mark).toEqual(onDisk.mark)
-          const differing = new Set(snapshot.differing)
-          const rows = new Set([...onDisk.rows.keys(), ...library.rows()])
-          for (const row of rows) {
-            if (differing.has(row)) continue
-            expect(library.summaryAt(row)).toEqual(onDisk.rows.get(row))
-            agreeing += 1
-          }
-        }
-        await session.library.close()
-      }),
+          await session.library.close()
+        },
+      ),
       { numRuns: 60 },
     )
     expect(agreeing).toBeGreaterThan(100)

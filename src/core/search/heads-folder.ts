@@ -61,6 +61,12 @@ export class HeadsFolder {
 
   /** Null when everything has to be told: nothing is saved, or what is does not fit. Says why where that is strange. */
   open(library: SnapshotState | null): OpenedHeads | null {
+    const opened = this.openNewest(library)
+    this.removeOthers()
+    return opened
+  }
+
+  private openNewest(library: SnapshotState | null): OpenedHeads | null {
     this.nextNumber = 1 + Math.max(0, ...this.names().map((name) => Number(headsName.exec(name)?.[1] ?? 0)))
     const mark = this.readMark()
     if (mark === null || library === null || !isSame(mark.snapshot, library.mark)) return null
@@ -148,8 +154,21 @@ export class HeadsFolder {
     } satisfies Mark)
     fs.writeFileSync(this.inFolder(markName + unfinished), `${sumOf(text)} ${text}\n`)
     fs.renameSync(this.inFolder(markName + unfinished), this.inFolder(markName))
-    for (const name of this.names()) {
-      if (name !== this.current) fs.rmSync(this.inFolder(name), { force: true })
+    this.removeOthers()
+  }
+
+  /** What an earlier start left unfinished, and files that no mark names any more. */
+  private removeOthers(): void {
+    if (!this.options.mayWrite) return
+    for (const name of [...this.names(), markName + unfinished]) {
+      if (name === this.current) continue
+      try {
+        fs.rmSync(this.inFolder(name), { force: true })
+      } catch (error) {
+        this.options.log(
+          `Search index: ${name} is of no use any more and could not be removed: ${String(error)}`,
+        )
+      }
     }
   }
 

@@ -85,7 +85,10 @@ export class HeadsKeeper {
 
   private writeMark(): void {
     if (this.mark === null || !this.folder.hasFile) return
-    this.folder.mark(this.mark, new Set([...this.outdated, ...this.differing, ...(this.sinceTaken ?? [])]))
+    // What was damaged in the file before, and not told of since, is not in this one: nobody asked for it yet.
+    const { lost } = this.engine.heads
+    const since = this.sinceTaken ?? []
+    this.folder.mark(this.mark, new Set([...this.outdated, ...this.differing, ...since, ...lost]))
   }
 }
 

@@ -86,6 +86,17 @@ function damage(library: LibraryForTest, at: number): void {
   fs.writeFileSync(path.join(folder, name), bytes)
 }
 
+/** Of the saved heads: changes the place where the text of one article's title lies. */
+function damageTextOf(library: LibraryForTest, title: string): void {
+  const folder = searchFolder(library.folder)
+  const name = fs.readdirSync(folder).find((each) => each.endsWith('.heads')) ?? ''
+  const bytes = fs.readFileSync(path.join(folder, name))
+  const at = bytes.lastIndexOf(title)
+  if (at < 0) throw new Error(`${title} stands nowhere in ${name}`)
+  bytes[at] = (bytes[at] ?? 0) ^ 0x01
+  fs.writeFileSync(path.join(folder, name), bytes)
+}
+
 describe('the index beside a library', () => {
   it('finds what is there and nothing else, whatever was changed, stopped or damaged in between', () => {
     fc.assert(
@@ -178,6 +189,43 @@ describe('the index beside a library', () => {
     expect(indexer.isComplete).toBe(true)
     expect(engine.query('apple', { limit: 9 }).total).toBe(5)
     expect(fs.readdirSync(folder)).not.toContain(name)
+  })
+
+  it('is told at the next start of a head that was damaged, though nobody asked for it before all were saved anew', () => {
+    const library = new LibraryForTest()
+    for (let row = 1; row <= 9; row++) library.put(row, `elder${row}`, '<p>apple</p>')
+    library.fold()
+    const first = started(library)
+    while (first.indexer.work());
+    first.indexer.saveNow()
+    damageTextOf(library, 'elder5')
+    const second = started(library)
+    // Three that change are enough for all to be saved anew.
+    const stop = library.onChange(({ changed }) => second.indexer.announce(changed.map(headOf)))
+    for (const row of [1, 2, 3]) library.put(row, `fig${row}`, '<p>berry</p>')
+    while (second.indexer.work());
+    second.indexer.saveNow()
+    stop()
+    const third = started(library)
+    finish(library, third)
+    expect(rowsOf(third.engine.query('apple', { limit: 9 }).hits.map((hit) => hit.row))).toEqual([
+      4, 5, 6, 7, 8, 9,
+    ])
+  })
+
+  it('removes what an earlier start left of saved heads', () => {
+    const library = new LibraryForTest()
+    library.put(1, 't1', '<p>apple</p>')
+    library.fold()
+    const { indexer } = started(library)
+    while (indexer.work());
+    indexer.saveNow()
+    const folder = searchFolder(library.folder)
+    const before = fs.readdirSync(folder).toSorted()
+    for (const name of ['00000009.heads.tmp', '00000008.heads', 'heads.json.tmp'])
+      fs.writeFileSync(path.join(folder, name), 'half')
+    started(library)
+    expect(fs.readdirSync(folder).toSorted()).toEqual(before)
   })
 
   it('leaves no file alone that is not whole, and touches none that is not its own', () => {
