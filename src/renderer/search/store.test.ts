@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import type { OffprintClient } from '@shared/ipc/contract.ts'
 import type { SearchAnswer, SearchHit } from '@shared/search.ts'
 import { fakeArticle } from '../library/fake-client.ts'
@@ -22,14 +22,14 @@ function setUp() {
   const waiting: {
     text: string
     offset: number | undefined
-    answer: (hits: readonly SearchHit[], total?: number) => void
+    answer: (hits: readonly SearchHit[], total?: number, complete?: boolean) => void
   }[] = []
   const query = ({ text, sequence, offset }: { text: string; sequence: number; offset?: number }) =>
     new Promise((resolve) => {
       waiting.push({
         text,
         offset,
-        answer: (hits, total = hits.length) => {
+        answer: (hits, total = hits.length, complete = true) => {
           const value: SearchAnswer = {
             sequence,
             total,
@@ -37,7 +37,7 @@ function setUp() {
             understood: [],
             notes: [],
             facets: [],
-            complete: true,
+            complete,
           }
           resolve({ ok: true, value })
         },
@@ -129,4 +129,39 @@ test('one can wait for the answer to what was typed last', async () => {
   await asked
   await settled
   expect(isSettled).toBe(true)
+})
+
+test('an answer of an index that is still being built is asked for again until it is complete', async () => {
+  vi.useFakeTimers()
+  try {
+    const { store, waiting } = setUp()
+    const asked = store.ask('a')
+    waiting[0]?.answer([], 0, false)
+    await asked
+    await vi.advanceTimersByTimeAsync(2000)
+    waiting[1]?.answer([hit(1, 'exact')], 1, false)
+    await vi.advanceTimersByTimeAsync(2000)
+    expect(store.state.hits.map((each) => each.row)).toEqual([1])
+    waiting[2]?.answer([hit(1, 'exact'), hit(2, 'exact')])
+    await vi.advanceTimersByTimeAsync(10_000)
+    expect(store.state.complete).toBe(true)
+    expect(waiting).toHaveLength(3)
+  } finally {
+    vi.useRealTimers()
+  }
+})
+
+test('nothing is asked again once another question was asked, or the search was left', async () => {
+  vi.useFakeTimers()
+  try {
+    const { store, waiting } = setUp()
+    const asked = store.ask('a')
+    waiting[0]?.answer([], 0, false)
+    await asked
+    store.clear()
+    await vi.advanceTimersByTimeAsync(10_000)
+    expect(waiting).toHaveLength(1)
+  } finally {
+    vi.useRealTimers()
+  }
 })

@@ -38,12 +38,17 @@ const portion = 50
 const mostAskedAgain = 200
 /** So near the end of what is there, more is asked for. */
 const nearTheEnd = 10
+/** Milliseconds after which an answer that the index could not complete is asked for again, the first time and at most. */
+const firstPauseMs = 150
+const longestPauseMs = 2000
 
 /** One question per keystroke; an answer to anything but the newest question is dropped. */
 export class SearchStore extends Observable<SearchState> {
   readonly #client: OffprintClient
   #sequence = 0
   #isGettingMore = false
+  /** While the index is being built: the pause before the same question is asked again. */
+  #pauseMs = firstPauseMs
 
   constructor(client: OffprintClient) {
     super(idle)
@@ -56,6 +61,7 @@ export class SearchStore extends Observable<SearchState> {
 
   async ask(text: string): Promise<void> {
     const sequence = ++this.#sequence
+    this.#pauseMs = firstPauseMs
     if (text.trim() === '') {
       this.set({ ...idle, text })
       return
@@ -114,11 +120,21 @@ export class SearchStore extends Observable<SearchState> {
   async #query(text: string, sequence: number, limit: number): Promise<void> {
     const answer = await this.#client.search.query({ text, sequence, limit })
     if (sequence !== this.#sequence) return
-    if (answer.ok) this.#take(answer.value)
-    else {
+    if (answer.ok) {
+      this.#take(answer.value)
+      if (!answer.value.complete) this.#askLater(sequence)
+    } else {
       const nothing = { hits: [], total: 0, understood: [], notes: [], facets: [] }
       this.update({ ...nothing, phase: 'failed', failure: answer.fault.message })
     }
+  }
+
+  /** What is not indexed yet turns up by itself, as long as nothing else is asked. */
+  #askLater(sequence: number): void {
+    setTimeout(() => {
+      if (sequence === this.#sequence) void this.askAgain()
+    }, this.#pauseMs)
+    this.#pauseMs = Math.min(this.#pauseMs * 2, longestPauseMs)
   }
 
   #take({ hits, total, understood, notes, facets, complete }: SearchAnswer): void {

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 
-const read = (name: string): string => readFileSync(new URL(name, import.meta.url), 'utf8')
+const read = (name: string): string =>
+  readFileSync(new URL(`../src/renderer/styles/${name}`, import.meta.url), 'utf8')
 
 /** WCAG 2.2, relative luminance of #rrggbb. */
 function luminance(colour: string): number {
