@@ -45,6 +45,11 @@ const dialog = async (page: Page, keys: readonly string[], name?: string | RegEx
   ).toBeVisible()
 }
 
+async function settingsPage(page: Page, title: string): Promise<void> {
+  await dialog(page, ['ControlOrMeta+,'], 'Settings')
+  await page.getByRole('tab', { name: title }).click()
+}
+
 const screens: readonly Screen[] = [
   { name: 'list', go: async (page) => expect(reader(page).articles).toHaveCount(2) },
   {
@@ -94,6 +99,8 @@ const screens: readonly Screen[] = [
   { name: 'palette', go: async (page) => dialog(page, ['ControlOrMeta+k']) },
   { name: 'shortcuts', go: async (page) => dialog(page, ['?'], 'Keyboard shortcuts') },
   { name: 'settings', go: async (page) => dialog(page, ['ControlOrMeta+,'], 'Settings') },
+  { name: 'settings-keyboard', go: async (page) => settingsPage(page, 'Keyboard') },
+  { name: 'settings-library', go: async (page) => settingsPage(page, 'Library') },
   { name: 'library', go: async (page) => dialog(page, ['ControlOrMeta+Shift+,'], 'Library') },
   {
     name: 'restore',

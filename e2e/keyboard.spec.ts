@@ -77,6 +77,7 @@ test('single-letter keys can be switched off, and then do nothing', async ({ lau
   await expect(articles).toHaveCount(2)
   await page.keyboard.press('ControlOrMeta+,')
   const settings = page.getByRole('dialog', { name: 'Settings' })
+  await settings.getByRole('tab', { name: 'Reading' }).press('ArrowDown')
   await settings.getByRole('switch', { name: /Shortcuts of one key/ }).press('Space')
   await expect(settings.getByRole('switch', { name: /Shortcuts of one key/ })).not.toBeChecked()
   await page.keyboard.press('Escape')

@@ -1,58 +1,56 @@
 import { useState, type ReactElement } from 'react'
+import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components'
 import type { Settings, SettingsChange } from '@shared/settings.ts'
 import { drop } from '../app/drop.ts'
 import { useServices } from '../app/services-context.ts'
-import { CommandText } from '../commands/command-text.tsx'
 import { DialogFrame } from '../ui/dialog-frame.tsx'
 import { useReadable } from '../ui/use-readable.ts'
 import { changeSettings } from './change-settings.ts'
-import { Preview } from './preview.tsx'
-import { Switch } from './switch.tsx'
-import { TypeControls } from './type-controls.tsx'
+import { KeyboardPage } from './keyboard-page.tsx'
+import { LibraryPage } from './library-page.tsx'
+import { ReadingPage } from './reading-page.tsx'
+import type { SettingsPage } from './settings-page.ts'
 import './settings.css'
 
 export interface SettingsDialogProps {
   readonly onClose: () => void
 }
 
-/** Looks, type, keys, and where the library is. Every change shows at once and is kept at once. */
+const pages: readonly SettingsPage[] = [
+  { id: 'reading', title: 'Reading', Page: ReadingPage },
+  { id: 'keyboard', title: 'Keyboard', Page: KeyboardPage },
+  { id: 'library', title: 'Library', Page: LibraryPage },
+]
+
+/** The settings, a page for each room. Every change shows at once and is kept at once. */
 export function SettingsDialog({ onClose }: SettingsDialogProps): ReactElement {
   const services = useServices()
   const kept = useReadable(services.library, (state) => state.settings)
-  const opening = useReadable(services.library, (state) => state.opening)
   /** While a slider is dragged, before it is let go of. */
   const [dragged, setDragged] = useState<Partial<Settings>>({})
-  const settings = { ...kept, ...dragged }
+  const drag = (change: SettingsChange): void => {
+    setDragged({ ...dragged, ...change })
+  }
   const keep = (change: SettingsChange): void => {
     setDragged({})
     drop(changeSettings(services, change))
   }
   return (
-    <DialogFrame title="Settings" onClose={onClose}>
-      <TypeControls
-        settings={settings}
-        onDrag={(change) => {
-          setDragged({ ...dragged, ...change })
-        }}
-        onKeep={keep}
-      />
-      <Preview settings={settings} />
-      <Switch
-        label="Shortcuts of one key, such as j, s and /"
-        checked={settings.singleKeys}
-        onSwitch={(singleKeys) => {
-          keep({ singleKeys })
-        }}
-      />
-      <dl className="settings-facts">
-        <dt>Library</dt>
-        <dd>
-          <bdi>{opening?.folder}</bdi>
-          <CommandText command="library.about" />
-        </dd>
-        <dt>Version</dt>
-        <dd>{opening?.version}</dd>
-      </dl>
+    <DialogFrame title="Settings" size="large" onClose={onClose}>
+      <Tabs className="settings-pages" orientation="vertical">
+        <TabList className="settings-tabs" aria-label="Pages of the settings">
+          {pages.map(({ id, title }) => (
+            <Tab key={id} id={id} className="settings-tab">
+              {title}
+            </Tab>
+          ))}
+        </TabList>
+        {pages.map(({ id, Page }) => (
+          <TabPanel key={id} id={id} className="settings-page">
+            <Page settings={{ ...kept, ...dragged }} onDrag={drag} onKeep={keep} />
+          </TabPanel>
+        ))}
+      </Tabs>
     </DialogFrame>
   )
 }
