@@ -12,6 +12,8 @@ export interface Contender {
   /** Every how many-th query it is asked: some take seconds. */
   readonly every: number
   readonly ask: (text: string) => readonly number[]
+  /** What it does after an answer, while nobody waits. */
+  readonly between?: () => void
 }
 
 /** A peer, and up to how many articles it is tried with. */

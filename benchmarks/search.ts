@@ -102,7 +102,7 @@ function measure(contenders: readonly Contender[], asked: readonly Query[]): Rea
     const typed = Array.from({ length: Math.max(1, letters.length - 1) }, (_, at) =>
       letters.slice(0, at + 2).join(''),
     )
-    for (const { name, every, ask } of contenders) {
+    for (const { name, every, ask, between } of contenders) {
       const figure = figures.get(name)
       if (figure === undefined || index % every !== 0) continue
       const fastest = typed.map(() => Infinity)
@@ -113,6 +113,8 @@ function measure(contenders: readonly Contender[], asked: readonly Query[]): Rea
           const start = performance.now()
           rows = ask(text)
           fastest[at] = Math.min(fastest[at] ?? Infinity, performance.now() - start)
+          // What the worker does between keystrokes: in the processor's time, not in the wait.
+          between?.()
         }
       }
       figure.processor += spent() - before
@@ -139,6 +141,9 @@ console.log(
 const reopened = new Ours(articles)
 fs.cpSync(ours.folder, reopened.folder, { recursive: true })
 timed('opened from disk', () => reopened.open())
+function lookAhead(): void {
+  for (const _ of ours.engine.lookAhead());
+}
 const contenders: Contender[] = [10, 50].map((limit) => ({
   name: limit === 10 ? 'ours, with sentences' : `ours, ${limit} hits with sentences`,
   every: 1,
@@ -147,11 +152,13 @@ const contenders: Contender[] = [10, 50].map((limit) => ({
       .query(text, { limit })
       .hits.slice(0, 10)
       .map((hit) => hit.row),
+  between: () => lookAhead(),
 }))
 contenders.push({
   name: 'ours, titles',
   every: 1,
   ask: (text) => ours.engine.titles(text, { limit: 10 }).hits.map((hit) => hit.row),
+  between: () => lookAhead(),
 })
 for (const peer of peers) {
   if (leftOut.some((name) => peer.name.startsWith(name))) console.log(`${peer.name}: left out`)

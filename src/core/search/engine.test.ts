@@ -18,6 +18,13 @@ describe('what a query finds', () => {
     expect(found(engine, 'rexxxve')).toEqual([])
   })
 
+  it('forgives titles three typos only where nothing stands as typed', () => {
+    const near = documentForTest(1, text('Mountaineering abroad', ''))
+    const exact = documentForTest(2, text('Another', 'A word like mauntxineerong stands here.'))
+    expect(found(engineWith(near), 'mauntxineerong')).toEqual(['~Mountaineering abroad'])
+    expect(found(engineWith(near, exact), 'mauntxineerong')).toEqual(['Another'])
+  })
+
   it('wants every word', () => {
     const engine = engineWith(
       documentForTest(1, text('Both', 'red apples')),

@@ -2,6 +2,7 @@ import type { ArticleId, Row } from '@shared/article.ts'
 import type { Completion } from '@shared/search.ts'
 import { BestList } from './best-list.ts'
 import { BodyIndex } from './body-index.ts'
+import { forgivenEdits } from './edit-distance.ts'
 import type { HeadTexts, SearchDocument, SearchHead } from './documents.ts'
 import type { EngineAnswer } from './engine-answer.ts'
 import { noAnswer } from './engine-answer.ts'
@@ -75,6 +76,8 @@ export class SearchEngine {
   readonly titleIndex: TitleIndex
   private readonly labels: Labels
   private readonly textOf: TextOf
+  /** What titles were asked for last. */
+  private ahead: { readonly text: string; readonly mostErrors: number } | null = null
 
   /** @param saved the heads of an earlier start; no article is known otherwise until it is announced */
   constructor(textOf: TextOf, saved?: SavedHeads) {
@@ -150,6 +153,7 @@ export class SearchEngine {
   /** Titles alone, in the order of Fuse.js. */
   titles(text: string, options: QueryOptions): EngineAnswer {
     const query = parseQuery(text)
+    this.ahead = { text: query.text, mostErrors: Infinity }
     const found = this.titleIndex.search(query.text, options.limit, { passes: (row) => this.isShown(row) })
     const marker = new Marker(query)
     const hits = found.flatMap((hit) => {
@@ -161,6 +165,14 @@ export class SearchEngine {
       return [presentHit(marker, query, { head, isExact, text: [], near: null, titleRanges: hit.ranges })]
     })
     return { ...noAnswer, total: hits.length, hits }
+  }
+
+  /** Does in slices what the next keystroke would have to wait for, if it adds a character to the last question. */
+  *lookAhead(): Generator<undefined, void> {
+    const { ahead } = this
+    this.ahead = null
+    if (ahead !== null && ahead.mostErrors >= 0)
+      yield* this.titleIndex.lookAhead(ahead.text, ahead.mostErrors)
   }
 
   private isShown(row: Row): boolean {
@@ -194,7 +206,8 @@ export class SearchEngine {
       return { total: bodies.rows.length, rows: bodies.rows, ranked, titles: [], whyOf: () => [] }
     }
     const passes = (row: Row): boolean => filter[row] === 1
-    const titles = marked.text === '' ? [] : this.plausibleTitles(marked.text, passes)
+    const isThere = bodies.best.some((hit) => hit.isExact)
+    const titles = marked.text === '' ? [] : this.plausibleTitles(marked.text, passes, isThere)
     const labelRows = marked.text === '' ? [] : this.labels.rowsLike(marked.text, labelHits, filter)
     const hits = new Map<Row, BodyHit>(bodies.best.map((hit) => [hit.row, hit]))
     const others: Row[] = []
@@ -217,8 +230,15 @@ export class SearchEngine {
     return { total: rows.length, rows, ranked, titles, whyOf: bodies.whyOf }
   }
 
-  private plausibleTitles(text: string, passes: (row: Row) => boolean): readonly TitleHit[] {
-    const mostErrors = plausibleErrors(text)
+  /** @param isThere do all words stand somewhere as typed? Then nobody wants titles with three typos. */
+  private plausibleTitles(
+    text: string,
+    passes: (row: Row) => boolean,
+    isThere: boolean,
+  ): readonly TitleHit[] {
+    this.ahead = { text, mostErrors: plausibleErrors(text, text.length + 1) }
+    const plausible = plausibleErrors(text)
+    const mostErrors = isThere ? Math.min(plausible, forgivenEdits(text.length)) : plausible
     if (mostErrors < 0) return []
     return this.titleIndex
       .search(text, titleHits, { passes, mostErrors })

@@ -6,10 +6,14 @@ const shortestInside = 3
 /** Beyond this it is another word; several words with typos are found each by itself. */
 const mostTypos = 3
 
-/** How many errors a hit may have at most that this pattern can have any sense with; -1 where none has. */
-export function plausibleErrors(pattern: string): number {
-  if (unspaced.test(pattern) || pattern.length >= shortestWithTypo) return mostTypos
-  return pattern.length >= shortestInside ? 0 : -1
+/**
+ * How many errors a hit may have at most that this pattern can have any sense with; -1 where none has.
+ *
+ * @param length of the pattern, or of what it may go on to
+ */
+export function plausibleErrors(pattern: string, length = pattern.length): number {
+  if (unspaced.test(pattern) || length >= shortestWithTypo) return mostTypos
+  return length >= shortestInside ? 0 : -1
 }
 
 const letter = /[\p{L}\p{N}\p{M}]/u

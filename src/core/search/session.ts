@@ -55,6 +55,8 @@ export class SearchSession {
   private index: OpenIndex | null = null
   private isWorking = false
   private isEnded = false
+  /** What the next keystroke may need. */
+  private ahead: Generator<undefined, void> | null = null
 
   /** @param end called when the index is saved and the thread may go */
   constructor(send: (message: FromWorker) => void, end: () => void) {
@@ -116,7 +118,8 @@ export class SearchSession {
       this.send({ kind: 'answer', of, request, answer, complete })
       const rows = indexer.takeLostHeads()
       if (rows.length > 0) this.send({ kind: 'wanted', rows })
-      if (!complete) this.workOn(indexer)
+      this.ahead = engine.lookAhead()
+      this.workOn(indexer)
     } catch (error) {
       // A bug; but a question that cannot be answered must not end the worker and with it all search.
       const trace = error instanceof Error ? error.stack : String(error)
@@ -154,12 +157,17 @@ export class SearchSession {
     this.send({ kind: 'completion', request, completion: engine.complete(text, caret) })
   }
 
+  private looksAhead(): boolean {
+    if (this.ahead?.next().done === true) this.ahead = null
+    return this.ahead !== null
+  }
+
   /** Slice by slice, with a look at the messages between them. */
   private workOn(indexer: Indexer): void {
     if (this.isWorking) return
     this.isWorking = true
     const slice = (): void => {
-      this.isWorking = !this.isEnded && indexer.work()
+      this.isWorking = !this.isEnded && (this.looksAhead() || indexer.work())
       if (this.isWorking) setImmediate(slice)
     }
     setImmediate(slice)

@@ -74,6 +74,34 @@ describe('titles', () => {
     )
   })
 
+  it('are found the same when looked for ahead, whatever changes while that goes on', () => {
+    fc.assert(
+      fc.property(
+        library,
+        fc.array(fc.record({ key: fc.nat(59), title, at: fc.nat(30) }), { maxLength: 4 }),
+        fc.constantFrom(3, Infinity),
+        ({ titles, query }, edits, mostErrors) => {
+          const index = new TitleIndex()
+          // More than are counted in one slice.
+          for (let key = 0; key < 2500; key++) index.set(key, titles[key] ?? `nothing ${key}`)
+          let ahead = index.lookAhead('', mostErrors)
+          for (let typed = 1; typed <= query.length; typed++) {
+            const part = query.slice(0, typed)
+            const known = index.search(part, 20, { mostErrors })
+            const alone = new TitleIndex(index.save())
+            expect(known).toEqual(alone.search(part, 20, { mostErrors }))
+            ahead.next()
+            ahead = index.lookAhead(part, mostErrors)
+            if (typed % 3 > 0) while (ahead.next().done !== true);
+            else ahead.next()
+            for (const edit of edits) if (edit.at === typed) index.set(edit.key, edit.title)
+          }
+        },
+      ),
+      { numRuns: 25 },
+    )
+  })
+
   it('are found after changes as if they had always been so', () => {
     fc.assert(
       fc.property(

@@ -2,6 +2,8 @@ import Fuse from 'fuse.js'
 import { BestList } from './best-list.ts'
 import { GrowingBytes, GrowingNumbers } from './growing.ts'
 import { InfixErrors } from './infix-errors.ts'
+import type { Possible } from './possible-titles.ts'
+import { PossibleTitles } from './possible-titles.ts'
 import { textsPerBlock, TitleBitmaps } from './title-bitmaps.ts'
 import type { TitleTable } from './title-table.ts'
 import { normOf, Scores, TitleTexts } from './title-table.ts'
@@ -30,19 +32,11 @@ export interface TitleHit {
 export interface TitleSearchOptions {
   /** Says which keys count; the others are as if they were not there. */
   readonly passes?: (key: number) => boolean
-  /** Hits with more errors are not wanted: they come behind all others in any case. */
+  /**
+   * Hits with more errors are not wanted: they come behind all others in any case. A piece of a longer pattern that
+   * needs more counts as one that is not there.
+   */
   readonly mostErrors?: number
-}
-
-/**
- * Texts that may stand within some errors of a pattern, as slots, and how many errors each has at least. Every pattern
- * that begins with this one is found in these alone, and with no fewer errors.
- */
-interface Possible {
-  readonly pattern: string
-  readonly allowed: number
-  readonly slots: Uint32Array
-  readonly errors: Uint8Array
 }
 
 interface Candidate {
@@ -58,8 +52,13 @@ function bestOf(limit: number): BestList<Candidate> {
   return new BestList<Candidate>(limit, (a, b) => a.score - b.score || a.slot - b.slot)
 }
 
-/** Patterns of which it is kept where they were found: a long one is cut into pieces. */
-const keptPatterns = 4
+/** Texts whose errors are counted at once when looking ahead: about a millisecond. */
+const countedAhead = 2000
+
+/** How many errors Fuse.js allows in a pattern of 1 to 32 characters, and no more than `mostErrors`. */
+function allowedErrors(length: number, mostErrors: number): number {
+  return Math.min(mostErrors, Math.floor(fuseOptions.threshold * length + 1e-9))
+}
 
 /**
  * Short texts searched as Fuse.js searches them: the same hits, in the same order, with the same ranges, but
@@ -74,8 +73,7 @@ export class TitleIndex {
   /** Slots from here on have no bitmaps yet, and are all looked at. */
   private mapped = 0
   private readonly errors = new InfixErrors()
-  /** What the last patterns were found in, the newest first: the next one mostly goes on from one of them. */
-  private recent: readonly Possible[] = []
+  private readonly known = new PossibleTitles()
 
   /** @param saved what `save` gave: searched at once, and faster when `prepare` has been through it */
   constructor(saved?: TitleTable) {
@@ -98,7 +96,7 @@ export class TitleIndex {
     const before = this.texts.slotOf(key)
     if (before >= 0 && this.texts.at(before) === lower) return
     this.delete(key)
-    this.recent = []
+    this.known.clear()
     // Fuse.js keeps no record of a blank text, and finds nothing in it.
     if (lower.trim() === '') return
     const slot = this.texts.append(key, lower)
@@ -107,7 +105,7 @@ export class TitleIndex {
 
   delete(key: number): void {
     if (!this.texts.delete(key)) return
-    this.recent = []
+    this.known.clear()
     if (this.texts.slots > 2 * this.size + textsPerBlock) this.compact()
   }
 
@@ -136,7 +134,7 @@ export class TitleIndex {
     this.texts = this.texts.compacted()
     this.blocks = []
     this.mapped = 0
-    this.recent = []
+    this.known.clear()
     while (this.prepare());
   }
 
@@ -174,14 +172,15 @@ export class TitleIndex {
   private longCandidates(
     pattern: string,
     limit: number,
-    { passes = all }: TitleSearchOptions,
+    { passes = all, mostErrors = Infinity }: TitleSearchOptions,
   ): readonly Candidate[] {
     const lower = pattern.toLowerCase()
     const pieces = Math.ceil(lower.length / longestPattern)
     const scores = new Map<number, Float64Array>()
     for (let piece = 0; piece < pieces; piece++) {
       const from = Math.min(piece * longestPattern, lower.length - longestPattern)
-      this.within(lower.slice(from, from + longestPattern), { passes }, never, (slot, errors) => {
+      const part = lower.slice(from, from + longestPattern)
+      this.within(part, { passes, mostErrors }, never, (slot, errors) => {
         const known = scores.get(slot) ?? new Float64Array(pieces).fill(1)
         known[piece] = Math.max(0.001, errors / longestPattern)
         scores.set(slot, known)
@@ -207,7 +206,7 @@ export class TitleIndex {
     isWorse: (slot: number, errors: number) => boolean,
     visit: (slot: number, errors: number) => void,
   ): void {
-    const allowed = Math.min(mostErrors, Math.floor(fuseOptions.threshold * pattern.length + 1e-9))
+    const allowed = allowedErrors(pattern.length, mostErrors)
     const { errors: counter, texts } = this
     const { codes, starts } = texts
     counter.setPattern(pattern)
@@ -228,15 +227,13 @@ export class TitleIndex {
         errors.byte(count)
       }
     }
-    const others = this.recent.filter((each) => each.pattern !== pattern || each.allowed !== allowed)
-    const possible = { pattern, allowed, slots: slots.view(), errors: errors.view() }
-    this.recent = [possible, ...others].slice(0, keptPatterns)
+    this.known.keep({ pattern, allowed, slots: slots.view(), errors: errors.view() })
   }
 
   /** What may hold a pattern, and with how many errors at least. */
   private mayHold(pattern: string, allowed: number): Pick<Possible, 'slots' | 'errors'> {
-    const known = this.recent.find((each) => each.allowed === allowed && pattern.startsWith(each.pattern))
-    if (known !== undefined) return known
+    const known = this.known.startOf(pattern, allowed)
+    if (known !== null) return known
     const slots = new GrowingNumbers()
     const errors = new GrowingBytes()
     for (const [number, block] of this.blocks.entries()) {
@@ -252,6 +249,35 @@ export class TitleIndex {
       errors.byte(0)
     }
     return { slots: slots.view(), errors: errors.view() }
+  }
+
+  /**
+   * Looks where a pattern stands with as many errors as one character more would allow, so that the next keystroke finds
+   * few texts left to look at. In slices; a change of the texts while it goes on makes what it has found worthless,
+   * and ends it.
+   */
+  *lookAhead(typed: string, mostErrors: number): Generator<undefined, void> {
+    const pattern = typed.toLowerCase()
+    if (pattern.length < 2 || pattern.length >= longestPattern) return
+    const allowed = allowedErrors(pattern.length + 1, mostErrors)
+    const { texts, known } = this
+    if (known.startOf(pattern, allowed) !== null) return
+    const { generation } = known
+    const counter = new InfixErrors()
+    counter.setPattern(pattern)
+    const before = this.mayHold(pattern, allowed)
+    const slots = new GrowingNumbers()
+    const errors = new GrowingBytes()
+    for (let at = 0; at < before.slots.length; at++) {
+      if (at % countedAhead === countedAhead - 1) yield
+      if (generation !== known.generation) return
+      const slot = before.slots[at] ?? 0
+      const count = counter.errorsIn(texts.codes, texts.starts[slot] ?? 0, texts.starts[slot + 1] ?? 0)
+      if (count > allowed) continue
+      slots.push(slot)
+      errors.byte(count)
+    }
+    known.keep({ pattern, allowed, slots: slots.view(), errors: errors.view() })
   }
 
   private askFuse(pattern: string, candidates: readonly Candidate[], limit: number): readonly TitleHit[] {
