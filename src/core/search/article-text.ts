@@ -5,8 +5,8 @@ import { plainText } from '@core/markup/blocks.ts'
 import type { PreparedText } from './prepared-text.ts'
 import { prepareText, sizeOf } from './prepared-text.ts'
 
-/** Characters kept from one keystroke to the next: about 1,000 articles, and 20 to 40 MB. */
-const keptCharacters = 20_000_000
+/** Characters kept from one keystroke to the next: about 400 articles, and 8 to 16 MB. */
+const keptCharacters = 8_000_000
 /** Of longer texts only the beginning is looked through for the sentence to show; all of it is indexed. */
 const longestRecalled = 1_000_000
 

@@ -70,9 +70,9 @@ export class BodyIndex {
   adopt(data: SegmentData, isWanted: (row: Row, stamp: number) => boolean = () => true): Segment {
     const segment = new Segment(data)
     const number = this.enlist(segment)
-    for (let document = 0; document < segment.size; document++) {
-      const row = segment.rowOf(document)
-      if (!isWanted(row, segment.stampOf(document))) segment.kill(document)
+    const { rows, stamps } = data.tables
+    for (const [document, row] of rows.entries()) {
+      if (!isWanted(row, stamps[document] ?? 0)) segment.kill(document)
       else {
         this.remove(row)
         this.places.set(row, number, document)
@@ -115,6 +115,11 @@ export class BodyIndex {
       this.places.delete(segment.rowOf(document))
     }
     this.drop(segment)
+  }
+
+  /** Makes for one segment what the first question would have to wait for. Gives false if nothing is missing. */
+  prepare(): boolean {
+    return this.list.some((segment) => segment.vocabulary.prepare())
   }
 
   get needsTidying(): boolean {

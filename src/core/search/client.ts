@@ -36,6 +36,8 @@ export interface SearchOptions {
 
 /** Summaries handed over at once: about a millisecond of the main thread. */
 const headsPerMessage = 200
+/** For what is forgotten at once. By itself V8 lets it grow to 48 MB, which makes nothing faster here. */
+const maxYoungGenerationSizeMb = 6
 /** What saving may take before the worker is ended without it. */
 const closingMs = 10_000
 
@@ -151,7 +153,7 @@ class WorkerClient implements SearchClient {
 
   private start(): void {
     const { library, workerUrl } = this.options
-    const worker = new Worker(workerUrl, { name: 'search' })
+    const worker = new Worker(workerUrl, { name: 'search', resourceLimits: { maxYoungGenerationSizeMb } })
     this.worker = worker
     worker.on('message', (message: FromWorker) => this.hear(message))
     worker.on('error', (error) => this.log(`Search: the worker failed: ${String(error)}`))

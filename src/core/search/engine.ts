@@ -101,6 +101,11 @@ export class SearchEngine {
     return this.isCurrent(head.row)
   }
 
+  /** Makes a piece of what the first question would have to wait for. Gives false when all is made. */
+  prepare(): boolean {
+    return this.titleIndex.prepare() || this.labels.prepare() || this.bodies.prepare()
+  }
+
   put(documents: readonly SearchDocument[]): void {
     for (const { text: _, ...head } of documents) this.announce(head)
     this.bodies.put(documents)

@@ -164,7 +164,7 @@ export class Indexer {
     if (!this.isLoaded) return false
     const until = performance.now() + sliceMs
     this.takeLost()
-    if (engine.titleIndex.prepare()) this.prepareTitles(until)
+    if (engine.prepare()) this.prepare(until)
     else if (this.finishing !== null) this.finish(this.finishing, until)
     else if (this.waiting.size > 0 || this.batch.size > 0) this.index(until)
     else if (this.merging !== null) this.merge(this.merging, until)
@@ -177,9 +177,9 @@ export class Indexer {
     return true
   }
 
-  private prepareTitles(until: number): void {
-    const { titleIndex } = this.options.engine
-    while (performance.now() < until && titleIndex.prepare());
+  private prepare(until: number): void {
+    const { engine } = this.options
+    while (performance.now() < until && engine.prepare());
   }
 
   private saveHeads(saving: Generator<undefined, void>, until: number): void {

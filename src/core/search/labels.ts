@@ -8,6 +8,9 @@ import { TitleIndex } from './title-index.ts'
 type Kind = 'bylines' | 'sites' | 'tags'
 const kinds = ['bylines', 'sites', 'tags'] as const satisfies readonly Kind[]
 
+/** Of each kind, in one slice. */
+const namesAtOnce = 200
+
 /** Found, before those are left out that no article has any more. */
 const mostFound = 20
 
@@ -56,12 +59,28 @@ export class Labels {
     ]
   }
 
+  /** Takes in some of the names that are new. Gives false when there are none. */
+  prepare(): boolean {
+    const before = this.taken
+    this.takeIn(namesAtOnce)
+    return this.taken > before
+  }
+
   /** Takes in the names that came since the last time. */
   private keepUp(): void {
+    this.takeIn(Infinity)
+  }
+
+  private get taken(): number {
+    return kinds.reduce((sum, kind) => sum + this.labelOf[kind].length, 0)
+  }
+
+  private takeIn(most: number): void {
     const { columns } = this
     for (const kind of kinds) {
       const labels = this.labelOf[kind]
-      for (let number = labels.length; number < columns[kind].end; number++) {
+      const stop = Math.min(columns[kind].end, labels.length + most)
+      for (let number = labels.length; number < stop; number++) {
         const name =
           kind === 'sites' ? (columns.sites.at(number)?.given ?? '') : columns[kind].at(number)?.name
         labels.push(this.labelFor(fold(name ?? '')))

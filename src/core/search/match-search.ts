@@ -63,6 +63,12 @@ export function searchMatches(index: BodyIndex, node: MatchNode, options: MatchO
   }
 }
 
+/**
+ * Where fewer are found, words are looked for more generously. However many hits were asked for: a question has the same
+ * answer whether it is shown page by page or only counted.
+ */
+const fewHits = 10
+
 /** Bits of a document's result. */
 const matched = 1
 const exact = 2
@@ -101,7 +107,7 @@ class MatchSearch {
 
   answer(): MatchAnswer {
     let found = this.collect()
-    if (found.rows.length < this.options.limit && this.leaves.some(canWiden)) {
+    if (found.rows.length < fewHits && this.leaves.some(canWiden)) {
       // Whoever has typed a word that is there wants no words with three typos.
       const moreTypos = !found.best.some((hit) => hit.isExact)
       for (const searches of this.searches.values()) for (const search of searches) search.widen(moreTypos)

@@ -132,6 +132,13 @@ export class Vocabulary {
     }
   }
 
+  /** Makes what `similar` and `holding` would have to make when first asked. Gives false if it is there. */
+  prepare(): boolean {
+    if (this.known !== null) return false
+    this.letters()
+    return true
+  }
+
   /**
    * Which letters stand in which terms, for all but the pairs of Han characters: no word is like one of them, and in
    * a library that is Chinese in part they are most of the vocabulary. Made when first asked for.

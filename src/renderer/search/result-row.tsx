@@ -1,4 +1,4 @@
-import { useEffect, useRef, useSyncExternalStore, type MouseEvent, type ReactElement } from 'react'
+import { memo, useEffect, useRef, useSyncExternalStore, type MouseEvent, type ReactElement } from 'react'
 import type { SearchHit } from '@shared/search.ts'
 import { drop } from '../app/drop.ts'
 import { useServices } from '../app/services-context.ts'
@@ -13,7 +13,8 @@ export interface ResultRowProps {
   readonly isCursor: boolean
 }
 
-export function ResultRow({ hit, isCursor }: ResultRowProps): ReactElement {
+/** Kept as it is while the next answer is awaited: a keystroke draws the list once. */
+export const ResultRow = memo(function ResultRow({ hit, isCursor }: ResultRowProps): ReactElement {
   const { library, navigation, search } = useServices()
   const { row } = hit
   const article = useSyncExternalStore(library.subscribe, () => library.summary(row))
@@ -74,4 +75,4 @@ export function ResultRow({ hit, isCursor }: ResultRowProps): ReactElement {
       )}
     </div>
   )
-}
+})

@@ -23,7 +23,7 @@ export function SearchResults(): ReactElement {
     return (
       <>
         <SearchTerms />
-        {phase === 'asking' ? <div className="search-results" /> : <NoResults />}
+        {phase === 'asking' ? <div className="search-results" aria-busy="true" /> : <NoResults />}
       </>
     )
   }
@@ -35,6 +35,7 @@ export function SearchResults(): ReactElement {
       <SearchTerms />
       <div
         className="search-results"
+        aria-busy={phase === 'asking'}
         onScroll={({ currentTarget: { scrollTop, clientHeight, scrollHeight } }) => {
           if (scrollTop + 2 * clientHeight > scrollHeight) drop(search.more())
         }}

@@ -58,6 +58,26 @@ test('an answer to an older question is dropped', async () => {
   expect(store.state.hits.map((each) => each.row)).toEqual([2])
 })
 
+test('few hits are asked for while one types, and the list is filled up when one pauses', async () => {
+  vi.useFakeTimers()
+  try {
+    const { store, waiting } = setUp()
+    const many = Array.from({ length: 60 }, (_, row) => hit(row, 'exact'))
+    const asked = store.ask('a')
+    waiting[0]?.answer(many.slice(0, 16), 60)
+    await asked
+    expect(store.state.hits).toHaveLength(16)
+    await vi.advanceTimersByTimeAsync(1000)
+    expect(waiting[1]).toMatchObject({ text: 'a', offset: 16 })
+    waiting[1]?.answer(many.slice(16), 60)
+    await vi.advanceTimersByTimeAsync(1000)
+    expect(store.state.hits).toHaveLength(60)
+    expect(waiting).toHaveLength(2)
+  } finally {
+    vi.useRealTimers()
+  }
+})
+
 test('exact hits stand before close ones', async () => {
   const { store, waiting } = setUp()
   const asked = store.ask('a')

@@ -32,8 +32,12 @@ const idle: SearchState = {
   cursor: 0,
 }
 
-/** Hits asked for at once; more come when the reader nears their end. */
+/** Hits asked for while one types: as many as a tall window shows. Each costs the reading of its article. */
+const firstPortion = 16
+/** Hits asked for at once after that; more come when the reader nears their end. */
 const portion = 50
+/** Milliseconds without a keystroke after which the list is filled up. */
+const fillPauseMs = 200
 /** As many as one question may ask for. */
 const mostAskedAgain = 200
 /** So near the end of what is there, more is asked for. */
@@ -67,7 +71,8 @@ export class SearchStore extends Observable<SearchState> {
       return
     }
     this.update({ text, phase: 'asking', cursor: 0 })
-    await this.#query(text, sequence, portion)
+    await this.#query(text, sequence, firstPortion)
+    this.#fillLater(sequence)
   }
 
   /** The same question again, because the library changed; the place in the list is kept. */
@@ -90,7 +95,7 @@ export class SearchStore extends Observable<SearchState> {
     const known = new Set(hits.map(({ row }) => row))
     const added = answer.value.hits.filter(({ row }) => !known.has(row))
     // Nothing new, though there should be: what is there is all that can be had.
-    const ends = added.length === 0 ? hits.length : total
+    const ends = added.length === 0 ? hits.length : answer.value.total
     this.update({ hits: inOrder([...hits, ...added]), total: ends })
   }
 
@@ -127,6 +132,13 @@ export class SearchStore extends Observable<SearchState> {
       const nothing = { hits: [], total: 0, understood: [], notes: [], facets: [] }
       this.update({ ...nothing, phase: 'failed', failure: answer.fault.message })
     }
+  }
+
+  /** A list of few rows may leave nothing to scroll, and so nothing that would ask for more. */
+  #fillLater(sequence: number): void {
+    setTimeout(() => {
+      if (sequence === this.#sequence && this.state.hits.length < portion) void this.more()
+    }, fillPauseMs)
   }
 
   /** What is not indexed yet turns up by itself, as long as nothing else is asked. */
