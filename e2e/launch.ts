@@ -9,6 +9,9 @@ import type { EvaluateRequest, TestReply } from '../tools/browser-host/test-chan
 import { sandboxArguments } from '../tools/runtimes/electron.ts'
 import { chooseRuntime } from './runtime.ts'
 
+/** Long enough for a busy machine; what takes longer hangs, and a test that only runs out of time does not say where. */
+const stuckMs = 40_000
+
 const project = resolve(import.meta.dirname, '..')
 
 type ElectronModule = typeof Electron
@@ -78,12 +81,30 @@ export async function launchInBrowser(browser: string, plan: LaunchPlan): Promis
   child.stdout?.on('data', listen)
   child.stderr?.on('data', listen)
   const exited = once(child, 'exit') as Promise<[number | null]>
-  const endpoint = await Promise.race([
-    replies(child, (reply) => (reply.kind === 'endpoint' ? reply.address : null)),
-    exited.then(([code]) => {
-      throw new Error(`The app ended with ${String(code)} before its window opened:\n${said}`)
-    }),
-  ])
+  /** Fails, and ends the app, where it hangs. */
+  async function notStuck<Value>(what: string, doing: Promise<Value>): Promise<Value> {
+    let timer: NodeJS.Timeout | undefined
+    const stuck = new Promise<never>((_, fail) => {
+      timer = setTimeout(() => {
+        child.kill('SIGKILL')
+        fail(new Error(`${what} after ${String(stuckMs / 1000)} s. It said:\n${said}`))
+      }, stuckMs)
+    })
+    try {
+      return await Promise.race([doing, stuck])
+    } finally {
+      clearTimeout(timer)
+    }
+  }
+  const endpoint = await notStuck(
+    'The app had no window',
+    Promise.race([
+      replies(child, (reply) => (reply.kind === 'endpoint' ? reply.address : null)),
+      exited.then(([code]) => {
+        throw new Error(`The app ended with ${String(code)} before its window opened:\n${said}`)
+      }),
+    ]),
+  )
   const connection = await chromium.connectOverCDP(endpoint)
   const page = connection.contexts()[0]?.pages()[0]
   if (page === undefined) throw new Error(`The app opened no window:\n${said}`)
@@ -104,8 +125,8 @@ export async function launchInBrowser(browser: string, plan: LaunchPlan): Promis
     },
     async close() {
       if (child.exitCode === null) child.kill('SIGTERM')
-      const [code] = await exited
-      await connection.close()
+      const [code] = await notStuck('The app had not quit', exited)
+      await notStuck('The browser had not let go', connection.close())
       return code
     },
   }
