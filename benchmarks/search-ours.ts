@@ -94,6 +94,7 @@ export function documentOf({ row, title, body }: MadeArticle): SearchDocument {
     archived: false,
     highlighted: false,
     noted: false,
+    notes: [],
     incomplete: false,
     wordCount: 0,
     text: body,

@@ -2,7 +2,7 @@
  * How fast does a keystroke find, and does it find the right article? Ours beside others, on the same articles and the
  * same keystrokes, in one process.
  *
- *     npm run bench:search -- [articles, 10000 if not given] [names of peers to leave out, separated by commas]
+ *     npm run bench:search -- [articles, 10000 if not given] [names of peers to leave out, separated by commas] [queries of each kind]
  *
  * Builds are timed by the processor, not by the clock, so that other work on the machine matters less.
  */
@@ -170,7 +170,7 @@ for (const peer of peers) {
   }
 }
 
-const asked = queries(count > 10_000 ? 4 : 6)
+const asked = queries(Number(process.argv[4] ?? (count > 10_000 ? 4 : 6)))
 const figures = measure(contenders, asked)
 const base = figures.get('ours, with sentences') ?? { times: [], processor: 0, keystrokes: 0 }
 console.log(

@@ -103,6 +103,7 @@ export function headOf(row: number, text: string): SearchHead {
     archived: false,
     highlighted: false,
     noted: false,
+    notes: [],
     incomplete: false,
     wordCount: 0,
   }

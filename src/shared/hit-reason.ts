@@ -4,6 +4,7 @@ const fieldNames: Readonly<Partial<Record<SearchField, string>>> = {
   byline: 'in the byline',
   site: 'in the name of the site',
   tag: 'in a tag',
+  note: 'in a note',
 }
 
 /** Why a hit was found, where it is not plain from the marks; null where it is. */

@@ -11,7 +11,7 @@ export interface MarkedText {
   readonly ranges: readonly TextRange[]
 }
 
-export type SearchField = 'title' | 'standfirst' | 'byline' | 'site' | 'tag' | 'body'
+export type SearchField = 'title' | 'standfirst' | 'byline' | 'site' | 'tag' | 'note' | 'body'
 
 /** How a word of the query stands in an article. `inside`: within a longer word; `joined`: written as one, or as two. */
 export type MatchHow = 'exact' | 'beginning' | 'typo' | 'inside' | 'joined' | 'parts'
@@ -19,7 +19,7 @@ export type MatchHow = 'exact' | 'beginning' | 'typo' | 'inside' | 'joined' | 'p
 /** Why an article was found, for one word of the query. */
 export interface SearchReason {
   readonly how: MatchHow
-  /** The word as it was typed, folded. */
+  /** The word as it was typed. */
   readonly typed: string
   /** The word as it stands in the article. */
   readonly found: string

@@ -11,6 +11,7 @@ describe('why an article was found', () => {
     ['as typed', 'pass', [{ how: 'exact', typed: 'pass', found: 'pass' }]],
     ['as a phrase', '"climate change"', [{ how: 'exact', typed: 'climate change', found: 'climate change' }]],
     ['as a beginning', 'milit', [{ how: 'beginning', typed: 'milit', found: 'Militiamen' }]],
+    ['with a typo and a capital', 'MilitÁmen', [{ how: 'typo', typed: 'MilitÁmen', found: 'Militiamen' }]],
     ['with a typo', 'militamen', [{ how: 'typo', typed: 'militamen', found: 'Militiamen' }]],
     ['written as one', 'climatechange', [{ how: 'joined', typed: 'climatechange', found: 'climate change' }]],
     ['inside a word of the title', 'port', [{ how: 'inside', typed: 'port', found: 'Airports' }]],

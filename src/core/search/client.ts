@@ -87,7 +87,11 @@ class WorkerClient implements SearchClient {
     )
     const stopChanges = options.library.onChange(({ changed, removed }) => {
       if (removed.length > 0) this.tell({ kind: 'remove', rows: removed })
-      if (changed.length > 0) this.tell({ kind: 'announce', heads: changed.map(headOf) })
+      if (changed.length > 0)
+        this.tell({
+          kind: 'announce',
+          heads: changed.map((summary) => headOf(summary, options.library.highlightsAt(summary.row))),
+        })
     })
     const stopFolds = options.library.onFold((snapshot) => this.tell({ kind: 'folded', snapshot }))
     this.stopListening = () => {
@@ -170,7 +174,7 @@ class WorkerClient implements SearchClient {
       if (this.worker !== worker || this.isClosing) return
       const heads = Array.from(rows.subarray(next, next + headsPerMessage)).flatMap((row) => {
         const summary = library.summaryAt(row)
-        return summary === undefined ? [] : [headOf(summary)]
+        return summary === undefined ? [] : [headOf(summary, library.highlightsAt(row))]
       })
       next += headsPerMessage
       if (heads.length > 0) this.tell({ kind: 'tell', heads })

@@ -28,6 +28,7 @@ export function documentForTest(row: number, parts: Partial<SearchDocument> = {}
     archived: false,
     highlighted: false,
     noted: false,
+    notes: [],
     incomplete: false,
     wordCount: 0,
     text: '',

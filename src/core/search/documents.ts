@@ -1,4 +1,5 @@
 import type { ArticleId, ArticleSummary, Row } from '@shared/article.ts'
+import type { Highlight } from '@shared/highlight.ts'
 import { offlineOf } from '@shared/offline.ts'
 
 /** What search knows of an article without its body. */
@@ -27,6 +28,8 @@ export interface SearchHead {
   /** The reader marked something in it; wrote something to it. */
   readonly highlighted: boolean
   readonly noted: boolean
+  /** What the reader wrote to it, in the order of the highlights. */
+  readonly notes: readonly string[]
   /** Something of it cannot be read offline: pictures, or all of it. */
   readonly incomplete: boolean
   readonly wordCount: number
@@ -35,7 +38,7 @@ export interface SearchHead {
 /** What of a head is needed to show a hit and to index the article: its texts. */
 export type HeadTexts = Pick<
   SearchHead,
-  'row' | 'id' | 'fingerprint' | 'title' | 'standfirst' | 'byline' | 'site' | 'tags'
+  'row' | 'id' | 'fingerprint' | 'title' | 'standfirst' | 'byline' | 'site' | 'tags' | 'notes'
 >
 
 /** What is indexed of a body. */
@@ -49,7 +52,7 @@ export interface BodyText {
 export type IndexedArticle = HeadTexts & BodyText
 export interface SearchDocument extends SearchHead, BodyText {}
 
-export function headOf(summary: ArticleSummary): SearchHead {
+export function headOf(summary: ArticleSummary, highlights: readonly Highlight[]): SearchHead {
   const { row, id, title, standfirst, byline, site, url, language, tags, publishedAt, addedAt } = summary
   const { fingerprint, read, bookmarked, archived, wordCount } = summary
   return {
@@ -71,6 +74,7 @@ export function headOf(summary: ArticleSummary): SearchHead {
     archived,
     highlighted: (summary.highlightCount ?? 0) > 0,
     noted: (summary.noteCount ?? 0) > 0,
+    notes: highlights.flatMap(({ note }) => (note === null ? [] : [note])),
     incomplete: offlineOf(summary).kind !== 'complete',
     wordCount,
   }
@@ -81,8 +85,8 @@ export function headOf(summary: ArticleSummary): SearchHead {
  * that postings of an older state of the article are never taken for current ones.
  */
 export function stampOf(head: HeadTexts): number {
-  const { id, fingerprint, title, standfirst, byline, site, tags } = head
-  return hash53(JSON.stringify([id, fingerprint, title, standfirst, byline, site, tags]))
+  const { id, fingerprint, title, standfirst, byline, site, tags, notes } = head
+  return hash53(JSON.stringify([id, fingerprint, title, standfirst, byline, site, tags, notes]))
 }
 
 /** Two 32-bit multiplicative hashes mixed (cyrb53, public domain). Not for secrets. */

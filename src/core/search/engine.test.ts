@@ -52,6 +52,17 @@ describe('what a query finds', () => {
     })
   })
 
+  it('finds what the reader wrote to an article, says so, and shows the sentence', () => {
+    const note = 'Something else. Compare the glaciers of Norway. And so on.'
+    const engine = engineWith(documentForTest(1, { title: 'One', text: 'Ice melts.', notes: [note] }))
+    expect(found(engine, 'norway')).toEqual(['One'])
+    expect(found(engine, 'note:glacier')).toEqual(['One'])
+    expect(found(engine, 'note:ice')).toEqual([])
+    const [hit] = engine.query('norway', { limit: 5 }).hits
+    expect(hit).toMatchObject({ field: 'note', match: 'exact' })
+    expect(hit?.snippet.text).toBe('Compare the glaciers of Norway.')
+  })
+
   it('has no hits for an empty text, for spaces and for what is in the trash', () => {
     const engine = engineWith(
       documentForTest(1, text('One', 'apple')),

@@ -18,6 +18,7 @@ export const fields: readonly Field[] = [
   { name: 'byline', bit: 4, weight: 4, texts: (document) => present(document.byline) },
   { name: 'site', bit: 8, weight: 4, texts: (document) => present(document.site) },
   { name: 'tag', bit: 16, weight: 4, texts: (document) => document.tags },
+  { name: 'note', bit: 64, weight: 3, texts: (document) => document.notes },
   { name: 'body', bit: 32, weight: 1, texts: (document) => [document.text] },
 ]
 

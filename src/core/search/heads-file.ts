@@ -17,9 +17,9 @@ import { foldingVersion } from './normalise.ts'
  *     arrays           those named below, one after the other; read when the file is opened, and checked then
  *     header           JSON: the library, versions, names, how long everything is
  *     length of the header, its CRC-32    4 bytes each
- *     "OFPHDS01"
+ *     "OFPHDS02"
  */
-const magic = 'OFPHDS01'
+const magic = 'OFPHDS02'
 const trailerBytes = 8 + magic.length
 /** Room behind the titles, so that the first new one need not copy all of them. */
 const roomForTitles = 1 << 16
@@ -190,8 +190,8 @@ function readArrays(file: number, { rows, textBytes, lengths, sum }: Header, end
 
 const empty = Buffer.alloc(0)
 
-function encode({ id, fingerprint, title, standfirst, byline, site, tags }: HeadTexts): string {
-  return JSON.stringify([id, fingerprint, title, standfirst, byline, site, tags])
+function encode({ id, fingerprint, title, standfirst, byline, site, tags, notes }: HeadTexts): string {
+  return JSON.stringify([id, fingerprint, title, standfirst, byline, site, tags, notes])
 }
 
 type Encoded = readonly [
@@ -201,6 +201,7 @@ type Encoded = readonly [
   readonly string[],
   string | null,
   string | null,
+  readonly string[],
   readonly string[],
 ]
 
@@ -229,8 +230,10 @@ class TextsInFile implements SavedTexts {
       if (error instanceof Error && 'code' in error) return null
       throw error
     }
-    const [id, fingerprint, title, standfirst, byline, site, tags] = JSON.parse(bytes.toString()) as Encoded
-    return { row, id, fingerprint, title, standfirst, byline, site, tags }
+    const [id, fingerprint, title, standfirst, byline, site, tags, notes] = JSON.parse(
+      bytes.toString(),
+    ) as Encoded
+    return { row, id, fingerprint, title, standfirst, byline, site, tags, notes }
   }
 
   close(): void {

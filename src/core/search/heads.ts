@@ -39,14 +39,14 @@ export class Heads {
   }
 
   set(head: HeadTexts): void {
-    const { row, id, fingerprint, title, standfirst, byline, site, tags } = head
+    const { row, id, fingerprint, title, standfirst, byline, site, tags, notes } = head
     if (row >= this.stamps.length) {
       const larger = new Float64Array(Math.max(row + 1, this.stamps.length * 2, 1024))
       larger.set(this.stamps)
       this.stamps = larger
     }
     this.stamps[row] = stampOf(head)
-    this.changed.set(row, { row, id, fingerprint, title, standfirst, byline, site, tags })
+    this.changed.set(row, { row, id, fingerprint, title, standfirst, byline, site, tags, notes })
     this.lost.delete(row)
   }
 

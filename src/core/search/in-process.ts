@@ -20,7 +20,7 @@ export async function searchOnce(library: Library, query: string, limit: number)
     indexer.tell(
       Array.from(rows, (row) => library.summaryAt(row) ?? [])
         .flat()
-        .map(headOf),
+        .map((summary) => headOf(summary, library.highlightsAt(summary.row))),
     )
     indexer.allTold()
   }

@@ -2,13 +2,14 @@ import fs from 'node:fs'
 import path from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { headOf } from './documents.ts'
+import type { ArticleSummary } from '@shared/article.ts'
 import { LibraryForTest } from './library-for-test.ts'
 import type { OpenIndex } from './session.ts'
 import { openIndex, searchFolder } from './session.ts'
 
 const words = ['apple', 'berry', 'cherry', 'date']
 const titles = ['elder', 'fig', 'grape']
+const remarks = ['honeydew', 'imbe']
 
 type Step =
   | {
@@ -18,6 +19,7 @@ type Step =
       readonly title: string
       readonly read: boolean
     }
+  | { readonly kind: 'note'; readonly row: number; readonly text: string }
   | { readonly kind: 'remove' | 'trash'; readonly row: number }
   | { readonly kind: 'work'; readonly slices: number }
   /** `deaf`: the index is told of nothing any more, as if its process had been stopped. */
@@ -37,6 +39,10 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     }),
   },
   { weight: 2, arbitrary: fc.record({ kind: fc.constantFrom('remove' as const, 'trash' as const), row }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({ kind: fc.constant('note' as const), row, text: fc.constantFrom(...remarks) }),
+  },
   { weight: 3, arbitrary: fc.record({ kind: fc.constant('work' as const), slices: fc.nat(12) }) },
   { weight: 4, arbitrary: fc.record({ kind: fc.constantFrom('save', 'crash', 'fold', 'fold', 'deaf') }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('damage' as const), at: fc.nat(10_000) }) },
@@ -57,11 +63,7 @@ function opened(library: LibraryForTest, mayWrite = true): OpenIndex {
 /** The library tells what the index does not know. */
 function tellWanted(library: LibraryForTest, { indexer, wanted }: OpenIndex): void {
   const rows = wanted ?? library.rows()
-  indexer.tell(
-    Array.from(rows, (row) => library.summaryAt(row) ?? [])
-      .flat()
-      .map(headOf),
-  )
+  indexer.tell(library.headsOf(Array.from(rows, (row) => library.summaryAt(row) ?? []).flat()))
   indexer.allTold()
 }
 
@@ -107,7 +109,7 @@ describe('the index beside a library', () => {
         library.onChange(({ changed, removed }) => {
           if (isDeaf) return
           index.indexer.remove(removed)
-          index.indexer.announce(changed.map(headOf))
+          index.indexer.announce(library.headsOf(changed))
         })
         library.onFold((snapshot) => {
           if (!isDeaf) index.indexer.folded(snapshot)
@@ -115,6 +117,7 @@ describe('the index beside a library', () => {
         for (const each of steps) {
           if (each.kind === 'put')
             library.put(each.row, each.title, `<p>${each.words.join(' ')}</p>`, { read: each.read })
+          else if (each.kind === 'note') library.note(each.row, each.text)
           else if (each.kind === 'remove') library.remove(each.row)
           else if (each.kind === 'trash') library.trash(each.row)
           else if (each.kind === 'save') index.indexer.saveNow()
@@ -129,23 +132,26 @@ describe('the index beside a library', () => {
         }
         const untold = opened(library)
         const there = [...library.all()].filter((article) => article.trashedAt === null)
-        for (const word of [...words, ...titles]) {
+        const holds = (article: ArticleSummary, word: string): boolean =>
+          article.fingerprint.includes(word) ||
+          library.highlightsAt(article.row).some(({ note }) => note === word)
+        for (const word of [...words, ...titles, ...remarks]) {
           // Asked before the library has told what changed, it may know less, and nothing that is not so.
           for (const hit of untold.engine.query(word, { limit: 50 }).hits) {
             if (hit.match !== 'exact') continue
             const article = there.find(({ row }) => row === hit.row)
-            expect(article?.fingerprint).toContain(word)
+            expect(article !== undefined && holds(article, word)).toBe(true)
           }
         }
         for (const each of isDeaf ? [started(library)] : [index, started(library)]) {
           const { engine, indexer } = each
-          for (const word of [...words, ...titles, 'is:read']) engine.query(word, { limit: 50 })
+          for (const word of [...words, ...titles, ...remarks, 'is:read']) engine.query(word, { limit: 50 })
           finish(library, each)
           expect(indexer.isComplete).toBe(true)
-          for (const word of [...words, ...titles]) {
+          for (const word of [...words, ...titles, ...remarks]) {
             const { hits } = engine.query(word, { limit: 50 })
             const exact = hits.filter((hit) => hit.match === 'exact').map((hit) => hit.row)
-            const expected = there.filter((article) => article.fingerprint.includes(word))
+            const expected = there.filter((article) => holds(article, word))
             expect(rowsOf(exact)).toEqual(rowsOf(expected.map((article) => article.row)))
           }
           const read = engine.query('is:read', { limit: 50 }).hits.map((hit) => hit.row)
@@ -162,7 +168,7 @@ describe('the index beside a library', () => {
     const index = started(library)
     for (let row = 1; row <= 70; row++) {
       library.put(row, `t${row}`, '<p>apple</p>')
-      index.indexer.announce([...library.all()].filter((article) => article.row === row).map(headOf))
+      index.indexer.announce(library.headsOf([...library.all()].filter((article) => article.row === row)))
       while (index.indexer.work());
     }
     expect(index.engine.bodies.segments.length).toBeLessThan(16)
@@ -201,7 +207,7 @@ describe('the index beside a library', () => {
     damageTextOf(library, 'elder5')
     const second = started(library)
     // Three that change are enough for all to be saved anew.
-    const stop = library.onChange(({ changed }) => second.indexer.announce(changed.map(headOf)))
+    const stop = library.onChange(({ changed }) => second.indexer.announce(library.headsOf(changed)))
     for (const row of [1, 2, 3]) library.put(row, `fig${row}`, '<p>berry</p>')
     while (second.indexer.work());
     second.indexer.saveNow()

@@ -2,10 +2,13 @@ import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import type { ArticleSummary, ImportId, Row } from '@shared/article.ts'
+import type { Highlight, HighlightId } from '@shared/highlight.ts'
 import type { LibraryChange } from '@shared/view.ts'
 import type { Library } from '@core/library/library.ts'
 import type { SnapshotState } from '@core/library/since-snapshot.ts'
 import { idOf } from './document-for-test.ts'
+import type { SearchHead } from './documents.ts'
+import { headOf } from './documents.ts'
 
 const emptyCounts = {
   inbox: 0,
@@ -20,11 +23,27 @@ const emptyCounts = {
   sites: [],
 }
 
+function highlightForTest(note: string): Highlight {
+  return {
+    id: '0000000000000000' as HighlightId,
+    quote: '',
+    prefix: '',
+    suffix: '',
+    start: null,
+    colour: 'yellow',
+    note,
+    tags: [],
+    createdAt: '2026-01-01T00:00:00.000Z',
+    changedAt: '2026-01-01T00:00:00.000Z',
+  }
+}
+
 /** As much of a library as search sees, with its bodies in a real folder. */
 export class LibraryForTest {
   readonly folder: string
   readonly id: string
   private readonly summaries = new Map<Row, ArticleSummary>()
+  private readonly highlights = new Map<Row, readonly Highlight[]>()
   private readonly listeners = new Set<(change: LibraryChange) => void>()
   private readonly foldListeners = new Set<(state: SnapshotState) => void>()
   private readonly differing = new Set<Row>()
@@ -50,6 +69,15 @@ export class LibraryForTest {
 
   summaryAt(row: Row): ArticleSummary | undefined {
     return this.summaries.get(row)
+  }
+
+  highlightsAt(row: Row): readonly Highlight[] {
+    return this.highlights.get(row) ?? []
+  }
+
+  /** As the index is told of it. */
+  headsOf(summaries: Iterable<ArticleSummary>): readonly SearchHead[] {
+    return Array.from(summaries, (summary) => headOf(summary, this.highlightsAt(summary.row)))
   }
 
   onChange(listener: (change: LibraryChange) => void): () => void {
@@ -104,8 +132,19 @@ export class LibraryForTest {
       fingerprint: title + html,
       ...more,
     }
+    this.highlights.delete(row)
     this.summaries.set(row, summary)
     this.changed([summary], [])
+  }
+
+  /** Writes a note on an article, in place of the one before. */
+  note(row: Row, note: string): void {
+    const summary = this.summaries.get(row)
+    if (summary === undefined) return
+    const noted = { ...summary, highlightCount: 1, noteCount: 1 }
+    this.highlights.set(row, [highlightForTest(note)])
+    this.summaries.set(row, noted)
+    this.changed([noted], [])
   }
 
   trash(row: Row): void {
@@ -118,6 +157,7 @@ export class LibraryForTest {
 
   remove(row: Row): void {
     this.summaries.delete(row)
+    this.highlights.delete(row)
     this.changed([], [row])
   }
 

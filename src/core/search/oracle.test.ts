@@ -29,16 +29,26 @@ const document = fc.record({
   bookmarked: fc.boolean(),
   archived: fc.boolean(),
   hasPicture: fc.boolean(),
+  notes: fc.array(sentence, { maxLength: 2 }),
 })
 
 type Edit =
   | { readonly kind: 'put'; readonly row: number; readonly parts: Partial<SearchDocument> }
+  | { readonly kind: 'note'; readonly row: number; readonly notes: readonly string[] }
   | { readonly kind: 'remove' | 'trash'; readonly row: number }
   | { readonly kind: 'merge' | 'restart' }
 
 const row = fc.integer({ min: 0, max: 7 })
 const edit: fc.Arbitrary<Edit> = fc.oneof(
   { weight: 6, arbitrary: fc.record({ kind: fc.constant('put' as const), row, parts: document }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      kind: fc.constant('note' as const),
+      row,
+      notes: fc.array(sentence, { maxLength: 2 }),
+    }),
+  },
   { weight: 2, arbitrary: fc.record({ kind: fc.constantFrom('remove' as const, 'trash' as const), row }) },
   { weight: 2, arbitrary: fc.record({ kind: fc.constantFrom('merge' as const, 'restart' as const) }) },
 )
@@ -73,6 +83,14 @@ function edited(edits: readonly Edit[]): {
       const put = documentForTest(each.row, each.parts)
       documents.set(each.row, put)
       engine.put([put])
+    } else if (each.kind === 'note') {
+      const known = documents.get(each.row)
+      if (known !== undefined) {
+        const noted = { ...known, notes: each.notes }
+        documents.set(each.row, noted)
+        // As the indexer does: what is not current any more is put in anew.
+        if (!engine.announce(noted)) engine.put([noted])
+      }
     } else if (each.kind === 'remove') {
       documents.delete(each.row)
       engine.remove([each.row])

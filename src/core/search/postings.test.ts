@@ -17,7 +17,7 @@ interface Entry {
 
 const entry: fc.Arbitrary<Entry> = fc.record({
   gap: fc.oneof({ weight: 9, arbitrary: fc.nat(20) }, { weight: 3, arbitrary: fc.nat(400) }, fc.nat(3000)),
-  fieldBits: fc.oneof(fc.constant(bodyBit), fc.integer({ min: 1, max: 63 })),
+  fieldBits: fc.oneof(fc.constant(bodyBit), fc.integer({ min: 1, max: 127 })),
   impact: fc.integer({ min: 1, max: 15 }),
   length: fc.integer({ min: 1, max: 100_000 }),
   gaps: fc.oneof(

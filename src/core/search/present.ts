@@ -3,7 +3,7 @@ import type { HeadTexts } from './documents.ts'
 import { foldWithOrigins, joinRanges } from './folded-text.ts'
 import type { Marker, NearTerm, Sighting } from './marker.ts'
 import type { PreparedText } from './prepared-text.ts'
-import { prepareSentence } from './prepared-text.ts'
+import { prepareSentence, prepareText } from './prepared-text.ts'
 import { reasonsOf } from './reasons.ts'
 import type { Query } from './query.ts'
 import { windowOf } from './sentences.ts'
@@ -56,9 +56,10 @@ function piecesOf(marker: Marker, head: HeadTexts, { text: body, near }: Present
     ...(head.site === null ? [] : [['site', head.site] as const]),
     ...head.tags.map((tag) => ['tag', tag] as const),
   ]
-  const texts = [...labels.map(([, text]) => prepareSentence(text)), ...body]
+  const notes = head.notes.flatMap(prepareText)
+  const texts = [...labels.map(([, text]) => prepareSentence(text)), ...notes, ...body]
   return marker.sightings(texts, near).map((sightings, index) => ({
-    field: labels[index]?.[0] ?? 'body',
+    field: labels[index]?.[0] ?? (index < labels.length + notes.length ? 'note' : 'body'),
     text: texts[index]?.text ?? '',
     folded: texts[index]?.folded ?? '',
     sightings,

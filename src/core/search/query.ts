@@ -1,5 +1,6 @@
 import { writtenForms } from './affixes.ts'
 import { EditPattern, forgivenEdits, maxPatternLength } from './edit-distance.ts'
+import { foldWithOrigins } from './folded-text.ts'
 import { fold } from './normalise.ts'
 import { joinedTerm, maxTermLength, runTerms, stretches } from './tokenise.ts'
 
@@ -17,6 +18,8 @@ export interface QueryWord {
   readonly kind: 'word' | 'run'
   /** Folded; a compound without its apostrophes and hyphens. */
   readonly text: string
+  /** As it was written in the query: for saying what was found for what. */
+  readonly typed: string
   /** Beginnings of words that count as exact. Empty for a run and for a compound of too many parts. */
   readonly forms: readonly string[]
   /** Terms that count as exact where they follow each other; the last may be the beginning of a word. Empty if unused. */
@@ -40,19 +43,31 @@ const maxWords = 32
 /** @param isUnfinished may the last word be going on? */
 export function parseQuery(text: string, isUnfinished = true): Query {
   const folded = fold(text)
-  const words = wordsOf(folded, isUnfinished)
+  const origins = foldWithOrigins(text)
+  const typedAt = (start: number, end: number): string => {
+    // Grapheme by grapheme some scripts fold differently than as a whole.
+    if (origins.folded !== folded) return folded.slice(start, end)
+    const range = origins.original(start, end)
+    return text.slice(range.start, range.end)
+  }
+  const words = wordsOf(folded, isUnfinished, typedAt)
   return { text: folded.replace(/\s+/gu, ' ').trim(), words: distinct(words) }
 }
 
-function wordsOf(folded: string, mayBeUnfinished: boolean): readonly QueryWord[] {
+function wordsOf(
+  folded: string,
+  mayBeUnfinished: boolean,
+  typedAt: (start: number, end: number) => string,
+): readonly QueryWord[] {
   const found = stretches(folded)
   return found.slice(0, maxWords).map((stretch, index): QueryWord => {
     const whole = folded.slice(stretch.start, stretch.end)
+    const typed = typedAt(stretch.start, stretch.end)
     if (stretch.kind === 'run') {
       const terms = runTerms(whole)
       const phrase = terms.length > 1 ? terms.slice(0, -1) : terms
       const mayGoOn = terms.length === 1
-      return { kind: 'run', text: whole, forms: [], phrase, mayGoOn, forgiveness: null, halves: [] }
+      return { kind: 'run', text: whole, typed, forms: [], phrase, mayGoOn, forgiveness: null, halves: [] }
     }
     const parts = stretch.parts.map(([start, end]) =>
       folded.slice(start, Math.min(end, start + maxTermLength)),
@@ -63,6 +78,7 @@ function wordsOf(folded: string, mayBeUnfinished: boolean): readonly QueryWord[]
     return {
       kind: 'word',
       text: joined ?? whole,
+      typed,
       forms: joined === null ? [] : writtenForms(joined),
       phrase: isCompound ? parts : [],
       mayGoOn: true,
@@ -99,6 +115,7 @@ export function phraseWord(text: string, mayGoOn: boolean): QueryWord | null {
   return {
     kind: isRun ? 'run' : 'word',
     text: isRun ? folded.slice(only.start, only.end) : phrase.join(' '),
+    typed: text.trim(),
     forms: [],
     phrase,
     mayGoOn: endsInCharacter || (lastStretch?.kind === 'word' && mayGoOn),

@@ -40,7 +40,7 @@ function reasonFor(word: QueryWord, index: number, pieces: readonly Piece[]): Se
   if (best === null) return null
   const { how, piece, sighting } = best
   const shown = how === 'inside' ? wordAround(piece.folded, sighting.start, sighting.end) : sighting
-  return { how, typed: word.text, found: surface(piece.text, shown) }
+  return { how, typed: word.typed, found: surface(piece.text, shown) }
 }
 
 function howOf(word: QueryWord, { isExact }: Sighting, folded: string): SearchReason['how'] {
@@ -74,7 +74,8 @@ function reasonInTitle(
       : 'typo'
   const whole =
     how === 'inside' ? wordAround(title.folded, start, end) : { start, end: start + folded.length }
-  return { how, typed: query.text, found: surface(title.text, whole) }
+  const typed = query.words.map((word) => word.typed).join(' ')
+  return { how, typed, found: surface(title.text, whole) }
 }
 
 const letter = /[\p{L}\p{N}\p{M}]/u

@@ -17,11 +17,11 @@ import { packTables, unpackTables } from './stored-tables.ts'
  *     sums             CRC-32 of each 16 kB of the lists
  *     header           JSON: the library, versions, how long everything is
  *     length of tables, sums and header; length of the header; CRC-32 of these three    4 bytes each
- *     "OFPSEG04"
+ *     "OFPSEG05"
  *
  * It ends with what must be read first, so that the lists of a merge can be written before their number is known.
  */
-const magic = 'OFPSEG04'
+const magic = 'OFPSEG05'
 const trailerBytes = 12 + magic.length
 const alignment = 8
 const chunkBytes = 16_384

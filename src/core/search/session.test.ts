@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest'
-import { headOf } from './documents.ts'
 import { LibraryForTest } from './library-for-test.ts'
 import type { FromWorker } from './messages.ts'
 import { SearchSession } from './session.ts'
@@ -15,7 +14,7 @@ describe('the worker’s side of the conversation', () => {
       () => ends++,
     )
     session.receive({ kind: 'open', folder: library.folder, libraryId: library.id, snapshot: null })
-    session.receive({ kind: 'tell', heads: Array.from(library.all(), headOf) })
+    session.receive({ kind: 'tell', heads: library.headsOf(library.all()) })
     session.receive({ kind: 'told' })
     session.receive({ kind: 'close' })
     expect(ends).toBe(1)

@@ -13,6 +13,7 @@ const examples: readonly (readonly [query: string, finds: string])[] = [
   ['ferry OR boat', 'one or the other'],
   ['title:ferry', 'a word of the headline'],
   ['by:"Ana Lima"', 'who wrote it'],
+  ['note:idea', 'in what you wrote to it'],
   ['site:example.org', 'where it is from'],
   ['tag:news/local', 'a tag, or one nested under it'],
   ['is:unread', 'unread, read, bookmarked or archived'],

@@ -24,6 +24,7 @@ const textsOf = (document: SearchDocument): readonly string[] => [
   document.title,
   document.text,
   ...document.tags,
+  ...document.notes,
   ...(document.byline === null ? [] : [document.byline]),
   ...(document.site === null ? [] : [document.site]),
 ]
@@ -82,6 +83,10 @@ function simple(words: Words): fc.Arbitrary<Simple> {
       arbitrary: sequence.map((each) => inText(`"${each.join(' ')}"`, (text) => standTogether(each, text))),
     },
     any.map((each): Simple => ({ text: `title:${each}`, holds: ({ title }) => begins(each, title) })),
+    any.map((each): Simple => ({
+      text: `note:${each}`,
+      holds: ({ notes }) => notes.some((note) => begins(each, note)),
+    })),
     sequence.map((each): Simple => ({
       text: `title:"${each.join(' ')}"`,
       holds: ({ title }) => standTogether(each, title),

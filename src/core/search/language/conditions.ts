@@ -1,7 +1,7 @@
 import type { Span } from './spans.ts'
 
 /** Which text of an article a word is looked for in. */
-export type TextField = 'title' | 'byline'
+export type TextField = 'title' | 'byline' | 'note'
 export type StateName =
   'unread' | 'read' | 'bookmarked' | 'archived' | 'highlighted' | 'complete' | 'incomplete'
 

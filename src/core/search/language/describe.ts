@@ -1,5 +1,5 @@
 import { assertNever } from '@shared/result.ts'
-import type { Condition } from './conditions.ts'
+import type { Condition, TextField } from './conditions.ts'
 import { languageName } from './language-name.ts'
 import type { Span } from './spans.ts'
 import { dayOf } from './spans.ts'
@@ -40,8 +40,9 @@ function meaningOf(condition: Condition): string {
   }
 }
 
-function inField(field: 'title' | 'byline' | null, text: string): string {
+function inField(field: TextField | null, text: string): string {
   if (field === null) return text
+  if (field === 'note') return `in a note: ${text}`
   return field === 'title' ? `headline: ${text}` : `by ${text}`
 }
 

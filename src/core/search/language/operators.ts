@@ -19,6 +19,7 @@ const dates = [
 export const operators: readonly Operator[] = [
   { name: 'title', about: 'in the headline', example: 'title:ferry', values: [] },
   { name: 'by', about: 'in the byline', example: 'by:"Ana Lima"', values: [] },
+  { name: 'note', about: 'in your notes', example: 'note:idea', values: [] },
   { name: 'site', about: 'from a site', example: 'site:example.org', values: [] },
   { name: 'tag', about: 'with a tag, or one nested under it', example: 'tag:news/local', values: [] },
   {

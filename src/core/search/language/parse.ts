@@ -121,7 +121,7 @@ function read(lexeme: Lexeme, isLast: boolean, today: Day): Read {
 }
 
 function fieldOf(name: string): TextField | null {
-  if (name === 'title') return 'title'
+  if (name === 'title' || name === 'note') return name
   return name === 'by' ? 'byline' : null
 }
 

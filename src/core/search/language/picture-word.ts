@@ -10,6 +10,7 @@ export const pictureTerm = '\u0001'
 export const pictureWord: QueryWord = {
   kind: 'word',
   text: pictureTerm,
+  typed: '',
   forms: [pictureTerm],
   phrase: [],
   mayGoOn: false,

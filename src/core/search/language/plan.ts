@@ -23,7 +23,11 @@ export interface Plan {
 }
 
 const bitOf = (name: string): number => fields.find((field) => field.name === name)?.bit ?? 0
-const fieldBits: Readonly<Record<TextField, number>> = { title: bitOf('title'), byline: bitOf('byline') }
+const fieldBits: Readonly<Record<TextField, number>> = {
+  title: bitOf('title'),
+  byline: bitOf('byline'),
+  note: bitOf('note'),
+}
 
 export function planOf(clauses: readonly Clause[], columns: FilterColumns): Plan {
   const filter = placeOf(clauses, columns)
