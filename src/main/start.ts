@@ -20,6 +20,7 @@ import { findLibrary } from '@core/library/move/remembered.ts'
 import { previewLibrary } from '@core/library/preview.ts'
 import { startSearch } from '@core/search/client.ts'
 import { calls } from '@shared/ipc/contract.ts'
+import type { ThemeSettings } from '@shared/theme.ts'
 import { defaultSettings } from '@shared/settings.ts'
 import { articleFiles } from './article-files.ts'
 import { createDispatch } from './ipc/dispatch.ts'
@@ -207,8 +208,8 @@ export async function start(log: Log): Promise<void> {
     return chosen.canceled || chosen.filePath === '' ? null : chosen.filePath
   }
 
-  const show = (theme = defaultSettings.theme): void => {
-    window = openWindow(theme, log)
+  const show = (settings: ThemeSettings = defaultSettings): void => {
+    window = openWindow(settings, log)
     window.on('close', (event) => {
       held.onClose(event)
     })
@@ -237,7 +238,7 @@ export async function start(log: Log): Promise<void> {
   })
 
   // The window is made while the library is still being opened.
-  show(((await preview) ?? (await session.library()))?.settings.theme)
+  show(((await preview) ?? (await session.library()))?.settings)
   await tellOfMove()
 
   /** What an interrupted move has left is taken away, and the reader told, once there is a page to tell. */

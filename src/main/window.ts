@@ -1,18 +1,18 @@
 import { join } from 'node:path'
 import { app, BrowserWindow, nativeTheme, screen } from 'electron'
-import type { Settings } from '@shared/settings.ts'
+import type { ThemeSettings } from '@shared/theme.ts'
 import type { Log } from './log.ts'
-import { paper } from './paper.ts'
+import { paperOf } from './paper.ts'
 import { built } from './paths.ts'
 import { origin } from './security/policy.ts'
 import { readWindowState, writeWindowState } from './window-state.ts'
 
-function backgroundOf(theme: Settings['theme']): string {
-  if (theme === 'system') return nativeTheme.shouldUseDarkColors ? paper.dark : paper.light
-  return paper[theme]
+function backgroundOf(settings: ThemeSettings): string {
+  const { shouldUseDarkColors, shouldUseHighContrastColors } = nativeTheme
+  return paperOf(settings, { isDark: shouldUseDarkColors, wantsContrast: shouldUseHighContrastColors })
 }
 
-export function openWindow(theme: Settings['theme'], log: Log): BrowserWindow {
+export function openWindow(settings: ThemeSettings, log: Log): BrowserWindow {
   const stateFile = join(app.getPath('userData'), 'window.json')
   const state = readWindowState(
     stateFile,
@@ -26,7 +26,7 @@ export function openWindow(theme: Settings['theme'], log: Log): BrowserWindow {
     minHeight: 320,
     title: 'Offprint',
     show: false,
-    backgroundColor: backgroundOf(theme),
+    backgroundColor: backgroundOf(settings),
     webPreferences: {
       preload: built.preload,
       // SECURITY: these are Electron's defaults today; they are written out so that a change of default changes nothing.

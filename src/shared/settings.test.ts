@@ -14,6 +14,16 @@ describe('settings', () => {
     })
   })
 
+  it('keep their theme from a library of before there were six, and bear one of a later version', () => {
+    for (const theme of ['system', 'light', 'sepia', 'dark'] as const) {
+      expect(v.parse(Settings, { theme })).toMatchObject({ theme, dayTheme: 'light', nightTheme: 'dark' })
+    }
+    expect(v.parse(Settings, { theme: 'neon', fontSizePx: 18 })).toMatchObject({
+      theme: 'system',
+      fontSizePx: 18,
+    })
+  })
+
   it('are changed by what is given and by nothing else', () => {
     expect(v.parse(SettingsChange, { theme: 'sepia' })).toEqual({ theme: 'sepia' })
     for (const bad of [

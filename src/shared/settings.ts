@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { DayTheme, NightTheme, ThemeChoice } from './theme.ts'
 
 /** A search that was given a name: a view whose articles are whatever it finds. */
 export const SavedSearch = v.object({
@@ -24,7 +25,11 @@ const Paragraphs = v.picklist(['gap', 'indent'])
 
 /** Kept in the library, so that they travel with it. Every field has a default: an older library still opens. */
 export const Settings = v.object({
-  theme: v.optional(v.picklist(['system', 'light', 'sepia', 'dark']), 'system'),
+  // A theme that a later version knows is no reason to refuse a library.
+  theme: v.fallback(v.optional(ThemeChoice, 'system'), 'system'),
+  /** What following the system means while it is light, and while it is dark. */
+  dayTheme: v.fallback(v.optional(DayTheme, 'light'), 'light'),
+  nightTheme: v.fallback(v.optional(NightTheme, 'dark'), 'dark'),
   /** Body size in CSS pixels. */
   fontSizePx: v.optional(v.pipe(v.number(), v.integer(), v.minValue(14), v.maxValue(32)), 20),
   /** Measure, in characters of the reading face. */
@@ -58,7 +63,9 @@ export type BackupKeeping = Pick<Settings, 'backupHours' | 'backupDays' | 'backu
 
 /** What to change. A field that is there has a value: `undefined` would erase a setting. */
 export const SettingsChange = v.object({
-  theme: v.exactOptional(v.picklist(['system', 'light', 'sepia', 'dark'])),
+  theme: v.exactOptional(ThemeChoice),
+  dayTheme: v.exactOptional(DayTheme),
+  nightTheme: v.exactOptional(NightTheme),
   fontSizePx: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(14), v.maxValue(32))),
   measureCh: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(45), v.maxValue(100))),
   lineHeight: v.exactOptional(v.pipe(v.number(), v.minValue(1.2), v.maxValue(2.2))),

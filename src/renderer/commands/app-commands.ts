@@ -1,6 +1,7 @@
 import { drop } from '../app/drop.ts'
 import type { SettingsChange } from '@shared/settings.ts'
 import { defaultSettings } from '@shared/settings.ts'
+import { themeAfter } from '@shared/theme.ts'
 import { changeSettings } from '../settings/change-settings.ts'
 import type { Command, CommandContext } from './command.ts'
 
@@ -178,9 +179,30 @@ export const appCommands: readonly Command[] = [
   },
   {
     id: 'theme.dark',
-    title: 'Theme: dark',
+    title: 'Theme: dusk',
     keys: [],
     group: 'App',
     run: set(() => ({ theme: 'dark' })),
+  },
+  {
+    id: 'theme.black',
+    title: 'Theme: black',
+    keys: [],
+    group: 'App',
+    run: set(() => ({ theme: 'black' })),
+  },
+  {
+    id: 'theme.contrast',
+    title: 'Theme: high contrast',
+    keys: [],
+    group: 'App',
+    run: set(() => ({ theme: 'contrast' })),
+  },
+  {
+    id: 'theme.next',
+    title: 'Next theme',
+    keys: ['Shift+t'],
+    group: 'App',
+    run: set(({ library }) => ({ theme: themeAfter(library.state.settings.theme) })),
   },
 ]

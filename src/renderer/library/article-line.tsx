@@ -46,7 +46,6 @@ export function ArticleLine({ article, id, title, excerpt }: ArticleLineProps): 
         )}
         {!article.read && <span className="visually-hidden">Unread</span>}
         {from !== null && <MetaPart className="article-row-from">{from}</MetaPart>}
-        {by !== null && <MetaPart className="article-row-by">{by}</MetaPart>}
         <MetaPart>
           <Time iso={article.publishedAt ?? article.addedAt} />
         </MetaPart>
@@ -56,6 +55,7 @@ export function ArticleLine({ article, id, title, excerpt }: ArticleLineProps): 
             <CloudOff size={12} aria-hidden="true" /> {missing}
           </MetaPart>
         )}
+        {by !== null && <MetaPart>{by}</MetaPart>}
         {article.tags.length > 0 && (
           <MetaPart className="article-row-tags">{article.tags.map((tag) => `#${tag}`).join(' ')}</MetaPart>
         )}

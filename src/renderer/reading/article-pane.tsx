@@ -3,6 +3,7 @@ import type { ArticleId, ArticleSummary } from '@shared/article.ts'
 import type { HighlightId } from '@shared/highlight.ts'
 import type { Settings } from '@shared/settings.ts'
 import type { HighlightStore } from '../highlighting/highlight-store.ts'
+import { useShownTheme } from '../settings/use-shown-theme.ts'
 import { FindBar } from './find-bar.tsx'
 import type { MatchCount } from './page/marks.ts'
 import { PlaceKeeper } from './place-keeper.ts'
@@ -83,9 +84,10 @@ export function ArticlePane(props: ArticlePaneProps): ReactElement {
   })
   const highlighting = useHighlighting({ article, page, store: highlights, say: commands.announce, wanted })
 
+  const theme = useShownTheme({ ...settings, ...preview })
   useLayoutEffect(() => {
-    page?.applySettings({ ...settings, ...preview })
-  }, [page, settings, preview])
+    page?.applySettings({ ...settings, ...preview }, theme)
+  }, [page, settings, preview, theme])
 
   const show = useEffectEvent(async (html: string) => {
     if (!page || !article) return

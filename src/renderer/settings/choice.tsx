@@ -1,10 +1,15 @@
 import type { CSSProperties, ReactElement } from 'react'
 import { Label, Radio, RadioGroup } from 'react-aria-components'
+import type { Theme } from '@shared/theme.ts'
 
 export interface Option<Value extends string> {
   readonly value: Value
   readonly name: string
   readonly style?: CSSProperties
+  /** Shows the paper and the ink of that theme before its name. */
+  readonly theme?: Theme
+  /** By night, of a theme that has two faces. */
+  readonly isByNight?: boolean
 }
 
 export interface ChoiceProps<Value extends string> {
@@ -36,6 +41,16 @@ export function Choice<Value extends string>(props: ChoiceProps<Value>): ReactEl
             className="choice-option"
             {...(option.style && { style: option.style })}
           >
+            {option.theme && (
+              <span
+                className="choice-swatch"
+                data-theme={option.theme}
+                data-night={option.isByNight}
+                aria-hidden="true"
+              >
+                a
+              </span>
+            )}
             {option.name}
           </Radio>
         ))}

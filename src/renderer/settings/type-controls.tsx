@@ -4,6 +4,7 @@ import { familyOf } from '../reading/page/apply-type.ts'
 import { Choice, type Option } from './choice.tsx'
 import { Range } from './range.tsx'
 import { Switch } from './switch.tsx'
+import { ThemeControls } from './theme-controls.tsx'
 
 export interface TypeControlsProps {
   readonly settings: Settings
@@ -11,13 +12,6 @@ export interface TypeControlsProps {
   readonly onDrag: (change: SettingsChange) => void
   readonly onKeep: (change: SettingsChange) => void
 }
-
-const themes: readonly Option<Settings['theme']>[] = [
-  { value: 'system', name: 'System' },
-  { value: 'light', name: 'Paper' },
-  { value: 'sepia', name: 'Sepia' },
-  { value: 'dark', name: 'Dark' },
-]
 
 const faces: readonly Option<ReadingFace>[] = (
   [
@@ -60,14 +54,7 @@ const ranges: readonly RangeOf[] = [
 export function TypeControls({ settings, onDrag, onKeep }: TypeControlsProps): ReactElement {
   return (
     <>
-      <Choice
-        label="Theme"
-        value={settings.theme}
-        options={themes}
-        onChoose={(theme) => {
-          onKeep({ theme })
-        }}
-      />
+      <ThemeControls settings={settings} onKeep={onKeep} />
       <Choice
         label="Face"
         value={settings.face}

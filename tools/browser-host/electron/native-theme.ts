@@ -2,7 +2,7 @@ import { StrictEmitter } from '../strict.ts'
 
 export type ThemeSource = 'system' | 'light' | 'dark'
 
-/** Electron's `nativeTheme`. The system's own wish is not known here and counts as light. */
+/** Electron's `nativeTheme`. The system's own wish is not known here and counts as light and of usual contrast. */
 export class NativeTheme extends StrictEmitter {
   #source: ThemeSource = 'system'
 
@@ -22,5 +22,8 @@ export class NativeTheme extends StrictEmitter {
   }
   get shouldUseDarkColors(): boolean {
     return this.#source === 'dark'
+  }
+  get shouldUseHighContrastColors(): boolean {
+    return false
   }
 }

@@ -1,5 +1,6 @@
 import type { ArticleSummary, ReadingPlace } from '@shared/article.ts'
 import type { Settings } from '@shared/settings.ts'
+import type { Theme } from '@shared/theme.ts'
 import type { ReadingHit } from '../reading-commands.ts'
 import { applyType, familyOf } from './apply-type.ts'
 import { articleHeader } from './article-header.ts'
@@ -100,9 +101,9 @@ export class ArticlePage {
     this.#shown += 1
   }
 
-  applySettings(settings: Settings): void {
+  applySettings(settings: Settings, theme: Theme): void {
     const root = this.#document.documentElement
-    root.dataset['theme'] = settings.theme
+    root.dataset['theme'] = theme
     const isNewFace = root.dataset['face'] !== settings.face
     applyType(root, settings)
     this.#scroller.keepPlace()
