@@ -1,32 +1,33 @@
+import type { PlainKey, Say } from './language/say.ts'
 import type { SearchField, SearchHit, SearchReason } from './search.ts'
 
-const fieldNames: Readonly<Partial<Record<SearchField, string>>> = {
-  byline: 'in the byline',
-  site: 'in the name of the site',
-  tag: 'in a tag',
-  note: 'in a note',
+const fieldNames: Readonly<Partial<Record<SearchField, PlainKey>>> = {
+  byline: 'search.inTheByline',
+  site: 'search.inTheNameOfTheSite',
+  tag: 'search.inATag',
+  note: 'search.inANote',
 }
 
 /** Why a hit was found, where it is not plain from the marks; null where it is. */
-export function hitReason(hit: SearchHit): string | null {
-  const reasons = hit.reasons.flatMap((reason) => said(reason) ?? [])
+export function hitReason(hit: SearchHit, say: Say): string | null {
+  const reasons = hit.reasons.flatMap((reason) => said(reason, say) ?? [])
   const field = fieldNames[hit.field]
-  const parts = [...reasons, ...(field === undefined ? [] : [field])]
-  if (parts.length > 0) return parts.join(', ')
-  return hit.match === 'fuzzy' ? 'close match' : null
+  const parts = [...reasons, ...(field === undefined ? [] : [say(field)])]
+  if (parts.length > 0) return parts.join(say('search.comma'))
+  return hit.match === 'fuzzy' ? say('search.closeMatch') : null
 }
 
-function said({ how, typed, found }: SearchReason): string | null {
+function said({ how, typed, found }: SearchReason, say: Say): string | null {
   switch (how) {
     case 'exact':
     case 'beginning':
       return null
     case 'inside':
-      return `“${typed}” inside “${found}”`
+      return say('search.inside', { typed, found })
     case 'parts':
-      return `parts of “${typed}”`
+      return say('search.partsOf', { typed })
     case 'typo':
     case 'joined':
-      return `“${found}” for “${typed}”`
+      return say('search.foundFor', { found, typed })
   }
 }

@@ -1,3 +1,4 @@
+import type { Say } from './language/say.ts'
 import type { ArticleFacts } from './article.ts'
 
 /** How much of an article can be read with no network. */
@@ -18,15 +19,15 @@ export function offlineOf({ linkOnly, pictures }: Pick<ArticleFacts, 'linkOnly' 
 }
 
 /** In a few words, for a list; null where nothing is missing, which needs no words. */
-export function offlineWords(offline: Offline): string | null {
+export function offlineWords(offline: Offline, say: Say): string | null {
   switch (offline.kind) {
     case 'complete':
       return null
     case 'pictures-missing':
-      return `${offline.missing} of ${offline.of} images missing`
+      return say('library.picturesMissing', { missing: offline.missing, count: offline.of })
     case 'text-only':
-      return 'text only'
+      return say('library.textOnly')
     case 'link-only':
-      return 'not offline'
+      return say('library.notOffline')
   }
 }

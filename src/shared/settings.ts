@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { DayTheme, NightTheme, ThemeChoice } from './theme.ts'
+import { languageChoices } from './language/languages.ts'
 
 /** A search that was given a name: a view whose articles are whatever it finds. */
 export const SavedSearch = v.object({
@@ -47,6 +48,8 @@ export const Settings = v.object({
   ligatures: v.optional(v.boolean(), true),
   /** 1,234 with ascenders and descenders, where the face has such figures. */
   oldStyleFigures: v.optional(v.boolean(), true),
+  /** Of the interface. Articles have their own. */
+  language: v.optional(v.picklist(languageChoices), 'system'),
   /** Single-letter shortcuts (WCAG 2.1.4 asks that they can be switched off). */
   singleKeys: v.optional(v.boolean(), true),
   /** Backups kept: the newest of so many hours, days and weeks. The newest three stay whatever these say. */
@@ -77,6 +80,7 @@ export const SettingsChange = v.object({
   justify: v.exactOptional(v.boolean()),
   ligatures: v.exactOptional(v.boolean()),
   oldStyleFigures: v.exactOptional(v.boolean()),
+  language: v.exactOptional(v.picklist(languageChoices)),
   singleKeys: v.exactOptional(v.boolean()),
   backupHours: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(72))),
   backupDays: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(60))),

@@ -1,5 +1,6 @@
 import { searchOnce } from '@core/search/in-process.ts'
 import { hitReason } from '@shared/hit-reason.ts'
+import { createSay } from '@shared/language/say.ts'
 import type { SearchHit } from '@shared/search.ts'
 import { readArguments, readCount, UsageError } from '../arguments.ts'
 import type { Io } from '../io.ts'
@@ -32,8 +33,11 @@ function asJson({ id, title, match, field, snippet, reasons }: SearchHit): objec
   return { id, title: title.text, match, field, snippet: snippet.text, why: reasons }
 }
 
+/** The command line speaks English. */
+const english = createSay('en', 'en')
+
 function asText(hit: SearchHit): string {
-  const reason = hitReason(hit)
+  const reason = hitReason(hit, english)
   const why = reason === null ? '' : `  (${printable(reason)})`
   const snippet = hit.snippet.text === '' ? '' : `    ${printable(hit.snippet.text)}\n`
   return `${hit.id}  ${printable(hit.title.text)}${why}\n${snippet}`

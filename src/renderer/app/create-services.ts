@@ -4,6 +4,7 @@ import { ExportStore } from '../exporting/export-store.ts'
 import { HighlightListStore } from '../highlighting/highlight-list-store.ts'
 import { HighlightStore } from '../highlighting/highlight-store.ts'
 import { ImportStore } from '../importing/import-store.ts'
+import { LanguageStore } from '../language/language-store.ts'
 import { Navigation } from '../library/navigation.ts'
 import { LibraryStore } from '../library/store.ts'
 import { Acts } from '../organising/acts.ts'
@@ -24,10 +25,14 @@ import type { Services } from './services.ts'
 
 /** Wiring happens here and nowhere else. */
 export function createServices(client: OffprintClient): Services {
+  const language = new LanguageStore(navigator.languages)
   const library = new LibraryStore(client)
+  library.subscribe(() => {
+    language.choose(library.state.settings.language)
+  })
   const search = new SearchStore(client)
   const toasts = new ToastStore()
-  const searches = new Searches({ client, library, toasts })
+  const searches = new Searches({ client, library, toasts, language })
   const suggestions = new SuggestionStore(client, () => searches.recent)
   const dialogs = new DialogStore()
   const layout = new LayoutStore()
@@ -91,7 +96,7 @@ export function createServices(client: OffprintClient): Services {
   client.on('quit.held', () => {
     dialogs.open({ kind: 'quit' })
   })
-  const highlights = new HighlightStore({ client, toasts, undo: () => void acts.undo() })
+  const highlights = new HighlightStore({ client, language, toasts, undo: () => void acts.undo() })
   const highlightList = new HighlightListStore({ client, library, navigation, toasts })
   const storage = new StorageStore({ client, toasts, dialogs, undo: () => acts.undo() })
   const exports = new ExportStore({ client, toasts })
@@ -119,6 +124,7 @@ export function createServices(client: OffprintClient): Services {
   })
   return {
     client,
+    language,
     library,
     search,
     suggestions,

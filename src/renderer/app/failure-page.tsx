@@ -3,6 +3,7 @@ import { OpenAgain } from '../trouble/open-again.tsx'
 import { TextButton } from '../ui/text-button.tsx'
 import { drop } from './drop.ts'
 import { useServices } from './services-context.ts'
+import { useSay } from '../language/use-say.ts'
 import './pages.css'
 
 export interface FailurePageProps {
@@ -11,6 +12,7 @@ export interface FailurePageProps {
 
 /** No library, no app: what is wrong, the ways on, and nothing that pretends to work. */
 export function FailurePage({ message }: FailurePageProps): ReactElement {
+  const say = useSay()
   const { library } = useServices()
   const [refusal, setRefusal] = useState<string | null>(null)
   const other = (create: boolean): void => {
@@ -19,9 +21,9 @@ export function FailurePage({ message }: FailurePageProps): ReactElement {
   }
   return (
     <main className="whole-page">
-      <h1>The library did not open</h1>
+      <h1>{say('app.theLibraryDidNotOpen')}</h1>
       <p role="alert">{message}</p>
-      <p className="whole-page-hint">Nothing was changed.</p>
+      <p className="whole-page-hint">{say('app.nothingWasChanged')}</p>
       <div className="whole-page-acts">
         <OpenAgain primary />
         <TextButton
@@ -29,14 +31,14 @@ export function FailurePage({ message }: FailurePageProps): ReactElement {
             other(false)
           }}
         >
-          Open another library…
+          {say('app.openAnotherLibrary')}
         </TextButton>
         <TextButton
           onPress={() => {
             other(true)
           }}
         >
-          Begin a new one…
+          {say('app.beginANewOne')}
         </TextButton>
       </div>
       <p className="whole-page-hint" role="status">

@@ -61,11 +61,14 @@ async function openLink({ client, toasts }: Services, address: string): Promise<
   if (!opened.ok) toasts.warn(opened.fault.message)
 }
 
-async function copyText({ toasts }: Services, text: string): Promise<void> {
+async function copyText({ toasts, language }: Services, text: string): Promise<void> {
+  const say = language.state
   try {
     await navigator.clipboard.writeText(text)
-    toasts.say('Copied the article as text')
+    toasts.say(say('app.copiedTheArticleAsText'))
   } catch (error) {
-    toasts.warn(`The article was not copied: ${error instanceof Error ? error.message : String(error)}`)
+    toasts.warn(
+      say('app.theArticleWasNotCopied', { reason: error instanceof Error ? error.message : String(error) }),
+    )
   }
 }

@@ -14,12 +14,14 @@ import type { UnsavedActs } from '../trouble/unsaved-acts.ts'
 import type { ToastStore } from '../ui/toast-store.ts'
 import type { StorageStore } from '../storage/storage-store.ts'
 import type { DialogStore } from './dialog-store.ts'
+import type { LanguageStore } from '../language/language-store.ts'
 import type { LayoutStore } from './layout-store.ts'
 import type { ReadingBridge } from './reading-bridge.ts'
 
 /** All that the page is made of, wired once in create-services.ts. */
 export interface Services {
   readonly client: OffprintClient
+  readonly language: LanguageStore
   readonly library: LibraryStore
   readonly search: SearchStore
   readonly suggestions: SuggestionStore

@@ -10,10 +10,12 @@ import { useReadable } from '../ui/use-readable.ts'
 import { DialogHost } from './dialog-host.tsx'
 import { OpenArticle } from './open-article.tsx'
 import { useServices } from './services-context.ts'
+import { useSay } from '../language/use-say.ts'
 import './workspace.css'
 
 /** Three panes: views, list, article; fewer where there is less room. */
 export function Workspace(): ReactElement {
+  const say = useSay()
   const { library, layout } = useServices()
   const isOpen = useReadable(library, (state) => state.open !== null)
   const viewsShown = useReadable(layout, (state) => state.viewsShown)
@@ -26,7 +28,7 @@ export function Workspace(): ReactElement {
           type="button"
           className="workspace-shade"
           tabIndex={-1}
-          aria-label="Close the list of views"
+          aria-label={say('app.closeTheListOfViews')}
           onClick={() => {
             layout.showViews(false)
           }}

@@ -23,7 +23,7 @@ function set(change: (context: CommandContext) => SettingsChange): (context: Com
 export const appCommands: readonly Command[] = [
   {
     id: 'import.add',
-    title: 'Add articles…',
+    title: 'command.import.add',
     keys: ['a', 'Mod+n'],
     group: 'Add',
     whileTyping: true,
@@ -34,7 +34,7 @@ export const appCommands: readonly Command[] = [
   },
   {
     id: 'import.files',
-    title: 'Import files…',
+    title: 'command.import.files',
     keys: ['Mod+o'],
     group: 'Add',
     whileTyping: true,
@@ -45,7 +45,7 @@ export const appCommands: readonly Command[] = [
   },
   {
     id: 'import.folder',
-    title: 'Import a folder…',
+    title: 'command.import.folder',
     keys: ['Mod+Shift+o'],
     group: 'Add',
     whileTyping: true,
@@ -56,7 +56,7 @@ export const appCommands: readonly Command[] = [
   },
   {
     id: 'import.receipts',
-    title: 'Imports and their receipts',
+    title: 'command.import.receipts',
     keys: ['g m'],
     group: 'Add',
     run: ({ dialogs }) => {
@@ -65,7 +65,7 @@ export const appCommands: readonly Command[] = [
   },
   {
     id: 'library.export',
-    title: 'Export the whole library…',
+    title: 'command.library.export',
     keys: [],
     group: 'App',
     when: ({ exports }) => !exports.isUnderWay,
@@ -75,7 +75,12 @@ export const appCommands: readonly Command[] = [
   },
   {
     id: 'library.undo',
-    title: ({ library }) => (undoOf(library) === null ? 'Undo' : `Undo: ${undoOf(library) ?? ''}`),
+    title: ({ library, language }) => {
+      const act = undoOf(library)
+      return act === null
+        ? language.state('command.library.undo')
+        : language.state('command.library.undo.act', { act })
+    },
     keys: ['Mod+z', 'z'],
     group: 'App',
     when: ({ library }) => undoOf(library) !== null,
@@ -85,7 +90,7 @@ export const appCommands: readonly Command[] = [
   },
   {
     id: 'unsaved.retry',
-    title: 'Save the waiting changes now',
+    title: 'command.unsaved.retry',
     keys: [],
     group: 'App',
     when: ({ library }) => library.state.unsaved?.state === 'waiting',
@@ -95,7 +100,7 @@ export const appCommands: readonly Command[] = [
   },
   {
     id: 'unsaved.discard',
-    title: 'Discard the changes that are not saved…',
+    title: 'command.unsaved.discard',
     keys: [],
     group: 'App',
     when: ({ library }) => (library.state.unsaved?.state ?? 'slow') !== 'slow',
@@ -105,7 +110,7 @@ export const appCommands: readonly Command[] = [
   },
   {
     id: 'palette.open',
-    title: 'Commands and titles',
+    title: 'command.palette.open',
     keys: ['Mod+k'],
     group: 'App',
     hidden: true,
@@ -116,7 +121,7 @@ export const appCommands: readonly Command[] = [
   },
   {
     id: 'help.keys',
-    title: 'Keyboard shortcuts',
+    title: 'command.help.keys',
     keys: ['?'],
     group: 'App',
     run: ({ dialogs }) => {
@@ -125,7 +130,7 @@ export const appCommands: readonly Command[] = [
   },
   {
     id: 'settings.open',
-    title: 'Settings…',
+    title: 'command.settings.open',
     keys: ['Mod+,'],
     group: 'App',
     whileTyping: true,
@@ -135,7 +140,7 @@ export const appCommands: readonly Command[] = [
   },
   {
     id: 'type.larger',
-    title: 'Larger text',
+    title: 'command.type.larger',
     keys: ['+', '=', 'Mod++', 'Mod+=', 'Mod+Shift++'],
     group: 'Reading',
     when: ({ library }) => library.state.settings.fontSizePx < largestPx,
@@ -143,7 +148,7 @@ export const appCommands: readonly Command[] = [
   },
   {
     id: 'type.smaller',
-    title: 'Smaller text',
+    title: 'command.type.smaller',
     keys: ['-', 'Mod+-'],
     group: 'Reading',
     when: ({ library }) => library.state.settings.fontSizePx > smallestPx,
@@ -151,56 +156,56 @@ export const appCommands: readonly Command[] = [
   },
   {
     id: 'type.reset',
-    title: 'Default text size',
+    title: 'command.type.reset',
     keys: ['0', 'Mod+0'],
     group: 'Reading',
     run: set(() => ({ fontSizePx: defaultSettings.fontSizePx })),
   },
   {
     id: 'theme.system',
-    title: 'Theme: follow the system',
+    title: 'command.theme.system',
     keys: [],
     group: 'App',
     run: set(() => ({ theme: 'system' })),
   },
   {
     id: 'theme.light',
-    title: 'Theme: paper',
+    title: 'command.theme.light',
     keys: [],
     group: 'App',
     run: set(() => ({ theme: 'light' })),
   },
   {
     id: 'theme.sepia',
-    title: 'Theme: sepia',
+    title: 'command.theme.sepia',
     keys: [],
     group: 'App',
     run: set(() => ({ theme: 'sepia' })),
   },
   {
     id: 'theme.dark',
-    title: 'Theme: dusk',
+    title: 'command.theme.dark',
     keys: [],
     group: 'App',
     run: set(() => ({ theme: 'dark' })),
   },
   {
     id: 'theme.black',
-    title: 'Theme: black',
+    title: 'command.theme.black',
     keys: [],
     group: 'App',
     run: set(() => ({ theme: 'black' })),
   },
   {
     id: 'theme.contrast',
-    title: 'Theme: high contrast',
+    title: 'command.theme.contrast',
     keys: [],
     group: 'App',
     run: set(() => ({ theme: 'contrast' })),
   },
   {
     id: 'theme.next',
-    title: 'Next theme',
+    title: 'command.theme.next',
     keys: ['Shift+t'],
     group: 'App',
     run: set(({ library }) => ({ theme: themeAfter(library.state.settings.theme) })),

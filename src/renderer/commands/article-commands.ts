@@ -34,7 +34,10 @@ function ask(dialog: (articles: readonly ArticleSummary[], first: ArticleSummary
 export const articleCommands: readonly Command[] = [
   {
     id: 'article.bookmark',
-    title: (context) => (target(context)?.bookmarked === true ? 'Remove bookmark' : 'Bookmark'),
+    title: (context) =>
+      target(context)?.bookmarked === true
+        ? context.language.state('command.article.bookmark.remove')
+        : context.language.state('command.article.bookmark'),
     keys: ['s', 'f'],
     group: 'Article',
     when: isOutOfTrash,
@@ -42,7 +45,10 @@ export const articleCommands: readonly Command[] = [
   },
   {
     id: 'article.archive',
-    title: (context) => (target(context)?.archived === true ? 'Back to Inbox' : 'Archive'),
+    title: (context) =>
+      target(context)?.archived === true
+        ? context.language.state('command.article.archive.back')
+        : context.language.state('command.article.archive'),
     keys: ['e'],
     group: 'Article',
     when: isOutOfTrash,
@@ -50,7 +56,10 @@ export const articleCommands: readonly Command[] = [
   },
   {
     id: 'article.read',
-    title: (context) => (target(context)?.read === true ? 'Mark as unread' : 'Mark as read'),
+    title: (context) =>
+      target(context)?.read === true
+        ? context.language.state('command.article.read.unmark')
+        : context.language.state('command.article.read'),
     keys: ['m'],
     group: 'Article',
     when: isOutOfTrash,
@@ -58,7 +67,7 @@ export const articleCommands: readonly Command[] = [
   },
   {
     id: 'article.tags',
-    title: 'Tags…',
+    title: 'command.article.tags',
     keys: ['t', 'l'],
     group: 'Article',
     when: isOutOfTrash,
@@ -66,7 +75,7 @@ export const articleCommands: readonly Command[] = [
   },
   {
     id: 'article.trash',
-    title: 'Move to Trash',
+    title: 'command.article.trash',
     keys: ['#', 'Delete'],
     group: 'Article',
     when: isOutOfTrash,
@@ -74,7 +83,7 @@ export const articleCommands: readonly Command[] = [
   },
   {
     id: 'article.restore',
-    title: 'Restore from Trash',
+    title: 'command.article.restore',
     keys: ['e'],
     group: 'Article',
     when: isInTrash,
@@ -82,7 +91,7 @@ export const articleCommands: readonly Command[] = [
   },
   {
     id: 'article.deleteForever',
-    title: 'Delete for ever…',
+    title: 'command.article.deleteForever',
     keys: ['#', 'Delete'],
     group: 'Article',
     when: isInTrash,
@@ -90,7 +99,7 @@ export const articleCommands: readonly Command[] = [
   },
   {
     id: 'article.original',
-    title: 'Open the original in the browser',
+    title: 'command.article.original',
     keys: ['b'],
     group: 'Article',
     when: (context) => (target(context)?.url ?? null) !== null,
@@ -101,7 +110,7 @@ export const articleCommands: readonly Command[] = [
   },
   {
     id: 'article.split',
-    title: 'Split…',
+    title: 'command.article.split',
     keys: [],
     group: 'Article',
     when: isOutOfTrash,
@@ -109,7 +118,7 @@ export const articleCommands: readonly Command[] = [
   },
   {
     id: 'article.reextract',
-    title: 'Take the text anew…',
+    title: 'command.article.reextract',
     keys: [],
     group: 'Article',
     when: isOutOfTrash,
@@ -117,7 +126,7 @@ export const articleCommands: readonly Command[] = [
   },
   {
     id: 'article.merge',
-    title: 'Merge the selected articles…',
+    title: 'command.article.merge',
     keys: [],
     group: 'Article',
     when: (context) => context.library.state.selected.size >= 2 && isOutOfTrash(context),

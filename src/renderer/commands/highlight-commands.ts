@@ -10,7 +10,7 @@ const picks = (context: CommandContext): boolean =>
 export const highlightCommands: readonly Command[] = [
   {
     id: 'highlight.pickNext',
-    title: 'Select the next sentence',
+    title: 'command.highlight.pickNext',
     keys: ['j', 'ArrowDown'],
     group: 'Reading',
     hidden: true,
@@ -21,7 +21,7 @@ export const highlightCommands: readonly Command[] = [
   },
   {
     id: 'highlight.pickPrevious',
-    title: 'Select the previous sentence',
+    title: 'command.highlight.pickPrevious',
     keys: ['k', 'ArrowUp'],
     group: 'Reading',
     hidden: true,
@@ -32,7 +32,7 @@ export const highlightCommands: readonly Command[] = [
   },
   {
     id: 'highlight.make',
-    title: 'Highlight, or select a sentence to highlight',
+    title: 'command.highlight.make',
     keys: ['h'],
     group: 'Reading',
     when: isOpen,
@@ -42,7 +42,7 @@ export const highlightCommands: readonly Command[] = [
   },
   {
     id: 'highlight.note',
-    title: 'Highlight and write a note',
+    title: 'command.highlight.note',
     keys: ['Shift+h'],
     group: 'Reading',
     when: isOpen,
@@ -52,7 +52,7 @@ export const highlightCommands: readonly Command[] = [
   },
   {
     id: 'highlight.next',
-    title: 'Next highlight in the article',
+    title: 'command.highlight.next',
     keys: [']'],
     group: 'Reading',
     when: (context) => isOpen(context) && context.highlights.state.highlights.length > 0,
@@ -62,7 +62,7 @@ export const highlightCommands: readonly Command[] = [
   },
   {
     id: 'highlight.previous',
-    title: 'Previous highlight in the article',
+    title: 'command.highlight.previous',
     keys: ['['],
     group: 'Reading',
     when: (context) => isOpen(context) && context.highlights.state.highlights.length > 0,
@@ -72,7 +72,7 @@ export const highlightCommands: readonly Command[] = [
   },
   {
     id: 'reading.contents',
-    title: 'Contents and highlights of the article',
+    title: 'command.reading.contents',
     keys: ['c'],
     group: 'Reading',
     when: isOpen,
@@ -82,7 +82,7 @@ export const highlightCommands: readonly Command[] = [
   },
   {
     id: 'highlight.copyArticle',
-    title: 'Copy the highlights of the article as Markdown',
+    title: 'command.highlight.copyArticle',
     keys: [],
     group: 'Reading',
     when: (context) => isOpen(context) && context.highlights.state.highlights.length > 0,
@@ -92,7 +92,7 @@ export const highlightCommands: readonly Command[] = [
   },
   {
     id: 'highlight.copyAll',
-    title: 'Copy all highlights of the library as Markdown',
+    title: 'command.highlight.copyAll',
     keys: [],
     group: 'App',
     when: ({ library }) => library.state.counts.highlighted > 0,

@@ -15,7 +15,7 @@ function move(by: number): (context: CommandContext) => void {
 export const listCommands: readonly Command[] = [
   {
     id: 'list.down',
-    title: 'Next in the list',
+    title: 'command.list.down',
     keys: ['j', 'ArrowDown'],
     group: 'List',
     hidden: true,
@@ -25,7 +25,7 @@ export const listCommands: readonly Command[] = [
   },
   {
     id: 'list.up',
-    title: 'Previous in the list',
+    title: 'command.list.up',
     keys: ['k', 'ArrowUp'],
     group: 'List',
     hidden: true,
@@ -35,7 +35,7 @@ export const listCommands: readonly Command[] = [
   },
   {
     id: 'list.pageDown',
-    title: 'A page down the list',
+    title: 'command.list.pageDown',
     keys: ['PageDown'],
     group: 'List',
     hidden: true,
@@ -45,7 +45,7 @@ export const listCommands: readonly Command[] = [
   },
   {
     id: 'list.pageUp',
-    title: 'A page up the list',
+    title: 'command.list.pageUp',
     keys: ['PageUp'],
     group: 'List',
     hidden: true,
@@ -55,7 +55,7 @@ export const listCommands: readonly Command[] = [
   },
   {
     id: 'list.first',
-    title: 'First in the list',
+    title: 'command.list.first',
     keys: ['Home'],
     group: 'List',
     hidden: true,
@@ -66,7 +66,7 @@ export const listCommands: readonly Command[] = [
   },
   {
     id: 'list.last',
-    title: 'Last in the list',
+    title: 'command.list.last',
     keys: ['End'],
     group: 'List',
     hidden: true,
@@ -77,7 +77,7 @@ export const listCommands: readonly Command[] = [
   },
   {
     id: 'article.open',
-    title: 'Open',
+    title: 'command.article.open',
     keys: ['Enter', 'o', 'ArrowRight'],
     group: 'List',
     hidden: true,
@@ -88,7 +88,7 @@ export const listCommands: readonly Command[] = [
   },
   {
     id: 'search.open',
-    title: 'Open the result at its match',
+    title: 'command.search.open',
     keys: ['Enter'],
     group: 'List',
     hidden: true,
@@ -105,7 +105,7 @@ export const listCommands: readonly Command[] = [
   },
   {
     id: 'list.select',
-    title: 'Select or deselect',
+    title: 'command.list.select',
     keys: ['x'],
     group: 'List',
     hidden: true,
@@ -116,7 +116,7 @@ export const listCommands: readonly Command[] = [
   },
   {
     id: 'list.selectDown',
-    title: 'Extend the selection down',
+    title: 'command.list.selectDown',
     keys: ['Shift+ArrowDown', 'Shift+j'],
     group: 'List',
     hidden: true,
@@ -127,7 +127,7 @@ export const listCommands: readonly Command[] = [
   },
   {
     id: 'list.selectUp',
-    title: 'Extend the selection up',
+    title: 'command.list.selectUp',
     keys: ['Shift+ArrowUp', 'Shift+k'],
     group: 'List',
     hidden: true,
@@ -138,7 +138,7 @@ export const listCommands: readonly Command[] = [
   },
   {
     id: 'list.selectAll',
-    title: 'Select all in the list',
+    title: 'command.list.selectAll',
     keys: ['* a', 'Mod+a'],
     group: 'List',
     when: ({ region, navigation }) => region !== 'article' && navigation.rows.length > 0,
@@ -148,7 +148,7 @@ export const listCommands: readonly Command[] = [
   },
   {
     id: 'list.selectNone',
-    title: 'Clear the selection',
+    title: 'command.list.selectNone',
     keys: ['* n'],
     group: 'List',
     when: ({ library }) => library.state.selected.size > 0,

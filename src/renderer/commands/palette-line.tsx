@@ -1,5 +1,6 @@
 import { FileText } from 'lucide-react'
 import { useEffect, useRef, type ReactElement } from 'react'
+import { useSay } from '../language/use-say.ts'
 import { Marked } from '../search/marked.tsx'
 import type { PaletteEntry } from './palette-entries.ts'
 
@@ -11,6 +12,7 @@ export interface PaletteLineProps {
 }
 
 export function PaletteLine({ id, entry, isCurrent, onChoose }: PaletteLineProps): ReactElement {
+  const say = useSay()
   const element = useRef<HTMLDivElement>(null)
   useEffect(() => {
     if (isCurrent) element.current?.scrollIntoView({ block: 'nearest' })
@@ -36,7 +38,7 @@ export function PaletteLine({ id, entry, isCurrent, onChoose }: PaletteLineProps
         </>
       ) : (
         <>
-          <FileText size={14} strokeWidth={1.75} role="img" aria-label="Article" />
+          <FileText size={14} strokeWidth={1.75} role="img" aria-label={say('commands.article')} />
           <span className="palette-line-title palette-line-article" dir="auto">
             <Marked marked={entry.hit.title} />
           </span>

@@ -2,12 +2,13 @@ import { useState, type KeyboardEvent, type ReactElement } from 'react'
 import { Dialog, Modal, ModalOverlay } from 'react-aria-components'
 import { drop } from '../app/drop.ts'
 import { useRunner, useServices } from '../app/services-context.ts'
-import { isEnabled } from './command.ts'
+import { groupNames, isEnabled } from './command.ts'
 import type { PaletteEntry } from './palette-entries.ts'
 import { PaletteLine } from './palette-line.tsx'
 import { rankCommands } from './palette-rank.ts'
 import type { Region } from './region.ts'
 import { useTitleSearch } from './use-title-search.ts'
+import { useSay } from '../language/use-say.ts'
 import './palette.css'
 
 export interface PaletteProps {
@@ -21,6 +22,7 @@ const mostTitles = 12
 
 /** One field for everything that can be done and everything that can be opened. */
 export function Palette({ region, onClose }: PaletteProps): ReactElement {
+  const say = useSay()
   const { navigation } = useServices()
   const runner = useRunner()
   const [text, setText] = useState('')
@@ -32,7 +34,12 @@ export function Palette({ region, onClose }: PaletteProps): ReactElement {
     .filter((command) => command.hidden !== true && isEnabled(command, context))
     .map((command) => {
       const face = runner.face(command.id, region)
-      return { id: command.id, group: command.group, title: face?.title ?? '', keys: face?.keys ?? null }
+      return {
+        id: command.id,
+        group: say(groupNames[command.group]),
+        title: face?.title ?? '',
+        keys: face?.keys ?? null,
+      }
     })
   const found = rankCommands(offered, text, text.trim() === '' ? offered.length : mostCommands)
   const entries: readonly PaletteEntry[] = [
@@ -73,16 +80,16 @@ export function Palette({ region, onClose }: PaletteProps): ReactElement {
       }}
     >
       <Modal className="dialog-modal">
-        <Dialog className="dialog palette" aria-label="Command palette">
+        <Dialog className="dialog palette" aria-label={say('commands.commandPalette')}>
           <input
             className="palette-field"
             role="combobox"
-            aria-label="Command or title"
+            aria-label={say('commands.commandOrTitle')}
             aria-expanded={entries.length > 0}
             aria-controls="palette-entries"
             aria-autocomplete="list"
             aria-activedescendant={entries.length > 0 ? `palette-${String(current)}` : undefined}
-            placeholder="Command or title"
+            placeholder={say('commands.commandOrTitle')}
             autoComplete="off"
             spellCheck={false}
             dir="auto"
@@ -99,7 +106,7 @@ export function Palette({ region, onClose }: PaletteProps): ReactElement {
             id="palette-entries"
             className="palette-entries"
             role="listbox"
-            aria-label="Commands and articles"
+            aria-label={say('commands.commandsAndArticles')}
           >
             {entries.map((entry, index) => (
               <PaletteLine
@@ -115,7 +122,7 @@ export function Palette({ region, onClose }: PaletteProps): ReactElement {
           </div>
           {entries.length === 0 && (
             <p className="palette-nothing" role="status">
-              No command and no title is like that. Press / in the list to search the text of articles.
+              {say('commands.noCommandAndNoTitleIs')}
             </p>
           )}
         </Dialog>

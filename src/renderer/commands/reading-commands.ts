@@ -18,7 +18,7 @@ function step(by: 1 | -1): (context: CommandContext) => void {
 export const readingCommands: readonly Command[] = [
   {
     id: 'reading.page',
-    title: 'A page on; at the end the next article',
+    title: 'command.reading.page',
     keys: ['Space'],
     group: 'Reading',
     hidden: true,
@@ -29,7 +29,7 @@ export const readingCommands: readonly Command[] = [
   },
   {
     id: 'reading.pageBack',
-    title: 'A page back',
+    title: 'command.reading.pageBack',
     keys: ['Shift+Space'],
     group: 'Reading',
     hidden: true,
@@ -40,7 +40,7 @@ export const readingCommands: readonly Command[] = [
   },
   {
     id: 'reading.scrollDown',
-    title: 'A few lines on',
+    title: 'command.reading.scrollDown',
     keys: ['j', 'ArrowDown'],
     group: 'Reading',
     hidden: true,
@@ -51,7 +51,7 @@ export const readingCommands: readonly Command[] = [
   },
   {
     id: 'reading.scrollUp',
-    title: 'A few lines back',
+    title: 'command.reading.scrollUp',
     keys: ['k', 'ArrowUp'],
     group: 'Reading',
     hidden: true,
@@ -62,7 +62,7 @@ export const readingCommands: readonly Command[] = [
   },
   {
     id: 'reading.start',
-    title: 'Start of the article',
+    title: 'command.reading.start',
     keys: ['Home'],
     group: 'Reading',
     hidden: true,
@@ -73,7 +73,7 @@ export const readingCommands: readonly Command[] = [
   },
   {
     id: 'reading.end',
-    title: 'End of the article',
+    title: 'command.reading.end',
     keys: ['End'],
     group: 'Reading',
     hidden: true,
@@ -84,7 +84,7 @@ export const readingCommands: readonly Command[] = [
   },
   {
     id: 'article.next',
-    title: 'Next article, or next match',
+    title: 'command.article.next',
     keys: ['n'],
     group: 'Reading',
     when: ({ navigation }) => navigation.rows.length > 0,
@@ -92,7 +92,7 @@ export const readingCommands: readonly Command[] = [
   },
   {
     id: 'article.previous',
-    title: 'Previous article, or previous match',
+    title: 'command.article.previous',
     keys: ['p', 'Shift+n'],
     group: 'Reading',
     when: ({ navigation }) => navigation.rows.length > 0,
@@ -100,7 +100,7 @@ export const readingCommands: readonly Command[] = [
   },
   {
     id: 'article.turnOn',
-    title: 'Next article',
+    title: 'command.article.turnOn',
     keys: ['ArrowRight'],
     group: 'Reading',
     hidden: true,
@@ -111,7 +111,7 @@ export const readingCommands: readonly Command[] = [
   },
   {
     id: 'article.turnBack',
-    title: 'Previous article',
+    title: 'command.article.turnBack',
     keys: ['ArrowLeft'],
     group: 'Reading',
     hidden: true,
@@ -122,7 +122,7 @@ export const readingCommands: readonly Command[] = [
   },
   {
     id: 'article.find',
-    title: 'Find in the article',
+    title: 'command.article.find',
     keys: ['Mod+f'],
     group: 'Reading',
     whileTyping: true,
@@ -133,7 +133,7 @@ export const readingCommands: readonly Command[] = [
   },
   {
     id: 'article.close',
-    title: 'Back to the list',
+    title: 'command.article.close',
     keys: ['Escape', 'u'],
     group: 'Reading',
     when: isOpen,
@@ -147,7 +147,7 @@ export const readingCommands: readonly Command[] = [
   },
   {
     id: 'reading.focus',
-    title: 'Go to the open article',
+    title: 'command.reading.focus',
     keys: ['g r'],
     group: 'Reading',
     when: isOpen,
@@ -157,7 +157,7 @@ export const readingCommands: readonly Command[] = [
   },
   {
     id: 'reading.typeSettings',
-    title: 'Size, width and theme of the page',
+    title: 'command.reading.typeSettings',
     keys: [],
     group: 'Reading',
     when: isOpen,
@@ -167,7 +167,7 @@ export const readingCommands: readonly Command[] = [
   },
   {
     id: 'reading.more',
-    title: 'More to do with the article',
+    title: 'command.reading.more',
     keys: ['.'],
     group: 'Reading',
     when: isOpen,

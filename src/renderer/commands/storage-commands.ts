@@ -8,7 +8,7 @@ const canExchange = ({ storage }: CommandContext): boolean =>
 export const storageCommands: readonly Command[] = [
   {
     id: 'library.about',
-    title: 'Library: place, size, backups, check…',
+    title: 'command.library.about',
     keys: ['Mod+Shift+,'],
     group: 'App',
     whileTyping: true,
@@ -18,7 +18,10 @@ export const storageCommands: readonly Command[] = [
   },
   {
     id: 'library.backUp',
-    title: ({ storage }) => (storage.state.isBackingUp ? 'Backing up…' : 'Back up now'),
+    title: ({ storage, language }) =>
+      storage.state.isBackingUp
+        ? language.state('command.library.backUp.underWay')
+        : language.state('command.library.backUp'),
     keys: [],
     group: 'App',
     when: ({ storage }) => !storage.state.isBackingUp,
@@ -28,7 +31,7 @@ export const storageCommands: readonly Command[] = [
   },
   {
     id: 'library.restore',
-    title: 'Restore a backup…',
+    title: 'command.library.restore',
     keys: [],
     group: 'App',
     run: ({ dialogs }) => {
@@ -37,7 +40,7 @@ export const storageCommands: readonly Command[] = [
   },
   {
     id: 'library.show',
-    title: 'Show the library’s folder',
+    title: 'command.library.show',
     keys: [],
     group: 'App',
     run: ({ storage }) => {
@@ -46,7 +49,10 @@ export const storageCommands: readonly Command[] = [
   },
   {
     id: 'library.move',
-    title: ({ storage }) => (storage.state.isPlanning ? 'Looking at its size…' : 'Move the library…'),
+    title: ({ storage, language }) =>
+      storage.state.isPlanning
+        ? language.state('command.library.move.looking')
+        : language.state('command.library.move'),
     keys: [],
     group: 'App',
     when: (context) => canExchange(context) && !context.storage.state.isPlanning,
@@ -56,7 +62,7 @@ export const storageCommands: readonly Command[] = [
   },
   {
     id: 'library.open',
-    title: 'Open another library…',
+    title: 'command.library.open',
     keys: [],
     group: 'App',
     when: canExchange,
@@ -66,7 +72,7 @@ export const storageCommands: readonly Command[] = [
   },
   {
     id: 'library.create',
-    title: 'Create a new library…',
+    title: 'command.library.create',
     keys: [],
     group: 'App',
     when: canExchange,
@@ -76,7 +82,7 @@ export const storageCommands: readonly Command[] = [
   },
   {
     id: 'library.check',
-    title: 'Check the library',
+    title: 'command.library.check',
     keys: [],
     group: 'App',
     when: ({ storage }) => storage.state.checking === null,
@@ -87,7 +93,7 @@ export const storageCommands: readonly Command[] = [
   },
   {
     id: 'library.deleteOldCopy',
-    title: 'Delete the old copy of the library…',
+    title: 'command.library.deleteOldCopy',
     keys: [],
     group: 'App',
     when: ({ storage }) => (storage.state.facts?.oldCopies.length ?? 0) > 0,

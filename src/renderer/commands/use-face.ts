@@ -7,10 +7,10 @@ const none: Face = { title: '', keys: null, enabled: false }
 
 /** How a command looks now; follows the library, the search and what is done with its folder. */
 export function useFace(id: string, region: Region): Face {
-  const { library, search, storage } = useServices()
+  const { library, search, storage, language } = useServices()
   const runner = useRunner()
   const subscribe = (listener: () => void): (() => void) => {
-    const stops = [library.subscribe(listener), search.subscribe(listener), storage.subscribe(listener)]
+    const stops = [library, search, storage, language].map((store) => store.subscribe(listener))
     return () => {
       for (const stop of stops) stop()
     }

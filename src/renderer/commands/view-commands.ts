@@ -12,34 +12,52 @@ function goTo(view: View): (context: CommandContext) => void {
 
 /** `g` and the first letter; the trash takes `d` (deleted), because `g t` is tags elsewhere. */
 export const viewCommands: readonly Command[] = [
-  { id: 'view.inbox', title: 'Go to Inbox', keys: ['g i'], group: 'Go to', run: goTo({ kind: 'inbox' }) },
-  { id: 'view.unread', title: 'Go to Unread', keys: ['g u'], group: 'Go to', run: goTo({ kind: 'unread' }) },
+  {
+    id: 'view.inbox',
+    title: 'command.view.inbox',
+    keys: ['g i'],
+    group: 'Go to',
+    run: goTo({ kind: 'inbox' }),
+  },
+  {
+    id: 'view.unread',
+    title: 'command.view.unread',
+    keys: ['g u'],
+    group: 'Go to',
+    run: goTo({ kind: 'unread' }),
+  },
   {
     id: 'view.bookmarked',
-    title: 'Go to Bookmarked',
+    title: 'command.view.bookmarked',
     keys: ['g b', 'g s'],
     group: 'Go to',
     run: goTo({ kind: 'bookmarked' }),
   },
   {
     id: 'view.archive',
-    title: 'Go to Archive',
+    title: 'command.view.archive',
     keys: ['g e'],
     group: 'Go to',
     run: goTo({ kind: 'archive' }),
   },
   {
     id: 'view.highlights',
-    title: 'Go to Highlights',
+    title: 'command.view.highlights',
     keys: ['g h'],
     group: 'Go to',
     run: goTo({ kind: 'highlighted' }),
   },
-  { id: 'view.all', title: 'Go to All articles', keys: ['g a'], group: 'Go to', run: goTo({ kind: 'all' }) },
-  { id: 'view.trash', title: 'Go to Trash', keys: ['g d'], group: 'Go to', run: goTo({ kind: 'trash' }) },
+  { id: 'view.all', title: 'command.view.all', keys: ['g a'], group: 'Go to', run: goTo({ kind: 'all' }) },
+  {
+    id: 'view.trash',
+    title: 'command.view.trash',
+    keys: ['g d'],
+    group: 'Go to',
+    run: goTo({ kind: 'trash' }),
+  },
   {
     id: 'view.incomplete',
-    title: 'Go to what is not complete offline',
+    title: 'command.view.incomplete',
     keys: ['g o'],
     group: 'Go to',
     run: ({ navigation, layout }) => {
@@ -49,7 +67,7 @@ export const viewCommands: readonly Command[] = [
   },
   {
     id: 'view.sidebar',
-    title: 'Go to the list of views',
+    title: 'command.view.sidebar',
     keys: ['g v'],
     group: 'Go to',
     run: ({ layout }) => {
@@ -59,7 +77,7 @@ export const viewCommands: readonly Command[] = [
   },
   {
     id: 'search.save',
-    title: 'Save this search…',
+    title: 'command.search.save',
     keys: ['Mod+s'],
     group: 'App',
     whileTyping: true,
@@ -70,7 +88,7 @@ export const viewCommands: readonly Command[] = [
   },
   {
     id: 'search.forget',
-    title: 'Clear the recent searches',
+    title: 'command.search.forget',
     keys: [],
     group: 'App',
     when: ({ searches }) => searches.recent.length > 0,
@@ -80,7 +98,7 @@ export const viewCommands: readonly Command[] = [
   },
   {
     id: 'search.focus',
-    title: 'Search the library',
+    title: 'command.search.focus',
     keys: ['/'],
     group: 'Go to',
     run: ({ layout, library }) => {

@@ -2,6 +2,8 @@ import type { ReactElement } from 'react'
 import { Radio, RadioGroup } from 'react-aria-components'
 import type { HighlightColour } from '@shared/highlight.ts'
 import { highlightColours } from '@shared/highlight.ts'
+import type { PlainKey } from '@shared/language/say.ts'
+import { useSay } from '../language/use-say.ts'
 
 export interface ColourChoiceProps {
   readonly colour: HighlightColour
@@ -10,10 +12,11 @@ export interface ColourChoiceProps {
 
 /** The colours, each with its name: seen as a colour, heard as a word. */
 export function ColourChoice({ colour, onChange }: ColourChoiceProps): ReactElement {
+  const say = useSay()
   return (
     <RadioGroup
       className="colour-choice"
-      aria-label="Colour"
+      aria-label={say('highlighting.colour')}
       orientation="horizontal"
       value={colour}
       onChange={(value) => {
@@ -22,9 +25,15 @@ export function ColourChoice({ colour, onChange }: ColourChoiceProps): ReactElem
       }}
     >
       {highlightColours.map((one) => (
-        <Radio key={one} value={one} className="colour-dot" data-colour={one} aria-label={colourName(one)}>
+        <Radio
+          key={one}
+          value={one}
+          className="colour-dot"
+          data-colour={one}
+          aria-label={say(colourNames[one])}
+        >
           <span className="colour-letter" aria-hidden="true">
-            {colourName(one).charAt(0)}
+            {say(colourNames[one]).charAt(0)}
           </span>
         </Radio>
       ))}
@@ -32,6 +41,10 @@ export function ColourChoice({ colour, onChange }: ColourChoiceProps): ReactElem
   )
 }
 
-export function colourName(colour: HighlightColour): string {
-  return colour.charAt(0).toUpperCase() + colour.slice(1)
-}
+export const colourNames = {
+  yellow: 'highlighting.yellow',
+  green: 'highlighting.green',
+  blue: 'highlighting.blue',
+  pink: 'highlighting.pink',
+  purple: 'highlighting.purple',
+} as const satisfies Readonly<Record<HighlightColour, PlainKey>>

@@ -2,9 +2,9 @@ import { ClipboardCopy, MessageSquarePlus, X } from 'lucide-react'
 import { useEffect, useRef, type ReactElement } from 'react'
 import type { Highlight, HighlightId } from '@shared/highlight.ts'
 import type { OutlineHeading } from '../reading/page/outline.ts'
-import { countOf } from '../ui/count-of.ts'
 import { IconButton } from '../ui/icon-button.tsx'
 import { HighlightLine } from './highlight-line.tsx'
+import { useSay } from '../language/use-say.ts'
 
 export interface ContentsPanelProps {
   readonly outline: readonly OutlineHeading[]
@@ -12,6 +12,8 @@ export interface ContentsPanelProps {
   /** Those whose words are not in the text any more. */
   readonly orphans: readonly HighlightId[]
   readonly current: HighlightId | null
+  /** The key that marks what is selected. */
+  readonly markKey: string | null
   readonly onHeading: (index: number) => void
   readonly onHighlight: (highlight: Highlight) => void
   readonly onNote: () => void
@@ -21,7 +23,9 @@ export interface ContentsPanelProps {
 
 /** Beside the article: its headings and what is marked in it, as lists that any reader can walk through. */
 export function ContentsPanel(props: ContentsPanelProps): ReactElement {
-  const { outline, highlights, orphans, current, onHeading, onHighlight, onNote, onCopy, onClose } = props
+  const say = useSay()
+  const { outline, highlights, orphans, current, markKey, onHeading, onHighlight, onNote, onCopy, onClose } =
+    props
   const panel = useRef<HTMLElement>(null)
   useEffect(() => {
     panel.current?.querySelector<HTMLElement>('.contents-item')?.focus()
@@ -47,7 +51,7 @@ export function ContentsPanel(props: ContentsPanelProps): ReactElement {
     <aside
       ref={panel}
       className="contents-panel"
-      aria-label="Contents and highlights"
+      aria-label={say('highlighting.contentsAndHighlights')}
       onKeyDown={(event) => {
         if (event.key === 'Escape') {
           event.stopPropagation()
@@ -64,11 +68,11 @@ export function ContentsPanel(props: ContentsPanelProps): ReactElement {
       }}
     >
       <div className="contents-head">
-        <h2>Contents</h2>
-        <IconButton icon={X} label="Close the contents" keys="Esc" onPress={onClose} />
+        <h2>{say('highlighting.contents')}</h2>
+        <IconButton icon={X} label={say('highlighting.closeTheContents')} keys="Esc" onPress={onClose} />
       </div>
       {outline.length === 0 ? (
-        <p className="contents-none">This article has no headings.</p>
+        <p className="contents-none">{say('highlighting.thisArticleHasNoHeadings')}</p>
       ) : (
         <ul>
           {outline.map(({ index, text, level }) => (
@@ -89,20 +93,26 @@ export function ContentsPanel(props: ContentsPanelProps): ReactElement {
         </ul>
       )}
       <div className="contents-head">
-        <h2>Highlights</h2>
-        <IconButton icon={MessageSquarePlus} label="Write a note on the article" onPress={onNote} />
+        <h2>{say('highlighting.highlights')}</h2>
+        <IconButton
+          icon={MessageSquarePlus}
+          label={say('highlighting.writeANoteOnTheArticle')}
+          onPress={onNote}
+        />
         <IconButton
           icon={ClipboardCopy}
-          label="Copy as Markdown"
+          label={say('highlighting.copyAsMarkdown')}
           disabled={highlights.length === 0}
           onPress={onCopy}
         />
       </div>
-      {highlights.length === 0 && <p className="contents-none">Select words and press h to mark them.</p>}
+      {highlights.length === 0 && (
+        <p className="contents-none">{say('highlighting.selectWordsAndPressHTo', { key: markKey ?? '' })}</p>
+      )}
       {found.length > 0 && lines(found)}
       {missing.length > 0 && (
         <>
-          <h3 className="contents-orphans">{countOf(missing.length, 'highlight')} not found in the text</h3>
+          <h3 className="contents-orphans">{say('highlighting.notFound', { count: missing.length })}</h3>
           {lines(missing)}
         </>
       )}

@@ -6,6 +6,7 @@ import { IconButton } from '../ui/icon-button.tsx'
 import { ColourChoice } from './colour-choice.tsx'
 import type { Anchor } from './place-float.ts'
 import { placeFloat } from './place-float.ts'
+import { useSay } from '../language/use-say.ts'
 
 export interface HighlightCardProps {
   readonly highlight: Highlight
@@ -22,6 +23,7 @@ const heightPx = 232
 
 /** A highlight: its colour, what was written to it, its tags. What is typed is kept when the card closes. */
 export function HighlightCard(props: HighlightCardProps): ReactElement {
+  const say = useSay()
   const { highlight, anchor, onChange, onRemove, onCopy, onClose } = props
   const [note, setNote] = useState(highlight.note ?? '')
   const [tags, setTags] = useState(highlight.tags.join(', '))
@@ -38,7 +40,7 @@ export function HighlightCard(props: HighlightCardProps): ReactElement {
     if (change !== null) onChange(change)
     onClose()
   }
-  const name = highlight.quote === '' ? 'Note on the article' : 'Highlight'
+  const name = highlight.quote === '' ? say('highlighting.noteOnTheArticle') : say('highlighting.highlight')
   return (
     <div
       className="highlight-card"
@@ -71,15 +73,19 @@ export function HighlightCard(props: HighlightCardProps): ReactElement {
           />
         )}
         <span className="highlight-card-gap" />
-        <IconButton icon={Copy} label="Copy" onPress={onCopy} />
+        <IconButton icon={Copy} label={say('highlighting.copy')} onPress={onCopy} />
         <IconButton
           icon={Trash2}
-          label={highlight.quote === '' ? 'Remove the note' : 'Remove the highlight'}
+          label={
+            highlight.quote === ''
+              ? say('highlighting.removeTheNote')
+              : say('highlighting.removeTheHighlight')
+          }
           onPress={onRemove}
         />
-        <IconButton icon={X} label="Close" keys="Esc" onPress={close} />
+        <IconButton icon={X} label={say('highlighting.close')} keys="Esc" onPress={close} />
       </div>
-      <label htmlFor={ids.note}>Note</label>
+      <label htmlFor={ids.note}>{say('highlighting.note')}</label>
       <textarea
         ref={field}
         id={ids.note}
@@ -91,7 +97,7 @@ export function HighlightCard(props: HighlightCardProps): ReactElement {
           setNote(event.target.value)
         }}
       />
-      <label htmlFor={ids.tags}>Tags, parted by commas</label>
+      <label htmlFor={ids.tags}>{say('highlighting.tagsPartedByCommas')}</label>
       <input
         id={ids.tags}
         dir="auto"

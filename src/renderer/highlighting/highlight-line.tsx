@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react'
 import type { Highlight } from '@shared/highlight.ts'
-import { colourName } from './colour-choice.tsx'
+import { colourNames } from './colour-choice.tsx'
+import { useSay } from '../language/use-say.ts'
 
 export interface HighlightLineProps {
   readonly highlight: Highlight
@@ -10,6 +11,7 @@ export interface HighlightLineProps {
 
 /** One highlight in a list: its words in its colour, which is also said, and what was written to it. */
 export function HighlightLine({ highlight, isCurrent, onPress }: HighlightLineProps): ReactElement {
+  const say = useSay()
   const { quote, note, colour, tags } = highlight
   return (
     <li>
@@ -21,10 +23,10 @@ export function HighlightLine({ highlight, isCurrent, onPress }: HighlightLinePr
         onClick={onPress}
       >
         {quote === '' ? (
-          <span className="visually-hidden">Note on the article: </span>
+          <span className="visually-hidden">{say('highlighting.noteOnTheArticle2')} </span>
         ) : (
           <>
-            <span className="visually-hidden">{colourName(colour)}: </span>
+            <span className="visually-hidden">{say(colourNames[colour])}: </span>
             <span className="highlight-line-quote" dir="auto">
               {quote}
             </span>
@@ -32,7 +34,7 @@ export function HighlightLine({ highlight, isCurrent, onPress }: HighlightLinePr
         )}
         {note !== null && (
           <span className="highlight-line-note" dir="auto">
-            {quote !== '' && <span className="visually-hidden">Note: </span>}
+            {quote !== '' && <span className="visually-hidden">{say('highlighting.note2')} </span>}
             {note}
           </span>
         )}

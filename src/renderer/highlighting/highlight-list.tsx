@@ -4,16 +4,17 @@ import { highlightColours } from '@shared/highlight.ts'
 import { drop } from '../app/drop.ts'
 import { focusIds } from '../app/focus.ts'
 import { useServices } from '../app/services-context.ts'
-import { countOf } from '../ui/count-of.ts'
 import { IconButton } from '../ui/icon-button.tsx'
 import { TextButton } from '../ui/text-button.tsx'
 import { useReadable } from '../ui/use-readable.ts'
-import { colourName } from './colour-choice.tsx'
+import { colourNames } from './colour-choice.tsx'
 import { HighlightLine } from './highlight-line.tsx'
+import { useSay } from '../language/use-say.ts'
 import './highlighting.css'
 
 /** All that is marked in the library, by article, with a search of its own; each leads to its place. */
 export function HighlightList(): ReactElement {
+  const say = useSay()
   const { highlightList, highlights } = useServices()
   const { query, page, wanted } = useReadable(highlightList, (state) => state)
   useEffect(() => {
@@ -29,14 +30,19 @@ export function HighlightList(): ReactElement {
     groups.current?.querySelector<HTMLElement>('.contents-item')?.focus()
   }, [page])
   const told =
-    page === null ? '' : `${countOf(page.highlights, 'highlight')} in ${countOf(page.articles, 'article')}`
+    page === null
+      ? ''
+      : say('highlighting.told', {
+          highlights: say('count.highlights', { count: page.highlights }),
+          articles: say('count.articles', { count: page.articles }),
+        })
   return (
     <div className="highlight-list">
-      <div className="highlight-filter" role="search" aria-label="Highlights">
+      <div className="highlight-filter" role="search" aria-label={say('highlighting.highlights')}>
         <input
           type="search"
-          aria-label="Find in highlights and notes"
-          placeholder="Find in highlights and notes"
+          aria-label={say('highlighting.findInHighlightsAndNotes')}
+          placeholder={say('highlighting.findInHighlightsAndNotes')}
           value={query.text}
           dir="auto"
           maxLength={500}
@@ -45,30 +51,30 @@ export function HighlightList(): ReactElement {
           }}
         />
         <select
-          aria-label="Colour"
+          aria-label={say('highlighting.colour')}
           value={query.colour ?? ''}
           onChange={(event) => {
             ask({ colour: highlightColours.find((colour) => colour === event.target.value) ?? null })
           }}
         >
-          <option value="">Any colour</option>
+          <option value="">{say('highlighting.anyColour')}</option>
           {highlightColours.map((colour) => (
             <option key={colour} value={colour}>
-              {colourName(colour)} ({page?.colours[colour] ?? 0})
+              {say(colourNames[colour])} ({say.number(page?.colours[colour] ?? 0)})
             </option>
           ))}
         </select>
         <select
-          aria-label="Tag"
+          aria-label={say('highlighting.tag')}
           value={query.tag ?? ''}
           onChange={(event) => {
             ask({ tag: event.target.value === '' ? null : event.target.value })
           }}
         >
-          <option value="">Any tag</option>
+          <option value="">{say('highlighting.anyTag')}</option>
           {tagNames(page?.tags ?? [], query.tag).map(({ name, count }) => (
             <option key={name} value={name}>
-              {name} ({count})
+              {name} ({say.number(count)})
             </option>
           ))}
         </select>
@@ -80,13 +86,13 @@ export function HighlightList(): ReactElement {
               ask({ notesOnly: event.target.checked })
             }}
           />{' '}
-          With notes
+          {say('highlighting.withNotes')}
         </label>
         <div className="highlight-told">
           <output aria-live="polite">{told}</output>
           <IconButton
             icon={ClipboardCopy}
-            label="Copy these as Markdown"
+            label={say('highlighting.copyTheseAsMarkdown')}
             disabled={(page?.highlights ?? 0) === 0}
             onPress={() => {
               drop(highlights.copyMarkdown(null, query))
@@ -98,7 +104,7 @@ export function HighlightList(): ReactElement {
         ref={groups}
         id={focusIds.list}
         className="highlight-groups"
-        aria-label="Highlights by article"
+        aria-label={say('highlighting.highlightsByArticle')}
         tabIndex={-1}
         onFocus={(event) => {
           if (event.target === event.currentTarget)
@@ -115,8 +121,8 @@ export function HighlightList(): ReactElement {
         }}
       >
         {page?.groups.map(({ article, highlights: marked }) => (
-          <section key={article.id} aria-label={article.title.trim() || 'Untitled'}>
-            <h2 dir="auto">{article.title.trim() || 'Untitled'}</h2>
+          <section key={article.id} aria-label={article.title.trim() || say('highlighting.untitled')}>
+            <h2 dir="auto">{article.title.trim() || say('highlighting.untitled')}</h2>
             <ul>
               {marked.map((highlight) => (
                 <HighlightLine
@@ -131,14 +137,16 @@ export function HighlightList(): ReactElement {
             </ul>
           </section>
         ))}
-        {page !== null && page.highlights === 0 && <p className="contents-none">No highlight fits.</p>}
+        {page !== null && page.highlights === 0 && (
+          <p className="contents-none">{say('highlighting.noHighlightFits')}</p>
+        )}
         {page !== null && page.groups.length < page.articles && (
           <TextButton
             onPress={() => {
               drop(highlightList.more())
             }}
           >
-            Show more articles
+            {say('highlighting.showMoreArticles')}
           </TextButton>
         )}
       </section>

@@ -10,9 +10,9 @@ import type {
 import type { HighlightQuery } from '@shared/highlight-search.ts'
 import type { Done, OffprintClient } from '@shared/ipc/contract.ts'
 import type { Result } from '@shared/result.ts'
+import type { LanguageStore } from '../language/language-store.ts'
 import { Observable } from '../ui/observable.ts'
 import type { ToastStore } from '../ui/toast-store.ts'
-import { countOf } from '../ui/count-of.ts'
 
 export interface HighlightState {
   /** The open article, and what is marked in it. */
@@ -24,6 +24,7 @@ export interface HighlightState {
 
 export interface HighlightStoreOptions {
   readonly client: OffprintClient
+  readonly language: LanguageStore
   readonly toasts: ToastStore
   readonly undo: () => void
 }
@@ -39,12 +40,14 @@ export const everyHighlight: HighlightQuery = {
 /** What is marked in the open article. Asked for once when it is opened; from then on the changes bring it. */
 export class HighlightStore extends Observable<HighlightState> {
   readonly #client: OffprintClient
+  readonly #language: LanguageStore
   readonly #toasts: ToastStore
   readonly #undo: () => void
 
-  constructor({ client, toasts, undo }: HighlightStoreOptions) {
+  constructor({ client, language, toasts, undo }: HighlightStoreOptions) {
     super({ article: null, highlights: [], colour: 'yellow' })
     this.#client = client
+    this.#language = language
     this.#toasts = toasts
     this.#undo = undo
     client.on('library.changed', ({ highlights = [] }) => {
@@ -90,20 +93,32 @@ export class HighlightStore extends Observable<HighlightState> {
   async copyMarkdown(id: ArticleId | null, query: HighlightQuery = everyHighlight): Promise<void> {
     const made = await this.#client.highlight.markdown({ id, query })
     if (!made.ok) this.#toasts.warn(made.fault.message)
-    else await this.copy(made.value.markdown, `${countOf(made.value.highlights, 'highlight')} as Markdown`)
+    else
+      await this.copy(
+        made.value.markdown,
+        this.#language.state('highlighting.copiedMarkdown', { count: made.value.highlights }),
+      )
   }
 
-  async copy(text: string, what: string): Promise<void> {
+  /** `done` says what was copied. */
+  async copy(text: string, done: string): Promise<void> {
     try {
       await navigator.clipboard.writeText(text)
-      this.#toasts.say(`Copied ${what}`)
+      this.#toasts.say(done)
     } catch (error) {
-      this.#toasts.warn(`Nothing was copied: ${error instanceof Error ? error.message : String(error)}`)
+      this.#toasts.warn(
+        this.#language.state('highlighting.nothingWasCopied', {
+          reason: error instanceof Error ? error.message : String(error),
+        }),
+      )
     }
   }
 
   #say(done: Result<Done, Fault>): void {
     if (!done.ok) this.#toasts.warn(done.fault.message)
-    else this.#toasts.say(done.value.label, [{ label: 'Undo', run: this.#undo }])
+    else
+      this.#toasts.say(done.value.label, [
+        { label: this.#language.state('highlighting.undo'), run: this.#undo },
+      ])
   }
 }

@@ -4,9 +4,10 @@ import { Button, Toolbar } from 'react-aria-components'
 import type { HighlightColour } from '@shared/highlight.ts'
 import { highlightColours } from '@shared/highlight.ts'
 import { IconButton } from '../ui/icon-button.tsx'
-import { colourName } from './colour-choice.tsx'
+import { colourNames } from './colour-choice.tsx'
 import type { Anchor } from './place-float.ts'
 import { placeFloat } from './place-float.ts'
+import { useSay } from '../language/use-say.ts'
 
 export interface SelectionBarProps {
   readonly anchor: Anchor
@@ -17,10 +18,11 @@ export interface SelectionBarProps {
 
 /** What can be done with the words that are selected. It takes no focus: the selection stays where it is. */
 export function SelectionBar({ anchor, onHighlight, onNote, onCopy }: SelectionBarProps): ReactElement {
+  const say = useSay()
   return (
     <Toolbar
       className="selection-bar"
-      aria-label="Selected words"
+      aria-label={say('highlighting.selectedWords')}
       style={placeFloat(anchor, 248)}
       onMouseDown={(event) => {
         event.preventDefault()
@@ -31,23 +33,25 @@ export function SelectionBar({ anchor, onHighlight, onNote, onCopy }: SelectionB
           key={colour}
           className="colour-dot"
           data-colour={colour}
-          aria-label={`Highlight in ${colour}`}
+          aria-label={say('highlighting.highlightIn', {
+            colour: say(colourNames[colour]).toLocaleLowerCase(say.locale),
+          })}
           onPress={() => {
             onHighlight(colour)
           }}
         >
           <span className="colour-letter" aria-hidden="true">
-            {colourName(colour).charAt(0)}
+            {say(colourNames[colour]).charAt(0)}
           </span>
         </Button>
       ))}
       <IconButton
         icon={MessageSquarePlus}
-        label="Highlight and write a note"
+        label={say('highlighting.highlightAndWriteANote')}
         keys="Shift+H"
         onPress={onNote}
       />
-      <IconButton icon={Copy} label="Copy" onPress={onCopy} />
+      <IconButton icon={Copy} label={say('highlighting.copy')} onPress={onCopy} />
     </Toolbar>
   )
 }

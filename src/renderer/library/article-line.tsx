@@ -5,6 +5,7 @@ import { readingMinutes } from '@shared/article.ts'
 import { offlineOf, offlineWords } from '@shared/offline.ts'
 import { MetaPart } from './meta-part.tsx'
 import { Time } from '../ui/time.tsx'
+import { useSay } from '../language/use-say.ts'
 
 export interface ArticleLineProps {
   readonly article: ArticleSummary
@@ -18,10 +19,11 @@ export interface ArticleLineProps {
 
 /** What a list says of an article: title, first words, where from, when, how long, its marks. */
 export function ArticleLine({ article, id, title, excerpt }: ArticleLineProps): ReactElement {
+  const say = useSay()
   const from = article.site
   const by = article.byline ?? article.dateline
   const isLink = article.linkOnly === true
-  const missing = offlineWords(offlineOf(article))
+  const missing = offlineWords(offlineOf(article), say)
   // Where the title is the address, it need not stand there twice.
   const address = article.url?.includes(article.title) === true ? '' : article.url
   return (
@@ -34,7 +36,7 @@ export function ArticleLine({ article, id, title, excerpt }: ArticleLineProps): 
           dir="auto"
           data-read={article.read || undefined}
         >
-          {title ?? (article.title === '' ? 'Untitled' : article.title)}
+          {title ?? (article.title === '' ? say('library.untitled') : article.title)}
         </div>
         <div className="article-row-excerpt" dir="auto">
           {excerpt ?? (article.excerpt === '' && isLink ? address : article.excerpt)}
@@ -42,14 +44,21 @@ export function ArticleLine({ article, id, title, excerpt }: ArticleLineProps): 
       </div>
       <div className="article-row-meta" id={`${id}-meta`} dir={article.direction}>
         {article.bookmarked && (
-          <Bookmark className="article-row-bookmark" size={12} role="img" aria-label="Bookmarked" />
+          <Bookmark
+            className="article-row-bookmark"
+            size={12}
+            role="img"
+            aria-label={say('library.bookmarked')}
+          />
         )}
-        {!article.read && <span className="visually-hidden">Unread</span>}
+        {!article.read && <span className="visually-hidden">{say('library.unread')}</span>}
         {from !== null && <MetaPart className="article-row-from">{from}</MetaPart>}
         <MetaPart>
           <Time iso={article.publishedAt ?? article.addedAt} />
         </MetaPart>
-        {!isLink && <MetaPart>{readingMinutes(article.wordCount)} min</MetaPart>}
+        {!isLink && (
+          <MetaPart>{say('library.minutes', { count: readingMinutes(article.wordCount) })}</MetaPart>
+        )}
         {missing !== null && (
           <MetaPart className="article-row-link">
             <CloudOff size={12} aria-hidden="true" /> {missing}

@@ -6,10 +6,12 @@ import { useReadable } from '../ui/use-readable.ts'
 import { useRescuedFocus } from '../app/use-rescued-focus.ts'
 import { ArticleRow } from './article-row.tsx'
 import { rowHeightPx, useWindow } from './use-window.ts'
+import { useSay } from '../language/use-say.ts'
 import './article-list.css'
 
 /** The rows of a view. The focus stays on the list; `aria-activedescendant` tells where the cursor is. */
 export function ArticleList(): ReactElement {
+  const say = useSay()
   const { library } = useServices()
   const rows = useReadable(library, (state) => state.rows)
   const cursor = useReadable(library, (state) => state.cursor)
@@ -29,7 +31,7 @@ export function ArticleList(): ReactElement {
       id={focusIds.list}
       className="article-list"
       role="listbox"
-      aria-label="Articles"
+      aria-label={say('library.articles')}
       aria-multiselectable="true"
       aria-activedescendant={cursorIsShown ? `row-${String(cursor)}` : undefined}
       tabIndex={0}

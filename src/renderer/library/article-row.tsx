@@ -5,6 +5,7 @@ import { useServices } from '../app/services-context.ts'
 import { useReadable } from '../ui/use-readable.ts'
 import { ArticleLine } from './article-line.tsx'
 import { rowHeightPx } from './use-window.ts'
+import { useSay } from '../language/use-say.ts'
 
 export interface ArticleRowProps {
   readonly row: Row
@@ -16,6 +17,7 @@ export interface ArticleRowProps {
 
 /** One line of the list; until its summary is here, the space for it. */
 export function ArticleRow({ row, position, total, isCursor }: ArticleRowProps): ReactElement {
+  const say = useSay()
   const { library, navigation } = useServices()
   const article = useSyncExternalStore(library.subscribe, () => library.summary(row))
   const isOpen = useReadable(library, (state) => state.open?.row === row)
@@ -54,7 +56,7 @@ export function ArticleRow({ row, position, total, isCursor }: ArticleRowProps):
     >
       {article === undefined ? (
         <span className="article-row-waiting" id={`row-${String(row)}-title`}>
-          <span className="visually-hidden">Loading</span>
+          <span className="visually-hidden">{say('library.loading')}</span>
         </span>
       ) : (
         <ArticleLine article={article} id={`row-${String(row)}`} />

@@ -1,3 +1,4 @@
+import type { Say } from '@shared/language/say.ts'
 import type { View } from '@shared/view.ts'
 
 export interface EmptyWords {
@@ -6,41 +7,67 @@ export interface EmptyWords {
 }
 
 /** What an empty view says: what would stand here, and how it gets here. */
-export function emptyWords(view: View, isNewLibrary: boolean): EmptyWords {
+export function emptyWords(
+  view: View,
+  isNewLibrary: boolean,
+  say: Say,
+  keyOf: (command: string) => string,
+): EmptyWords {
   if (isNewLibrary && view.kind === 'inbox') {
     return {
-      title: 'Your library is empty',
-      lines: [
-        'Copy a page in your browser and paste it here. Or drop text, Markdown or HTML files, or a whole folder, anywhere in this window.',
-        'Everything becomes a clean article in a folder of yours, to be read without a network.',
-      ],
+      title: say('library.yourLibraryIsEmpty'),
+      lines: [say('library.copyAPageInYourBrowser'), say('library.everythingBecomesACleanArticleIn')],
     }
   }
   switch (view.kind) {
     case 'inbox':
-      return { title: 'The inbox is empty', lines: ['What you add comes in here. What you archive leaves.'] }
+      return { title: say('library.theInboxIsEmpty'), lines: [say('library.whatYouAddComesInHere')] }
     case 'unread':
-      return { title: 'Nothing unread', lines: ['An article is read when you reach its end, or press m.'] }
+      return {
+        title: say('library.nothingUnread'),
+        lines: [say('library.anArticleIsReadWhenYou', { key: keyOf('article.read') })],
+      }
     case 'bookmarked':
-      return { title: 'No bookmarks yet', lines: ['Press s on an article to keep it here.'] }
+      return {
+        title: say('library.noBookmarksYet'),
+        lines: [say('library.pressSOnAnArticleTo', { key: keyOf('article.bookmark') })],
+      }
     case 'archive':
-      return { title: 'The archive is empty', lines: ['Press e on an article when you are done with it.'] }
+      return {
+        title: say('library.theArchiveIsEmpty'),
+        lines: [say('library.pressEOnAnArticleWhen', { key: keyOf('article.archive') })],
+      }
     case 'highlighted':
-      return { title: 'Nothing highlighted yet', lines: ['Select words of an article and press h.'] }
+      return {
+        title: say('library.nothingHighlightedYet'),
+        lines: [say('library.selectWordsOfAnArticleAnd', { key: keyOf('highlight.make') })],
+      }
     case 'noted':
-      return { title: 'No notes yet', lines: ['Select words of an article and press Shift+h.'] }
+      return {
+        title: say('library.noNotesYet'),
+        lines: [say('library.selectWordsOfAnArticleAnd2', { key: keyOf('highlight.note') })],
+      }
     case 'all':
-      return { title: 'No articles', lines: ['Paste a page, or press a to add one.'] }
+      return {
+        title: say('library.noArticles'),
+        lines: [say('library.pasteAPageOrPressA', { key: keyOf('import.add') })],
+      }
     case 'trash':
       return {
-        title: 'The trash is empty',
-        lines: ['What you delete waits here until you delete it for ever.'],
+        title: say('library.theTrashIsEmpty'),
+        lines: [say('library.whatYouDeleteWaitsHereUntil')],
       }
     case 'tag':
-      return { title: 'No article has this tag', lines: ['Press t on an article to give it tags.'] }
+      return {
+        title: say('library.noArticleHasThisTag'),
+        lines: [say('library.pressTOnAnArticleTo', { key: keyOf('article.tags') })],
+      }
     case 'site':
-      return { title: 'No article from this site', lines: ['They may be in the trash.'] }
+      return { title: say('library.noArticleFromThisSite'), lines: [say('library.theyMayBeInTheTrash')] }
     case 'import':
-      return { title: 'Nothing of this import is left', lines: ['Its articles may be in the trash.'] }
+      return {
+        title: say('library.nothingOfThisImportIsLeft'),
+        lines: [say('library.itsArticlesMayBeInThe')],
+      }
   }
 }

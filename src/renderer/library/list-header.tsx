@@ -1,14 +1,15 @@
 import { PanelLeft } from 'lucide-react'
 import type { ReactElement } from 'react'
 import { useServices } from '../app/services-context.ts'
-import { countOf, formatCount } from '../ui/count-of.ts'
 import { IconButton } from '../ui/icon-button.tsx'
 import { useReadable } from '../ui/use-readable.ts'
 import { SelectionBar } from './selection-bar.tsx'
 import { viewName } from './view-name.ts'
+import { useSay } from '../language/use-say.ts'
 
 /** Which list this is and how long; or what is selected in it, and what can be done with that. */
 export function ListHeader(): ReactElement {
+  const say = useSay()
   const { library, search, layout } = useServices()
   const view = useReadable(library, (state) => state.view)
   const count = useReadable(library, (state) => state.rows.length)
@@ -24,17 +25,21 @@ export function ListHeader(): ReactElement {
       <IconButton
         className="list-header-views"
         icon={PanelLeft}
-        label="Show the views"
+        label={say('library.showTheViews')}
         onPress={() => {
           layout.showViews(true)
         }}
       />
       <h1>
         <span className="list-header-name" dir="auto">
-          {isSearching ? 'Search' : viewName(view)}
+          {isSearching ? say('library.search') : viewName(view, say)}
         </span>
         <span className="list-header-count" role={isSearching ? 'status' : undefined}>
-          {isSearching ? (isUnfinished ? '' : countOf(found, 'result')) : count > 0 && formatCount(count)}
+          {isSearching
+            ? isUnfinished
+              ? ''
+              : say('count.results', { count: found })
+            : count > 0 && say.number(count)}
         </span>
       </h1>
     </header>

@@ -8,17 +8,19 @@ import { EmptyView } from './empty-view.tsx'
 import { ListHeader } from './list-header.tsx'
 import { viewKey } from './view-name.ts'
 import { HighlightList } from '../highlighting/highlight-list.tsx'
+import { useSay } from '../language/use-say.ts'
 import './list-pane.css'
 
 /** A view, or what a search found in its place. */
 export function ListPane(): ReactElement {
+  const say = useSay()
   const { library, search } = useServices()
   const isSearching = useReadable(search, (state) => state.phase !== 'idle')
   const view = useReadable(library, (state) => viewKey(state.view))
   const viewPhase = useReadable(library, (state) => state.viewPhase)
   const isEmpty = useReadable(library, (state) => state.rows.length === 0)
   return (
-    <section className="list-pane" aria-label="Articles">
+    <section className="list-pane" aria-label={say('library.articles')}>
       <ListHeader />
       <SearchField />
       {isSearching ? (

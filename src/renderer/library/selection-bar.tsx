@@ -2,7 +2,7 @@ import { Archive, ArchiveRestore, Bookmark, CircleCheck, Combine, Tag, Trash2, X
 import type { ReactElement } from 'react'
 import { useServices } from '../app/services-context.ts'
 import { CommandButton } from '../commands/command-button.tsx'
-import { formatCount } from '../ui/count-of.ts'
+import { useSay } from '../language/use-say.ts'
 import { useReadable } from '../ui/use-readable.ts'
 
 export interface SelectionBarProps {
@@ -10,13 +10,14 @@ export interface SelectionBarProps {
 }
 
 export function SelectionBar({ count }: SelectionBarProps): ReactElement {
+  const say = useSay()
   const { library } = useServices()
   const isTrash = useReadable(library, (state) => state.view.kind === 'trash')
   return (
     <header className="list-header">
       <h1>
         <span className="list-header-name" role="status">
-          {formatCount(count)} selected
+          {say('library.selected', { count })}
         </span>
       </h1>
       {isTrash ? (

@@ -2,6 +2,7 @@ import { ChevronRight } from 'lucide-react'
 import { useId, useState, type ReactElement } from 'react'
 import type { Named, View } from '@shared/view.ts'
 import { SidebarItem } from './sidebar-item.tsx'
+import { useSay } from '../language/use-say.ts'
 
 export interface SidebarGroupProps {
   readonly name: string
@@ -14,6 +15,7 @@ const mostShown = 8
 
 /** Tags or sites, the largest first. */
 export function SidebarGroup({ name, entries, viewOf }: SidebarGroupProps): ReactElement | null {
+  const say = useSay()
   const [isOpen, setOpen] = useState(true)
   const [showsAll, setShowsAll] = useState(false)
   const listId = useId()
@@ -51,7 +53,7 @@ export function SidebarGroup({ name, entries, viewOf }: SidebarGroupProps): Reac
                   setShowsAll(!showsAll)
                 }}
               >
-                {showsAll ? 'Show fewer' : `Show all ${String(entries.length)}`}
+                {showsAll ? say('library.showFewer') : say('library.showAll', { total: entries.length })}
               </button>
             </li>
           )}

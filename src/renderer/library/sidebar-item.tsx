@@ -3,7 +3,7 @@ import type { ReactElement } from 'react'
 import type { View } from '@shared/view.ts'
 import { drop } from '../app/drop.ts'
 import { useServices } from '../app/services-context.ts'
-import { formatCount } from '../ui/count-of.ts'
+import { useSay } from '../language/use-say.ts'
 import { useReadable } from '../ui/use-readable.ts'
 import { viewKey, viewName } from './view-name.ts'
 
@@ -14,6 +14,7 @@ export interface SidebarItemProps {
 }
 
 export function SidebarItem({ view, icon: Icon, count }: SidebarItemProps): ReactElement {
+  const say = useSay()
   const { library, navigation, layout, search } = useServices()
   const key = viewKey(view)
   const isSearching = useReadable(search, (state) => state.phase !== 'idle')
@@ -33,9 +34,9 @@ export function SidebarItem({ view, icon: Icon, count }: SidebarItemProps): Reac
       >
         {Icon !== undefined && <Icon size={15} strokeWidth={1.75} aria-hidden="true" />}
         <span className="sidebar-item-name">
-          <bdi>{viewName(view)}</bdi>
+          <bdi>{viewName(view, say)}</bdi>
         </span>{' '}
-        {count > 0 && <span className="sidebar-item-count">{formatCount(count)}</span>}
+        {count > 0 && <span className="sidebar-item-count">{say.number(count)}</span>}
       </button>
     </li>
   )

@@ -21,10 +21,12 @@ import { useReadable } from '../ui/use-readable.ts'
 import { SidebarGroup } from './sidebar-group.tsx'
 import { SidebarItem } from './sidebar-item.tsx'
 import { useSidebarKeys } from './use-sidebar-keys.ts'
+import { useSay } from '../language/use-say.ts'
 import './sidebar.css'
 
 /** The views of the library, with counts. */
 export function Sidebar(): ReactElement {
+  const say = useSay()
   const { library, layout } = useServices()
   const runner = useRunner()
   const counts = useReadable(library, (state) => state.counts)
@@ -40,7 +42,7 @@ export function Sidebar(): ReactElement {
       ref={nav}
       id={focusIds.views}
       className="sidebar"
-      aria-label="Views"
+      aria-label={say('library.views')}
       data-region="views"
       tabIndex={-1}
       onKeyDown={onKeyDown}
@@ -53,7 +55,7 @@ export function Sidebar(): ReactElement {
           }}
         >
           <Plus size={16} strokeWidth={1.75} aria-hidden="true" />
-          Add
+          {say('library.add')}
         </Button>
       </div>
       <div className="sidebar-body">
@@ -67,8 +69,16 @@ export function Sidebar(): ReactElement {
           <SidebarItem view={{ kind: 'trash' }} icon={Trash2} count={counts.trash} />
         </ul>
         <SavedSearches />
-        <SidebarGroup name="Tags" entries={counts.tags} viewOf={(tag) => ({ kind: 'tag', tag })} />
-        <SidebarGroup name="Sites" entries={counts.sites} viewOf={(site) => ({ kind: 'site', site })} />
+        <SidebarGroup
+          name={say('library.tags')}
+          entries={counts.tags}
+          viewOf={(tag) => ({ kind: 'tag', tag })}
+        />
+        <SidebarGroup
+          name={say('library.sites')}
+          entries={counts.sites}
+          viewOf={(site) => ({ kind: 'site', site })}
+        />
       </div>
       <div className="sidebar-foot">
         <CommandButton command="import.receipts" icon={History} region="views" />

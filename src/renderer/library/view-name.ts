@@ -1,29 +1,30 @@
+import type { Say } from '@shared/language/say.ts'
 import type { LibraryCounts, View } from '@shared/view.ts'
 
-export function viewName(view: View): string {
+export function viewName(view: View, say: Say): string {
   switch (view.kind) {
     case 'inbox':
-      return 'Inbox'
+      return say('library.inbox')
     case 'unread':
-      return 'Unread'
+      return say('library.unread')
     case 'bookmarked':
-      return 'Bookmarked'
+      return say('library.bookmarked')
     case 'archive':
-      return 'Archive'
+      return say('library.archive')
     case 'highlighted':
-      return 'Highlights'
+      return say('library.highlights')
     case 'noted':
-      return 'With notes'
+      return say('library.withNotes')
     case 'all':
-      return 'All'
+      return say('library.all')
     case 'trash':
-      return 'Trash'
+      return say('library.trash')
     case 'tag':
       return view.tag
     case 'site':
       return view.site
     case 'import':
-      return 'One import'
+      return say('library.oneImport')
   }
 }
 

@@ -15,6 +15,7 @@ import { useArticlePage } from './use-article-page.ts'
 import { useHighlighting } from './use-highlighting.tsx'
 import { useLate } from './use-late.ts'
 import { useReadingActions } from './use-reading-actions.ts'
+import { useSay } from '../language/use-say.ts'
 import './reading.css'
 
 export interface ArticlePaneProps {
@@ -35,6 +36,7 @@ const sayWaitingAfterMs = 150
 
 /** The right-hand pane: a toolbar and the article in its scriptless frame. */
 export function ArticlePane(props: ArticlePaneProps): ReactElement {
+  const say = useSay()
   const { article, settings, hit, commands, highlights, wanted } = props
   const frame = useRef<HTMLIFrameElement>(null)
   const progressLine = useRef<HTMLDivElement>(null)
@@ -65,7 +67,7 @@ export function ArticlePane(props: ArticlePaneProps): ReactElement {
     if (!article.read) commands.finish(article)
   }
 
-  const page = useArticlePage(frame, {
+  const page = useArticlePage(frame, say, {
     onMove: (place, progress, byReader) => {
       highlighting.onMove()
       if (progressLine.current) progressLine.current.style.transform = `scaleX(${String(progress)})`
@@ -82,7 +84,18 @@ export function ArticlePane(props: ArticlePaneProps): ReactElement {
       highlighting.onSelect(clicked)
     },
   })
-  const highlighting = useHighlighting({ article, page, store: highlights, say: commands.announce, wanted })
+  const highlighting = useHighlighting({
+    article,
+    page,
+    store: highlights,
+    announce: commands.announce,
+    commands,
+    wanted,
+  })
+
+  useLayoutEffect(() => {
+    page?.speak(say)
+  }, [page, say])
 
   const theme = useShownTheme({ ...settings, ...preview })
   useLayoutEffect(() => {
@@ -113,8 +126,8 @@ export function ArticlePane(props: ArticlePaneProps): ReactElement {
   }, [page, id, keeper])
 
   useEffect(() => {
-    if (page && article && shown.current?.id === article.id) page.showFacts(article)
-  }, [page, article])
+    if (page && article && shown.current?.id === article.id) page.showFacts(article, say)
+  }, [page, article, say])
 
   useEffect(() => {
     const now = shown.current
@@ -183,7 +196,7 @@ export function ArticlePane(props: ArticlePaneProps): ReactElement {
   })
 
   return (
-    <section className="reading" aria-label="Article" data-region="article">
+    <section className="reading" aria-label={say('commands.article')} data-region="article">
       {article && (
         <ReadingToolbar
           article={article}
@@ -212,7 +225,7 @@ export function ArticlePane(props: ArticlePaneProps): ReactElement {
           ref={frame}
           className="reading-frame"
           src="/frame.html"
-          title={article ? article.title || 'Untitled' : 'No article'}
+          title={article ? article.title || say('reading.untitled') : say('reading.noArticle')}
           // SECURITY: never allow-scripts. Same origin is what lets this pane set the page from outside.
           sandbox="allow-same-origin"
           data-away={article === null || isWaiting || body.status === 'failed' ? true : undefined}
@@ -222,7 +235,7 @@ export function ArticlePane(props: ArticlePaneProps): ReactElement {
         {article && body.status === 'failed' && (
           <FailedPage
             title={article.title}
-            reason={body.message}
+            reason={say(body.message)}
             onRetry={() => {
               setAttempt(attempt + 1)
             }}

@@ -1,9 +1,11 @@
 import { ChevronDown, ChevronUp, X } from 'lucide-react'
 import { useEffect, useRef, useState, type ReactElement } from 'react'
 import { Input, Label, SearchField } from 'react-aria-components'
+import type { Say } from '@shared/language/say.ts'
 import { IconButton } from '../ui/icon-button.tsx'
 import type { ArticlePage } from './page/article-page.ts'
 import type { MatchCount } from './page/marks.ts'
+import { useSay } from '../language/use-say.ts'
 
 export interface FindBarProps {
   readonly page: ArticlePage
@@ -13,6 +15,7 @@ export interface FindBarProps {
 
 /** Find in the open article: case and accents do not matter, as in search. */
 export function FindBar({ page, matches, onClose }: FindBarProps): ReactElement {
+  const say = useSay()
   const input = useRef<HTMLInputElement>(null)
   const [query, setQuery] = useState(() => page.selectedText.trim().slice(0, 200) || page.lastQuery)
   useEffect(() => {
@@ -22,9 +25,9 @@ export function FindBar({ page, matches, onClose }: FindBarProps): ReactElement 
   useEffect(() => {
     page.find(query)
   }, [page, query])
-  const told = query.trim() === '' ? '' : describe(matches)
+  const told = query.trim() === '' ? '' : describe(matches, say)
   return (
-    <div className="find-bar" role="search" aria-label="Find in article">
+    <div className="find-bar" role="search" aria-label={say('reading.findInArticle')}>
       <SearchField
         className="find-field"
         value={query}
@@ -36,8 +39,13 @@ export function FindBar({ page, matches, onClose }: FindBarProps): ReactElement 
           else event.continuePropagation()
         }}
       >
-        <Label className="find-label">Find in article</Label>
-        <Input ref={input} className="find-input" placeholder="Find in article" spellCheck="false" />
+        <Label className="find-label">{say('reading.findInArticle')}</Label>
+        <Input
+          ref={input}
+          className="find-input"
+          placeholder={say('reading.findInArticle')}
+          spellCheck="false"
+        />
       </SearchField>
       <output
         className="find-count"
@@ -48,23 +56,23 @@ export function FindBar({ page, matches, onClose }: FindBarProps): ReactElement 
       </output>
       <IconButton
         icon={ChevronUp}
-        label="Previous match"
+        label={say('reading.previousMatch')}
         keys="Shift+Enter"
         disabled={matches.total === 0}
         onPress={() => page.stepMatch(-1)}
       />
       <IconButton
         icon={ChevronDown}
-        label="Next match"
+        label={say('reading.nextMatch')}
         keys="Enter"
         disabled={matches.total === 0}
         onPress={() => page.stepMatch(1)}
       />
-      <IconButton icon={X} label="Close find" keys="Esc" onPress={onClose} />
+      <IconButton icon={X} label={say('reading.closeFind')} keys="Esc" onPress={onClose} />
     </div>
   )
 }
 
-function describe({ total, current }: MatchCount): string {
-  return total === 0 ? 'No match' : `${String(current)} of ${String(total)}`
+function describe({ total, current }: MatchCount, say: Say): string {
+  return total === 0 ? say('reading.noMatch') : say('reading.ofMatches', { current, total })
 }

@@ -1,6 +1,8 @@
 import type { ReactElement } from 'react'
 import { Button } from 'react-aria-components'
+import { rich } from '../language/rich.tsx'
 import type { ReadingCommands } from './reading-commands.ts'
+import { useSay } from '../language/use-say.ts'
 
 export interface EmptyPageProps {
   readonly commands: ReadingCommands
@@ -9,19 +11,21 @@ export interface EmptyPageProps {
 
 /** Nothing is open. */
 export function EmptyPage({ commands, singleKeys }: EmptyPageProps): ReactElement {
+  const say = useSay()
+  const next = commands.face('list.down')?.keys
+  const previous = commands.face('list.up')?.keys
   const search = singleKeys ? commands.face('search.focus')?.keys : null
   return (
     <div className="reading-state">
-      <p>Choose an article to read it here.</p>
+      <p>{say('reading.chooseAnArticleToReadIt')}</p>
       <p className="reading-state-hint">
-        <kbd>{singleKeys ? 'j' : '↓'}</kbd> and <kbd>{singleKeys ? 'k' : '↑'}</kbd> move through the list,{' '}
-        <kbd>Enter</kbd> opens
-        {search && (
-          <>
-            , <kbd>{search}</kbd> searches
-          </>
-        )}
-        .
+        {rich(say, 'reading.moveThroughTheList', {
+          next: <kbd>{singleKeys ? (next ?? '↓') : '↓'}</kbd>,
+          previous: <kbd>{singleKeys ? (previous ?? '↑') : '↑'}</kbd>,
+          open: <kbd>Enter</kbd>,
+        })}
+        {search && rich(say, 'reading.andSearches', { key: <kbd>{search}</kbd> })}
+        {say('reading.fullStop')}
       </p>
     </div>
   )
@@ -29,9 +33,10 @@ export function EmptyPage({ commands, singleKeys }: EmptyPageProps): ReactElemen
 
 /** The body is on its way, and it takes long enough to say so. */
 export function WaitingPage(): ReactElement {
+  const say = useSay()
   return (
     <div className="reading-state" role="status">
-      <p>Opening…</p>
+      <p>{say('reading.opening')}</p>
     </div>
   )
 }
@@ -44,17 +49,15 @@ export interface FailedPageProps {
 }
 
 export function FailedPage({ title, reason, onRetry }: FailedPageProps): ReactElement {
+  const say = useSay()
   return (
     <div className="reading-state" role="alert">
-      <p>
-        <bdi>“{title || 'Untitled'}”</bdi> cannot be shown.
-      </p>
+      <p>{rich(say, 'reading.cannotBeShown', { title: <bdi>“{title || say('reading.untitled')}”</bdi> })}</p>
       <p className="reading-state-hint">
-        {reason} If the library is on a drive or in a folder that is synchronised, see that it is there, then
-        try again. Undo and the backups of the library are untouched.
+        {reason} {say('reading.ifTheLibraryIsOnADrive')}
       </p>
       <Button className="reading-action" onPress={onRetry}>
-        Try again
+        {say('reading.tryAgain')}
       </Button>
     </div>
   )

@@ -21,6 +21,7 @@ import type { ArticlePage } from './page/article-page.ts'
 import type { ReadingCommands } from './reading-commands.ts'
 import { CommandButton } from './toolbar-button.tsx'
 import { TypeSettings } from './type-settings.tsx'
+import { useSay } from '../language/use-say.ts'
 
 export interface ReadingToolbarProps {
   readonly article: ArticleSummary
@@ -34,10 +35,11 @@ export interface ReadingToolbarProps {
 
 /** What can be done with the open article. Each button is a command of the app. */
 export function ReadingToolbar(props: ReadingToolbarProps): ReactElement {
+  const say = useSay()
   const { article, settings, commands, openMenu, onMenu, onPreview, page } = props
   const isTrashed = article.trashedAt !== null
   return (
-    <Toolbar className="reading-toolbar" aria-label="Article">
+    <Toolbar className="reading-toolbar" aria-label={say('commands.article')}>
       <span className="reading-back">
         <CommandButton commands={commands} command="article.close" icon={ArrowLeft} />
       </span>
@@ -73,7 +75,7 @@ export function ReadingToolbar(props: ReadingToolbarProps): ReactElement {
           onMenu(isOpen ? 'type' : null)
         }}
       >
-        <Button className="icon-button" aria-label="Type and theme">
+        <Button className="icon-button" aria-label={say('reading.typeAndTheme')}>
           <ALargeSmall size={18} strokeWidth={1.75} aria-hidden="true" />
         </Button>
         <Popover className="reading-popover" placement="bottom end" offset={6}>
@@ -86,7 +88,7 @@ export function ReadingToolbar(props: ReadingToolbarProps): ReactElement {
           onMenu(isOpen ? 'more' : null)
         }}
       >
-        <Button className="icon-button" aria-label="More">
+        <Button className="icon-button" aria-label={say('reading.more')}>
           <Ellipsis size={16} strokeWidth={1.75} aria-hidden="true" />
         </Button>
         <Popover className="reading-popover" placement="bottom end" offset={6}>
@@ -100,8 +102,9 @@ export function ReadingToolbar(props: ReadingToolbarProps): ReactElement {
 const moreCommands = ['article.find', 'article.reextract', 'article.split', 'article.merge'] as const
 
 function MoreMenu({ commands, page }: Pick<ReadingToolbarProps, 'commands' | 'page'>): ReactElement {
+  const say = useSay()
   return (
-    <Menu className="reading-menu" aria-label="More">
+    <Menu className="reading-menu" aria-label={say('reading.more')}>
       {moreCommands.map((id) => {
         const face = commands.face(id)
         return (
@@ -130,7 +133,7 @@ function MoreMenu({ commands, page }: Pick<ReadingToolbarProps, 'commands' | 'pa
           if (page) commands.copy(page.plainText)
         }}
       >
-        Copy as text
+        {say('reading.copyAsText')}
       </MenuItem>
     </Menu>
   )

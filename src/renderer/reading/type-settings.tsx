@@ -3,6 +3,7 @@ import { Dialog } from 'react-aria-components'
 import type { Settings, SettingsChange } from '@shared/settings.ts'
 import { drop } from '../app/drop.ts'
 import { TypeControls } from '../settings/type-controls.tsx'
+import { useSay } from '../language/use-say.ts'
 import '../settings/settings.css'
 
 export interface TypeSettingsProps {
@@ -15,6 +16,7 @@ export interface TypeSettingsProps {
 
 /** Size, width, leading and theme. The page shows each step of a slider at once; letting go keeps it. */
 export function TypeSettings({ settings, onPreview, onKeep }: TypeSettingsProps): ReactElement {
+  const say = useSay()
   const keep = (change: SettingsChange): void => {
     drop(
       onKeep(change).then(() => {
@@ -23,7 +25,7 @@ export function TypeSettings({ settings, onPreview, onKeep }: TypeSettingsProps)
     )
   }
   return (
-    <Dialog className="type-settings" aria-label="Type and theme">
+    <Dialog className="type-settings" aria-label={say('reading.typeAndTheme')}>
       <TypeControls settings={settings} onDrag={onPreview} onKeep={keep} />
     </Dialog>
   )

@@ -1,11 +1,12 @@
 import { useEffect, useState } from 'react'
+import type { PlainKey } from '@shared/language/say.ts'
 import type { ArticleId, ArticleSummary } from '@shared/article.ts'
 
 export type ArticleBody =
   | { readonly status: 'none' }
   | { readonly status: 'loading'; readonly id: ArticleId }
   | { readonly status: 'ready'; readonly id: ArticleId; readonly html: string }
-  | { readonly status: 'failed'; readonly id: ArticleId; readonly message: string }
+  | { readonly status: 'failed'; readonly id: ArticleId; readonly message: PlainKey }
 
 /**
  * The body of the open article, over the app's own protocol. A new fingerprint (a richer copy was imported) fetches
@@ -45,12 +46,10 @@ async function fetchBody(id: ArticleId, signal: AbortSignal): Promise<ArticleBod
   } catch (error) {
     // fetch throws for what the network could not do; here that is the disk behind the protocol.
     if (!(error instanceof Error)) throw error
-    return { status: 'failed', id, message: 'Its text could not be read from the library.' }
+    return { status: 'failed', id, message: 'reading.itsTextCouldNotBeRead' }
   }
 }
 
-function reasonOf(status: number): string {
-  return status === 404
-    ? 'Its text is missing from the library folder.'
-    : 'Its text could not be read from the library.'
+function reasonOf(status: number): PlainKey {
+  return status === 404 ? 'reading.itsTextIsMissingFromThe' : 'reading.itsTextCouldNotBeRead'
 }

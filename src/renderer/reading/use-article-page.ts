@@ -1,9 +1,11 @@
 import { useEffect, useEffectEvent, useState, type RefObject } from 'react'
+import type { Say } from '@shared/language/say.ts'
 import { ArticlePage, type PageListener } from './page/article-page.ts'
 
 /** The page inside the frame, once the frame has loaded it. */
 export function useArticlePage(
   frame: RefObject<HTMLIFrameElement | null>,
+  say: Say,
   listener: PageListener,
 ): ArticlePage | null {
   const [page, setPage] = useState<ArticlePage | null>(null)
@@ -12,13 +14,14 @@ export function useArticlePage(
   const onKey = useEffectEvent(listener.onKey)
   const onMatches = useEffectEvent(listener.onMatches)
   const onSelect = useEffectEvent(listener.onSelect)
+  const spoken = useEffectEvent(() => say)
   useEffect(() => {
     const element = frame.current
     if (!element) return
     let opened: ArticlePage | null = null
     const open = (): void => {
       opened?.close()
-      opened = new ArticlePage(element, {
+      opened = new ArticlePage(element, spoken(), {
         onMove: (...move) => {
           onMove(...move)
         },

@@ -1,21 +1,25 @@
 import { useEffect, useEffectEvent, useState, useSyncExternalStore, type ReactElement } from 'react'
 import type { ArticleId, ArticleSummary } from '@shared/article.ts'
 import type { Highlight, HighlightColour, HighlightId } from '@shared/highlight.ts'
-import { colourName } from '../highlighting/colour-choice.tsx'
+import { colourNames } from '../highlighting/colour-choice.tsx'
 import { ContentsPanel } from '../highlighting/contents-panel.tsx'
 import { HighlightCard } from '../highlighting/highlight-card.tsx'
 import { everyHighlight, type HighlightStore } from '../highlighting/highlight-store.ts'
 import type { Anchor } from '../highlighting/place-float.ts'
 import { SelectionBar } from '../highlighting/selection-bar.tsx'
 import { useReadable } from '../ui/use-readable.ts'
+import type { ReadingCommands } from './reading-commands.ts'
 import type { ArticlePage } from './page/article-page.ts'
+import { useSay } from '../language/use-say.ts'
 import '../highlighting/highlighting.css'
 
 export interface HighlightingOptions {
   readonly article: ArticleSummary | null
   readonly page: ArticlePage | null
   readonly store: HighlightStore
-  readonly say: (words: string) => void
+  /** Said to those who listen. */
+  readonly announce: (words: string) => void
+  readonly commands: Pick<ReadingCommands, 'face'>
   /** A highlight that is to be shown, from the list of all; a new object asks again. */
   readonly wanted: { readonly highlight: HighlightId } | null
 }
@@ -47,7 +51,8 @@ interface Chosen {
 const neverChanges = (): (() => void) => () => undefined
 
 export function useHighlighting(options: HighlightingOptions): Highlighting {
-  const { article, page, store, say, wanted } = options
+  const say = useSay()
+  const { article, page, store, announce, commands, wanted } = options
   const highlights = useReadable(store, (state) => state.highlights)
   const colour = useReadable(store, (state) => state.colour)
   const id = article?.id ?? null
@@ -121,10 +126,13 @@ export function useHighlighting(options: HighlightingOptions): Highlighting {
   }
   const tell = (highlight: Highlight): void => {
     const at = (page?.highlighter.found.indexOf(highlight.id) ?? -1) + 1
-    const note = highlight.note === null ? '' : ` Note: ${highlight.note}`
-    say(
-      `${colourName(highlight.colour)} highlight ${at} of ${page?.highlighter.found.length ?? 0}: ${highlight.quote}.${note}`,
-    )
+    const said = say('reading.highlightTold', {
+      colour: say(colourNames[highlight.colour]),
+      at,
+      total: page?.highlighter.found.length ?? 0,
+      words: highlight.quote,
+    })
+    announce(highlight.note === null ? said : `${said} ${say('reading.noteTold', { note: highlight.note })}`)
   }
   const openCard =
     typeof card === 'object' && card !== null ? highlights.find((known) => known.id === card.id) : undefined
@@ -141,6 +149,7 @@ export function useHighlighting(options: HighlightingOptions): Highlighting {
           highlights={highlights}
           orphans={page.highlighter.orphans}
           current={current}
+          markKey={commands.face('highlight.make')?.keys ?? null}
           onHeading={(index) => {
             page.goToHeading(index)
           }}
@@ -171,7 +180,7 @@ export function useHighlighting(options: HighlightingOptions): Highlighting {
             void make(colour, true)
           }}
           onCopy={() => {
-            void store.copy(selection?.quote.quote ?? '', 'the selected words')
+            void store.copy(selection?.quote.quote ?? '', say('reading.copiedTheSelectedWords'))
           }}
         />
       )}
@@ -188,7 +197,7 @@ export function useHighlighting(options: HighlightingOptions): Highlighting {
             void store.remove(article.id, openCard.id)
           }}
           onCopy={() => {
-            void store.copy(openCard.quote || (openCard.note ?? ''), 'the highlight')
+            void store.copy(openCard.quote || (openCard.note ?? ''), say('reading.copiedTheHighlight'))
           }}
           onClose={close}
         />

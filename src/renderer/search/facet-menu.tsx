@@ -4,9 +4,9 @@ import { Button, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-compone
 import type { Facet } from '@shared/search.ts'
 import { drop } from '../app/drop.ts'
 import { useServices } from '../app/services-context.ts'
-import { countOf, formatCount } from '../ui/count-of.ts'
+import { useSay } from '../language/use-say.ts'
 
-const names = { site: 'Site', tag: 'Tag', year: 'Year' } as const
+const names = { site: 'search.site', tag: 'search.tag', year: 'search.year' } as const
 
 export interface FacetMenuProps {
   readonly facet: Facet
@@ -14,23 +14,27 @@ export interface FacetMenuProps {
 
 /** How the results are spread over sites, tags or years. Choosing one adds its filter to the query, or takes it away. */
 export function FacetMenu({ facet }: FacetMenuProps): ReactElement {
+  const say = useSay()
   const { search } = useServices()
   const isChosen = facet.values.some((value) => value.isChosen)
   return (
     <MenuTrigger>
       <Button className="facet-button" data-chosen={isChosen || undefined}>
-        {names[facet.kind]}
+        {say(names[facet.kind])}
         <ChevronDown size={12} strokeWidth={2} aria-hidden="true" />
       </Button>
       <Popover className="search-popover" placement="bottom start" offset={4}>
-        <Menu className="facet-menu" aria-label={names[facet.kind]}>
+        <Menu className="facet-menu" aria-label={say(names[facet.kind])}>
           {facet.values.map((value) => (
             <MenuItem
               key={value.name}
               id={value.name}
               className="facet-value"
               textValue={value.name}
-              aria-label={`${value.name}, ${countOf(value.count, 'article')}${value.isChosen ? ', chosen' : ''}`}
+              aria-label={say(value.isChosen ? 'search.facetChosen' : 'search.facet', {
+                name: value.name,
+                count: value.count,
+              })}
               onAction={() => {
                 drop(search.ask(value.query))
               }}
@@ -39,7 +43,7 @@ export function FacetMenu({ facet }: FacetMenuProps): ReactElement {
                 {value.isChosen && <Check size={12} strokeWidth={2} />}
               </span>
               <bdi className="facet-name">{value.name}</bdi>
-              <span className="facet-count">{formatCount(value.count)}</span>
+              <span className="facet-count">{say.number(value.count)}</span>
             </MenuItem>
           ))}
         </Menu>

@@ -1,9 +1,12 @@
 import type { ReactElement } from 'react'
 import { useServices } from '../app/services-context.ts'
+import { rich } from '../language/rich.tsx'
 import { useReadable } from '../ui/use-readable.ts'
+import { useSay } from '../language/use-say.ts'
 
 /** Nothing found, or the search failed: why, and what to try. */
 export function NoResults(): ReactElement {
+  const say = useSay()
   const { search } = useServices()
   const text = useReadable(search, (state) => state.text.trim())
   const failure = useReadable(search, (state) => state.failure)
@@ -14,7 +17,7 @@ export function NoResults(): ReactElement {
   if (failure !== null) {
     return (
       <div className="empty-view" role="alert">
-        <h2>The search did not work</h2>
+        <h2>{say('search.theSearchDidNotWork')}</h2>
         <p>{failure}</p>
       </div>
     )
@@ -23,16 +26,11 @@ export function NoResults(): ReactElement {
   if (isUnfinished) return <div className="empty-view" />
   return (
     <div className="empty-view">
-      <h2>
-        Nothing found for “<bdi>{text}</bdi>”
-      </h2>
+      <h2>{rich(say, 'search.nothingFoundFor', { text: <bdi>{text}</bdi> })}</h2>
       {isComplete ? (
-        <p>
-          Typos are forgiven already. Try fewer words or filters, or another word of the article. Esc goes
-          back to the list.
-        </p>
+        <p>{say('search.typosAreForgivenAlreadyTryFewer')}</p>
       ) : (
-        <p>The index is still being built: the article may turn up in a moment.</p>
+        <p>{say('search.theIndexIsStillBeingBuilt')}</p>
       )}
     </div>
   )

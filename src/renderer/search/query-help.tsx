@@ -1,43 +1,46 @@
 import { CircleHelp } from 'lucide-react'
 import type { ReactElement } from 'react'
 import { Button, Dialog, DialogTrigger, Heading, Popover } from 'react-aria-components'
+import type { PlainKey } from '@shared/language/say.ts'
 import { drop } from '../app/drop.ts'
 import { afterRender, focusOn } from '../app/focus.ts'
 import { useServices } from '../app/services-context.ts'
+import { useSay } from '../language/use-say.ts'
 
 /** Each can be tried with a click. */
-const examples: readonly (readonly [query: string, finds: string])[] = [
-  ['ferry ice', 'both words, typos forgiven'],
-  ['"last crossing"', 'these words in this order'],
-  ['ferry -ice', 'the first word without the second'],
-  ['ferry OR boat', 'one or the other'],
-  ['title:ferry', 'a word of the headline'],
-  ['by:"Ana Lima"', 'who wrote it'],
-  ['note:idea', 'in what you wrote to it'],
-  ['site:example.org', 'where it is from'],
-  ['tag:news/local', 'a tag, or one nested under it'],
-  ['is:unread', 'unread, read, bookmarked or archived'],
-  ['in:trash', 'the Trash; in:all is everywhere'],
-  ['has:image', 'with a picture'],
-  ['lang:ar', 'in a language'],
-  ['added:7d', 'the last seven days; also 2w, 3m, 1y'],
-  ['published:2025-01..2025-03', 'a year, month, day or range'],
-  ['words:>2000', 'how long it is'],
+const examples: readonly (readonly [query: string, finds: PlainKey])[] = [
+  ['ferry ice', 'search.bothWordsTyposForgiven'],
+  ['"last crossing"', 'search.theseWordsInThisOrder'],
+  ['ferry -ice', 'search.theFirstWordWithoutTheSecond'],
+  ['ferry OR boat', 'search.oneOrTheOther'],
+  ['title:ferry', 'search.aWordOfTheHeadline'],
+  ['by:"Ana Lima"', 'search.whoWroteIt'],
+  ['note:idea', 'search.inWhatYouWroteToIt'],
+  ['site:example.org', 'search.whereItIsFrom'],
+  ['tag:news/local', 'search.aTagOrOneNestedUnder'],
+  ['is:unread', 'search.unreadReadBookmarkedOrArchived'],
+  ['in:trash', 'search.theTrashInAllIsEverywhere'],
+  ['has:image', 'search.withAPicture'],
+  ['lang:ar', 'search.inALanguage'],
+  ['added:7d', 'search.theLastSevenDaysAlso2w'],
+  ['published:2025-01..2025-03', 'search.aYearMonthDayOrRange'],
+  ['words:>2000', 'search.howLongItIs'],
 ]
 
 /** A table of the query language beside the field. */
 export function QueryHelp(): ReactElement {
+  const say = useSay()
   const { search } = useServices()
   return (
     <DialogTrigger>
-      <Button className="search-field-button" aria-label="How to search">
+      <Button className="search-field-button" aria-label={say('search.howToSearch')}>
         <CircleHelp size={14} strokeWidth={1.75} aria-hidden="true" />
       </Button>
       <Popover className="search-popover" placement="bottom end" offset={6}>
         <Dialog className="query-help">
           {({ close }) => (
             <>
-              <Heading slot="title">How to search</Heading>
+              <Heading slot="title">{say('search.howToSearch')}</Heading>
               <ul>
                 {examples.map(([query, finds]) => (
                   <li key={query}>
@@ -50,14 +53,12 @@ export function QueryHelp(): ReactElement {
                       }}
                     >
                       <code>{query}</code>
-                      <span>{finds}</span>
+                      <span>{say(finds)}</span>
                     </button>
                   </li>
                 ))}
               </ul>
-              <p>
-                Put a minus before any of them to leave out what it finds. Nothing that you type is an error.
-              </p>
+              <p>{say('search.putAMinusBeforeAnyOf')}</p>
             </>
           )}
         </Dialog>

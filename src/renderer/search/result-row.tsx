@@ -5,6 +5,7 @@ import { useServices } from '../app/services-context.ts'
 import { ArticleLine } from '../library/article-line.tsx'
 import { useReadable } from '../ui/use-readable.ts'
 import { hitReason } from '@shared/hit-reason.ts'
+import { useSay } from '../language/use-say.ts'
 import { Marked } from './marked.tsx'
 import { resultId } from './result-id.ts'
 
@@ -15,6 +16,7 @@ export interface ResultRowProps {
 
 /** Kept as it is while the next answer is awaited: a keystroke draws the list once. */
 export const ResultRow = memo(function ResultRow({ hit, isCursor }: ResultRowProps): ReactElement {
+  const say = useSay()
   const { library, navigation, search } = useServices()
   const { row } = hit
   const article = useSyncExternalStore(library.subscribe, () => library.summary(row))
@@ -35,7 +37,7 @@ export const ResultRow = memo(function ResultRow({ hit, isCursor }: ResultRowPro
   // A hit in the title, or one of filters alone, shows the first words and not the title again.
   const hasPassage = hit.snippet.text !== '' && (hit.field !== 'title' || hit.snippet.ranges.length > 0)
   const excerpt = hasPassage ? <Marked marked={hit.snippet} /> : undefined
-  const reason = hitReason(hit)
+  const reason = hitReason(hit, say)
 
   return (
     <div

@@ -4,6 +4,7 @@ import { drop } from '../app/drop.ts'
 import { useServices } from '../app/services-context.ts'
 import { DialogFrame } from '../ui/dialog-frame.tsx'
 import { TextButton } from '../ui/text-button.tsx'
+import { useSay } from '../language/use-say.ts'
 
 export interface SavedSearchDialogProps {
   /** The one to rename, change or delete; null for a new one. */
@@ -14,6 +15,7 @@ export interface SavedSearchDialogProps {
 
 /** A name for a search, under which it stands among the views. */
 export function SavedSearchDialog({ saved, query: given, onClose }: SavedSearchDialogProps): ReactElement {
+  const say = useSay()
   const { searches, library } = useServices()
   const form = useId()
   const [name, setName] = useState(saved?.name ?? given.slice(0, 80))
@@ -25,7 +27,7 @@ export function SavedSearchDialog({ saved, query: given, onClose }: SavedSearchD
   const isReady = trimmed.name !== '' && trimmed.query !== ''
   return (
     <DialogFrame
-      title={saved === null ? 'Save this search' : 'Saved search'}
+      title={saved === null ? say('search.saveThisSearch') : say('search.savedSearch')}
       size="small"
       onClose={onClose}
       actions={
@@ -48,7 +50,7 @@ export function SavedSearchDialog({ saved, query: given, onClose }: SavedSearchD
               drop(searches.save(trimmed, saved))
             }}
           >
-            {isTaken ? 'Replace' : 'Save'}
+            {isTaken ? say('search.replace') : say('search.save')}
           </TextButton>
         </>
       }
@@ -64,7 +66,7 @@ export function SavedSearchDialog({ saved, query: given, onClose }: SavedSearchD
         }}
       >
         <label>
-          <span>Name</span>
+          <span>{say('search.name')}</span>
           <input
             className="field"
             dir="auto"
@@ -80,7 +82,7 @@ export function SavedSearchDialog({ saved, query: given, onClose }: SavedSearchD
           />
         </label>
         <label>
-          <span>Search</span>
+          <span>{say('search.search')}</span>
           <input
             className="field"
             dir="auto"
@@ -96,8 +98,8 @@ export function SavedSearchDialog({ saved, query: given, onClose }: SavedSearchD
         <button type="submit" hidden aria-hidden="true" />
         <p className="dialog-hint" role="status">
           {isTaken
-            ? `There is a search “${trimmed.name}” already: it is replaced.`
-            : 'It stands among the views, in the order of the names.'}
+            ? say('search.thereIsASearch', { name: trimmed.name })
+            : say('search.itStandsAmongTheViewsIn')}
         </p>
       </form>
     </DialogFrame>

@@ -3,19 +3,20 @@ import type { ReactElement } from 'react'
 import type { SavedSearch } from '@shared/settings.ts'
 import { drop } from '../app/drop.ts'
 import { useServices } from '../app/services-context.ts'
-import { formatCount } from '../ui/count-of.ts'
 import { useReadable } from '../ui/use-readable.ts'
 import { byName } from './searches.ts'
+import { useSay } from '../language/use-say.ts'
 
 /** Searches with a name, among the views. Opening one puts it into the search field, where it can be gone on from. */
 export function SavedSearches(): ReactElement | null {
+  const say = useSay()
   const { library } = useServices()
   const saved = useReadable(library, (state) => state.settings.savedSearches)
   if (saved.length === 0) return null
   return (
     <section className="sidebar-group" aria-labelledby="saved-searches">
       <h2 id="saved-searches">
-        <span className="sidebar-group-name">Searches</span>
+        <span className="sidebar-group-name">{say('search.searches')}</span>
       </h2>
       <ul>
         {byName(saved).map((each) => (
@@ -27,6 +28,7 @@ export function SavedSearches(): ReactElement | null {
 }
 
 function SavedSearchItem({ saved }: { readonly saved: SavedSearch }): ReactElement {
+  const say = useSay()
   const { search, layout, dialogs, navigation, savedCounts } = useServices()
   const count = useReadable(savedCounts, (counts) => counts.get(saved.query) ?? 0)
   const isOpen = useReadable(search, (state) => state.phase !== 'idle' && state.text.trim() === saved.query)
@@ -45,12 +47,12 @@ function SavedSearchItem({ saved }: { readonly saved: SavedSearch }): ReactEleme
         <span className="sidebar-item-name">
           <bdi>{saved.name}</bdi>
         </span>{' '}
-        {count > 0 && <span className="sidebar-item-count">{formatCount(count)}</span>}
+        {count > 0 && <span className="sidebar-item-count">{say.number(count)}</span>}
       </button>
       <button
         type="button"
         className="saved-search-edit"
-        aria-label={`Rename or delete “${saved.name}”`}
+        aria-label={say('search.renameOrDelete', { name: saved.name })}
         onClick={() => {
           dialogs.open({ kind: 'savedSearch', saved, query: saved.query })
         }}

@@ -7,6 +7,7 @@ import { useReadable } from '../ui/use-readable.ts'
 import { QueryHelp } from './query-help.tsx'
 import { resultId, resultsId } from './result-id.ts'
 import { suggestionId, SuggestionList, suggestionsId } from './suggestion-list.tsx'
+import { useSay } from '../language/use-say.ts'
 import './search.css'
 
 /**
@@ -14,6 +15,7 @@ import './search.css'
  * Tab completes; Esc closes what is offered, then goes back to the list.
  */
 export function SearchField(): ReactElement {
+  const say = useSay()
   const { search, suggestions, library } = useServices()
   const input = useRef<HTMLInputElement>(null)
   const text = useReadable(search, (state) => state.text)
@@ -66,13 +68,13 @@ export function SearchField(): ReactElement {
         ref={input}
         id={focusIds.search}
         type="search"
-        aria-label="Search"
+        aria-label={say('search.search')}
         aria-autocomplete="list"
         aria-controls={offered ? suggestionsId : isActive ? resultsId : undefined}
         aria-activedescendant={
           at !== null ? suggestionId(at) : isActive && current !== null ? resultId(current) : undefined
         }
-        placeholder="Search"
+        placeholder={say('search.search')}
         autoComplete="off"
         spellCheck={false}
         dir="auto"
@@ -95,7 +97,12 @@ export function SearchField(): ReactElement {
       {text === '' ? (
         <kbd aria-hidden="true">/</kbd>
       ) : (
-        <button type="button" className="search-field-button" aria-label="Clear the search" onClick={leave}>
+        <button
+          type="button"
+          className="search-field-button"
+          aria-label={say('search.clearTheSearch')}
+          onClick={leave}
+        >
           <X size={14} strokeWidth={1.75} aria-hidden="true" />
         </button>
       )}

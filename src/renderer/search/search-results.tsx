@@ -6,9 +6,11 @@ import { NoResults } from './no-results.tsx'
 import { resultId, resultsId } from './result-id.ts'
 import { ResultRow } from './result-row.tsx'
 import { SearchTerms } from './search-terms.tsx'
+import { useSay } from '../language/use-say.ts'
 
 /** What was found, in place of the list: exact hits first, then close ones under a line of their own. */
 export function SearchResults(): ReactElement {
+  const say = useSay()
   const { search, library } = useServices()
   const hits = useReadable(search, (state) => state.hits)
   const cursor = useReadable(search, (state) => state.cursor)
@@ -42,14 +44,14 @@ export function SearchResults(): ReactElement {
       >
         {!isComplete && (
           <p className="search-note" role="status">
-            The index is still being built: more may turn up.
+            {say('search.theIndexIsStillBeingBuilt2')}
           </p>
         )}
         <div
           id={resultsId}
           className="search-list"
           role="listbox"
-          aria-label="Search results"
+          aria-label={say('search.searchResults')}
           aria-multiselectable="true"
           aria-activedescendant={current === undefined ? undefined : resultId(current.row)}
           tabIndex={0}
@@ -59,9 +61,9 @@ export function SearchResults(): ReactElement {
             <ResultRow key={hit.row} hit={hit} isCursor={index === cursor} />
           ))}
           {close.length > 0 && (
-            <div role="group" aria-label="Close matches">
+            <div role="group" aria-label={say('search.closeMatches')}>
               <div className="search-divider" role="presentation">
-                Close matches
+                {say('search.closeMatches')}
               </div>
               {close.map((hit, index) => (
                 <ResultRow key={hit.row} hit={hit} isCursor={exact.length + index === cursor} />

@@ -5,9 +5,11 @@ import { useServices } from '../app/services-context.ts'
 import { IconButton } from '../ui/icon-button.tsx'
 import { useReadable } from '../ui/use-readable.ts'
 import { FacetMenu } from './facet-menu.tsx'
+import { useSay } from '../language/use-say.ts'
 
 /** Above the results: what the query was understood as, what they can be narrowed to, and saving it. */
 export function SearchTerms(): ReactElement {
+  const say = useSay()
   const { search, dialogs } = useServices()
   const understood = useReadable(search, (state) => state.understood)
   const notes = useReadable(search, (state) => state.notes)
@@ -19,7 +21,7 @@ export function SearchTerms(): ReactElement {
   return (
     <div className="search-terms">
       {!isPlain && (
-        <ul className="search-tokens" aria-label="Understood as">
+        <ul className="search-tokens" aria-label={say('search.understoodAs')}>
           {understood.map((token) => (
             <Token key={token.start} token={token} />
           ))}
@@ -37,7 +39,7 @@ export function SearchTerms(): ReactElement {
         <IconButton
           className="search-save"
           icon={BookmarkPlus}
-          label="Save this search"
+          label={say('search.saveThisSearch')}
           onPress={() => {
             dialogs.open({ kind: 'savedSearch', saved: null, query: search.state.text.trim() })
           }}

@@ -1,6 +1,7 @@
 import type { OffprintClient } from '@shared/ipc/contract.ts'
 import type { SavedSearch } from '@shared/settings.ts'
 import { longestRecentSearch, mostRecentSearches } from '@shared/settings.ts'
+import type { LanguageStore } from '../language/language-store.ts'
 import type { LibraryStore } from '../library/store.ts'
 import type { ToastStore } from '../ui/toast-store.ts'
 
@@ -8,6 +9,7 @@ export interface SearchesOptions {
   readonly client: OffprintClient
   readonly library: LibraryStore
   readonly toasts: ToastStore
+  readonly language: LanguageStore
 }
 
 /** Searches that are kept: the named ones, and the last ones that led somewhere. They are part of the library. */
@@ -34,18 +36,27 @@ export class Searches {
   }
 
   async forgetRecent(): Promise<void> {
-    await this.#change({ recentSearches: [] }, 'Cleared the recent searches')
+    await this.#change(
+      { recentSearches: [] },
+      this.#options.language.state('search.clearedTheRecentSearches'),
+    )
   }
 
   /** Saves it under its name; `before` is the one that it takes the place of. */
   async save(search: SavedSearch, before: SavedSearch | null): Promise<void> {
     const others = this.#saved.filter(({ name }) => name !== before?.name && name !== search.name)
-    await this.#change({ savedSearches: byName([...others, search]) }, `Saved the search “${search.name}”`)
+    await this.#change(
+      { savedSearches: byName([...others, search]) },
+      this.#options.language.state('search.saved', { name: search.name }),
+    )
   }
 
   async remove(search: SavedSearch): Promise<void> {
     const rest = this.#saved.filter(({ name }) => name !== search.name)
-    await this.#change({ savedSearches: rest }, `Deleted the saved search “${search.name}”`)
+    await this.#change(
+      { savedSearches: rest },
+      this.#options.language.state('search.deleted', { name: search.name }),
+    )
   }
 
   get #saved(): readonly SavedSearch[] {

@@ -1,8 +1,9 @@
 import { useEffect, type ReactElement } from 'react'
 import { drop } from '../app/drop.ts'
 import { useServices } from '../app/services-context.ts'
-import { countOf, formatCount } from '../ui/count-of.ts'
+import { rich } from '../language/rich.tsx'
 import { useReadable } from '../ui/use-readable.ts'
+import { useSay } from '../language/use-say.ts'
 
 export const suggestionsId = 'search-suggestions'
 
@@ -10,7 +11,11 @@ export function suggestionId(index: number): string {
   return `suggestion-${String(index)}`
 }
 
-const labels = { none: '', recent: 'Recent searches', values: 'Values', names: 'Operators' } as const
+const labels = {
+  recent: 'search.recentSearches',
+  values: 'search.values',
+  names: 'search.operators',
+} as const
 
 export interface SuggestionListProps {
   readonly onTake: (index: number) => void
@@ -18,6 +23,7 @@ export interface SuggestionListProps {
 
 /** Below the field: what the query may go on to. The focus stays in the field. */
 export function SuggestionList({ onTake }: SuggestionListProps): ReactElement | null {
+  const say = useSay()
   const { suggestions, searches } = useServices()
   const { kind, entries, at } = useReadable(suggestions, (state) => state)
   useEffect(() => {
@@ -32,7 +38,7 @@ export function SuggestionList({ onTake }: SuggestionListProps): ReactElement | 
         event.preventDefault()
       }}
     >
-      <div id={suggestionsId} role="listbox" aria-label={labels[kind]}>
+      <div id={suggestionsId} role="listbox" aria-label={say(labels[kind])}>
         {entries.map((entry, index) => (
           <div
             key={entry.insert}
@@ -48,8 +54,8 @@ export function SuggestionList({ onTake }: SuggestionListProps): ReactElement | 
             <bdi className="suggestion-label">{entry.label}</bdi>
             {entry.about !== '' && <span className="suggestion-about">{entry.about}</span>}
             {entry.count !== null && (
-              <span className="suggestion-count" aria-label={countOf(entry.count, 'article')}>
-                {formatCount(entry.count)}
+              <span className="suggestion-count" aria-label={say('count.articles', { count: entry.count })}>
+                {say.number(entry.count)}
               </span>
             )}
           </div>
@@ -64,12 +70,10 @@ export function SuggestionList({ onTake }: SuggestionListProps): ReactElement | 
             drop(searches.forgetRecent())
           }}
         >
-          Clear the recent searches
+          {say('search.clearTheRecentSearches')}
         </button>
       ) : (
-        <p className="suggestions-foot">
-          <kbd>Tab</kbd> completes
-        </p>
+        <p className="suggestions-foot">{rich(say, 'search.completes', { key: <kbd>Tab</kbd> })}</p>
       )}
     </div>
   )

@@ -5,6 +5,8 @@ import type { Theme } from '@shared/theme.ts'
 export interface Option<Value extends string> {
   readonly value: Value
   readonly name: string
+  /** Where its name is not in the language of the interface. */
+  readonly lang?: string
   readonly style?: CSSProperties
   /** Shows the paper and the ink of that theme before its name. */
   readonly theme?: Theme
@@ -51,7 +53,7 @@ export function Choice<Value extends string>(props: ChoiceProps<Value>): ReactEl
                 a
               </span>
             )}
-            {option.name}
+            <span lang={option.lang}>{option.name}</span>
           </Radio>
         ))}
       </div>

@@ -1,4 +1,5 @@
 import type { ReactElement } from 'react'
+import { useSay } from '../language/use-say.ts'
 import { Label, Slider, SliderOutput, SliderThumb, SliderTrack } from 'react-aria-components'
 
 export interface RangeProps {
@@ -15,6 +16,7 @@ export interface RangeProps {
 }
 
 export function Range({ label, value, min, max, step, unit, onDrag, onKeep }: RangeProps): ReactElement {
+  const say = useSay()
   /** Steps of 0.05 would end in 1.5500000000000003. */
   const tidy = (raw: number): number => Math.round(raw * 100) / 100
   return (
@@ -36,7 +38,7 @@ export function Range({ label, value, min, max, step, unit, onDrag, onKeep }: Ra
         <SliderThumb className="range-thumb" aria-label={label} />
       </SliderTrack>
       <SliderOutput className="range-value">
-        {tidy(value)} {unit}
+        {say.number(tidy(value))} {unit}
       </SliderOutput>
     </Slider>
   )

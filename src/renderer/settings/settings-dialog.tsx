@@ -7,9 +7,11 @@ import { DialogFrame } from '../ui/dialog-frame.tsx'
 import { useReadable } from '../ui/use-readable.ts'
 import { changeSettings } from './change-settings.ts'
 import { KeyboardPage } from './keyboard-page.tsx'
+import { LanguagePage } from './language-page.tsx'
 import { LibraryPage } from './library-page.tsx'
 import { ReadingPage } from './reading-page.tsx'
 import type { SettingsPage } from './settings-page.ts'
+import { useSay } from '../language/use-say.ts'
 import './settings.css'
 
 export interface SettingsDialogProps {
@@ -17,13 +19,15 @@ export interface SettingsDialogProps {
 }
 
 const pages: readonly SettingsPage[] = [
-  { id: 'reading', title: 'Reading', Page: ReadingPage },
-  { id: 'keyboard', title: 'Keyboard', Page: KeyboardPage },
-  { id: 'library', title: 'Library', Page: LibraryPage },
+  { id: 'reading', title: 'settings.reading', Page: ReadingPage },
+  { id: 'keyboard', title: 'settings.keyboard', Page: KeyboardPage },
+  { id: 'language', title: 'settings.language', Page: LanguagePage },
+  { id: 'library', title: 'settings.library', Page: LibraryPage },
 ]
 
 /** The settings, a page for each room. Every change shows at once and is kept at once. */
 export function SettingsDialog({ onClose }: SettingsDialogProps): ReactElement {
+  const say = useSay()
   const services = useServices()
   const kept = useReadable(services.library, (state) => state.settings)
   /** While a slider is dragged, before it is let go of. */
@@ -36,12 +40,12 @@ export function SettingsDialog({ onClose }: SettingsDialogProps): ReactElement {
     drop(changeSettings(services, change))
   }
   return (
-    <DialogFrame title="Settings" size="large" onClose={onClose}>
+    <DialogFrame title={say('settings.settings')} size="large" onClose={onClose}>
       <Tabs className="settings-pages" orientation="vertical">
-        <TabList className="settings-tabs" aria-label="Pages of the settings">
+        <TabList className="settings-tabs" aria-label={say('settings.pagesOfTheSettings')}>
           {pages.map(({ id, title }) => (
             <Tab key={id} id={id} className="settings-tab">
-              {title}
+              {say(title)}
             </Tab>
           ))}
         </TabList>

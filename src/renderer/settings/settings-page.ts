@@ -1,4 +1,5 @@
 import type { ReactElement } from 'react'
+import type { PlainKey } from '@shared/language/say.ts'
 import type { Settings, SettingsChange } from '@shared/settings.ts'
 
 /** What each page of the settings is given. */
@@ -12,6 +13,6 @@ export interface SettingsPageProps {
 
 export interface SettingsPage {
   readonly id: string
-  readonly title: string
+  readonly title: PlainKey
   readonly Page: (props: SettingsPageProps) => ReactElement
 }

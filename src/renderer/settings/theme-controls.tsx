@@ -2,6 +2,8 @@ import type { ReactElement } from 'react'
 import type { SettingsChange } from '@shared/settings.ts'
 import type { Theme, ThemeSettings } from '@shared/theme.ts'
 import { dayThemes, nightThemes, themeChoices } from '@shared/theme.ts'
+import type { PlainKey } from '@shared/language/say.ts'
+import { useSay } from '../language/use-say.ts'
 import { Choice } from './choice.tsx'
 
 export interface ThemeControlsProps {
@@ -9,28 +11,33 @@ export interface ThemeControlsProps {
   readonly onKeep: (change: SettingsChange) => void
 }
 
-const names: Readonly<Record<Theme, string>> = {
-  light: 'Paper',
-  sepia: 'Sepia',
-  dark: 'Dusk',
-  black: 'Black',
-  contrast: 'High contrast',
+const names: Readonly<Record<Theme, PlainKey>> = {
+  light: 'settings.paper',
+  sepia: 'settings.sepia',
+  dark: 'settings.dusk',
+  black: 'settings.black',
+  contrast: 'settings.highContrast',
 }
-
-const choices = themeChoices.map((value) => ({
-  value,
-  name: value === 'system' ? 'System' : names[value],
-  ...(value !== 'system' && { theme: value }),
-}))
-const byDay = dayThemes.map((value) => ({ value, name: names[value], theme: value }))
-const byNight = nightThemes.map((value) => ({ value, name: names[value], theme: value, isByNight: true }))
 
 /** Which theme; and where it follows the system, which by day and which by night. */
 export function ThemeControls({ settings, onKeep }: ThemeControlsProps): ReactElement {
+  const say = useSay()
+  const choices = themeChoices.map((value) => ({
+    value,
+    name: say(value === 'system' ? 'settings.system' : names[value]),
+    ...(value !== 'system' && { theme: value }),
+  }))
+  const byDay = dayThemes.map((value) => ({ value, name: say(names[value]), theme: value }))
+  const byNight = nightThemes.map((value) => ({
+    value,
+    name: say(names[value]),
+    theme: value,
+    isByNight: true,
+  }))
   return (
     <>
       <Choice
-        label="Theme"
+        label={say('settings.theme')}
         value={settings.theme}
         options={choices}
         onChoose={(theme) => {
@@ -40,7 +47,7 @@ export function ThemeControls({ settings, onKeep }: ThemeControlsProps): ReactEl
       {settings.theme === 'system' && (
         <>
           <Choice
-            label="By day"
+            label={say('settings.byDay')}
             value={settings.dayTheme}
             options={byDay}
             onChoose={(dayTheme) => {
@@ -48,7 +55,7 @@ export function ThemeControls({ settings, onKeep }: ThemeControlsProps): ReactEl
             }}
           />
           <Choice
-            label="By night"
+            label={say('settings.byNight')}
             value={settings.nightTheme}
             options={byNight}
             onChoose={(nightTheme) => {

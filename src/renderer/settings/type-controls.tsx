@@ -2,9 +2,11 @@ import type { ReactElement } from 'react'
 import type { ReadingFace, Settings, SettingsChange } from '@shared/settings.ts'
 import { familyOf } from '../reading/page/apply-type.ts'
 import { Choice, type Option } from './choice.tsx'
+import type { PlainKey } from '@shared/language/say.ts'
 import { Range } from './range.tsx'
 import { Switch } from './switch.tsx'
 import { ThemeControls } from './theme-controls.tsx'
+import { useSay } from '../language/use-say.ts'
 
 export interface TypeControlsProps {
   readonly settings: Settings
@@ -28,45 +30,65 @@ const faces: readonly Option<ReadingFace>[] = (
   style: { fontFamily: `"${familyOf[value]}"`, ...(value === 'opendyslexic' && { fontSize: '0.8em' }) },
 }))
 
-const paragraphs: readonly Option<Settings['paragraphs']>[] = [
-  { value: 'gap', name: 'Gap between' },
-  { value: 'indent', name: 'First line indented' },
+const paragraphs: readonly NamedOption<Settings['paragraphs']>[] = [
+  { value: 'gap', name: 'settings.gapBetween' },
+  { value: 'indent', name: 'settings.firstLineIndented' },
 ]
 
 interface RangeOf {
   readonly field: 'fontSizePx' | 'measureCh' | 'lineHeight' | 'letterSpacingEm' | 'wordSpacingEm'
-  readonly label: string
+  readonly label: PlainKey
   readonly min: number
   readonly max: number
   readonly step: number
-  readonly unit: string
+  readonly unit: PlainKey | null
 }
 
 const ranges: readonly RangeOf[] = [
-  { field: 'fontSizePx', label: 'Size', min: 14, max: 32, step: 1, unit: 'px' },
-  { field: 'measureCh', label: 'Width', min: 45, max: 100, step: 1, unit: 'characters' },
-  { field: 'lineHeight', label: 'Line height', min: 1.2, max: 2.2, step: 0.05, unit: '' },
-  { field: 'letterSpacingEm', label: 'Letter space', min: 0, max: 0.15, step: 0.01, unit: 'em' },
-  { field: 'wordSpacingEm', label: 'Word space', min: 0, max: 0.5, step: 0.02, unit: 'em' },
+  { field: 'fontSizePx', label: 'settings.size', min: 14, max: 32, step: 1, unit: 'settings.px' },
+  { field: 'measureCh', label: 'settings.width', min: 45, max: 100, step: 1, unit: 'settings.characters' },
+  { field: 'lineHeight', label: 'settings.lineHeight', min: 1.2, max: 2.2, step: 0.05, unit: null },
+  {
+    field: 'letterSpacingEm',
+    label: 'settings.letterSpace',
+    min: 0,
+    max: 0.15,
+    step: 0.01,
+    unit: 'settings.em',
+  },
+  { field: 'wordSpacingEm', label: 'settings.wordSpace', min: 0, max: 0.5, step: 0.02, unit: 'settings.em' },
 ]
+
+/** Its name is a message. */
+interface NamedOption<Value extends string> {
+  readonly value: Value
+  readonly name: PlainKey
+}
 
 /** Theme, face, size, measure, leading and the finer points: the same controls over the page and in the settings. */
 export function TypeControls({ settings, onDrag, onKeep }: TypeControlsProps): ReactElement {
+  const say = useSay()
+  const named = <Value extends string>({ value, name }: NamedOption<Value>): Option<Value> => ({
+    value,
+    name: say(name),
+  })
   return (
     <>
       <ThemeControls settings={settings} onKeep={onKeep} />
       <Choice
-        label="Face"
+        label={say('settings.face')}
         value={settings.face}
         options={faces}
         onChoose={(face) => {
           onKeep({ face })
         }}
       />
-      {ranges.map(({ field, ...range }) => (
+      {ranges.map(({ field, label, unit, ...range }) => (
         <Range
           key={field}
           {...range}
+          label={say(label)}
+          unit={unit === null ? '' : say(unit)}
           value={settings[field]}
           onDrag={(value) => {
             onDrag({ [field]: value })
@@ -77,16 +99,16 @@ export function TypeControls({ settings, onDrag, onKeep }: TypeControlsProps): R
         />
       ))}
       <Choice
-        label="Paragraphs"
+        label={say('settings.paragraphs')}
         value={settings.paragraphs}
-        options={paragraphs}
+        options={paragraphs.map(named)}
         onChoose={(chosen) => {
           onKeep({ paragraphs: chosen })
         }}
       />
       <div className="settings-switches">
         <Switch
-          label="Hyphenate"
+          label={say('settings.hyphenate')}
           checked={settings.hyphenate || settings.justify}
           disabled={settings.justify}
           onSwitch={(hyphenate) => {
@@ -94,21 +116,21 @@ export function TypeControls({ settings, onDrag, onKeep }: TypeControlsProps): R
           }}
         />
         <Switch
-          label="Justify, hyphenated"
+          label={say('settings.justifyHyphenated')}
           checked={settings.justify}
           onSwitch={(justify) => {
             onKeep({ justify })
           }}
         />
         <Switch
-          label="Ligatures"
+          label={say('settings.ligatures')}
           checked={settings.ligatures}
           onSwitch={(ligatures) => {
             onKeep({ ligatures })
           }}
         />
         <Switch
-          label="Old-style figures"
+          label={say('settings.oldStyleFigures')}
           checked={settings.oldStyleFigures}
           onSwitch={(oldStyleFigures) => {
             onKeep({ oldStyleFigures })

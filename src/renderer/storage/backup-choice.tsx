@@ -1,7 +1,8 @@
 import type { ReactElement } from 'react'
 import type { BackupLine } from '@shared/storage.ts'
 import { countOf } from '../ui/count-of.ts'
-import { createDateFormats, parseDate } from '../ui/format-date.ts'
+import { createDateFormats } from '@shared/language/date-formats.ts'
+import { parseDate } from '../ui/format-date.ts'
 import { backupKind } from './backup-kind.ts'
 import { inBytes } from './bytes.ts'
 

@@ -2,6 +2,7 @@ import { X } from 'lucide-react'
 import type { ReactElement, ReactNode } from 'react'
 import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components'
 import { IconButton } from './icon-button.tsx'
+import { useSay } from '../language/use-say.ts'
 import './dialog-frame.css'
 
 export interface DialogFrameProps {
@@ -16,6 +17,7 @@ export interface DialogFrameProps {
 
 /** A dialog: a title, what it is about, what can be done. Focus goes back to where it was when it closes. */
 export function DialogFrame(props: DialogFrameProps): ReactElement {
+  const say = useSay()
   const { title, onClose, children, actions, size = 'medium', role = 'dialog' } = props
   return (
     <ModalOverlay
@@ -30,7 +32,7 @@ export function DialogFrame(props: DialogFrameProps): ReactElement {
         <Dialog className="dialog" role={role}>
           <header className="dialog-head">
             <Heading slot="title">{title}</Heading>
-            <IconButton icon={X} label="Close" keys="Esc" onPress={onClose} />
+            <IconButton icon={X} label={say('ui.close')} keys="Esc" onPress={onClose} />
           </header>
           <div className="dialog-body">{children}</div>
           {actions !== undefined && <footer className="dialog-actions">{actions}</footer>}

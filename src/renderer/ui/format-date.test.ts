@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { createDateFormats, listDate, parseDate } from './format-date.ts'
+import { createDateFormats } from '@shared/language/date-formats.ts'
+import { listDate, parseDate } from './format-date.ts'
 
 const formats = createDateFormats('en-GB')
 const now = new Date(2026, 10, 22, 12, 0)

@@ -1,25 +1,8 @@
+import type { DateFormats } from '@shared/language/date-formats.ts'
+
 const minuteMs = 60_000
 const hourMs = 60 * minuteMs
 const dayMs = 24 * hourMs
-
-/** The formats of one language, made once: making them costs more than using them. */
-export interface DateFormats {
-  readonly relative: Intl.RelativeTimeFormat
-  readonly thisYear: Intl.DateTimeFormat
-  readonly otherYear: Intl.DateTimeFormat
-  readonly full: Intl.DateTimeFormat
-  readonly fullDay: Intl.DateTimeFormat
-}
-
-export function createDateFormats(locale?: string): DateFormats {
-  return {
-    relative: new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'narrow' }),
-    thisYear: new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short' }),
-    otherYear: new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric' }),
-    full: new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'short' }),
-    fullDay: new Intl.DateTimeFormat(locale, { dateStyle: 'full' }),
-  }
-}
 
 const dayOnly = /^(\d{4})-(\d{2})-(\d{2})$/
 

@@ -1,8 +1,8 @@
 import type { ReactElement } from 'react'
-import { createDateFormats, fullDate, listDate } from './format-date.ts'
+import { useSay } from '../language/use-say.ts'
+import { fullDate, listDate } from './format-date.ts'
 import { useMinute } from './use-minute.ts'
 
-const formats = createDateFormats()
 const minuteMs = 60_000
 
 export interface TimeProps {
@@ -12,10 +12,11 @@ export interface TimeProps {
 
 /** A date as a list shows it. */
 export function Time({ iso }: TimeProps): ReactElement {
+  const { dates } = useSay()
   const minute = useMinute()
   return (
-    <time dateTime={iso} title={fullDate(iso, formats)}>
-      {listDate(iso, new Date(minute + minuteMs - 1), formats)}
+    <time dateTime={iso} title={fullDate(iso, dates)}>
+      {listDate(iso, new Date(minute + minuteMs - 1), dates)}
     </time>
   )
 }

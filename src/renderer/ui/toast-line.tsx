@@ -2,6 +2,7 @@ import { TriangleAlert, X } from 'lucide-react'
 import { useEffect, useState, type ReactElement } from 'react'
 import { useServices } from '../app/services-context.ts'
 import type { Toast } from './toast-store.ts'
+import { useSay } from '../language/use-say.ts'
 
 /** Long enough to read, and to reach the button with a key. */
 const shownMs = 8000
@@ -12,6 +13,7 @@ export interface ToastLineProps {
 
 /** One report. It goes by itself unless one is at it; a warning stays. */
 export function ToastLine({ toast }: ToastLineProps): ReactElement {
+  const say = useSay()
   const { toasts } = useServices()
   const [isHeld, setHeld] = useState(false)
   useEffect(() => {
@@ -61,7 +63,7 @@ export function ToastLine({ toast }: ToastLineProps): ReactElement {
       <button
         type="button"
         className="toast-dismiss"
-        aria-label="Dismiss"
+        aria-label={say('ui.dismiss')}
         onClick={() => {
           toasts.dismiss(toast.id)
         }}

@@ -1,4 +1,5 @@
 import { offlineOf, offlineWords } from '@shared/offline.ts'
+import type { Say } from '@shared/language/say.ts'
 import type { ArticleSummary } from '@shared/article.ts'
 import { readingMinutes } from '@shared/article.ts'
 
@@ -21,7 +22,12 @@ const longTitle = 90
 const veryLongTitle = 220
 
 /** Title, standfirst, byline and the rest, as the first thing on the page: they scroll and print with it. */
-export function articleHeader(document: Document, facts: HeaderFacts, withDateline: boolean): HTMLElement {
+export function articleHeader(
+  document: Document,
+  facts: HeaderFacts,
+  withDateline: boolean,
+  say: Say,
+): HTMLElement {
   const make = (name: string, className: string, text = ''): HTMLElement => {
     const element = document.createElement(name)
     element.className = className
@@ -32,14 +38,14 @@ export function articleHeader(document: Document, facts: HeaderFacts, withDateli
 
   const kicker = make('p', 'kicker')
   if (facts.site !== null) kicker.append(isolated(make('span', 'site', facts.site)))
-  const published = dateElement(document, facts.publishedAt)
+  const published = dateElement(document, facts.publishedAt, say)
   if (published) kicker.append(isolated(published))
   if (kicker.hasChildNodes()) header.append(dotted(kicker))
 
   const title = make('h1', '', facts.title.trim())
   title.dir = 'auto'
   if (facts.title.trim() === '') {
-    title.textContent = 'Untitled'
+    title.textContent = say('reading.untitled')
     title.className = 'untitled'
   } else if (facts.title.length > veryLongTitle) title.className = 'very-long'
   else if (facts.title.length > longTitle) title.className = 'long'
@@ -60,8 +66,8 @@ export function articleHeader(document: Document, facts: HeaderFacts, withDateli
   const credits = make('p', 'credits')
   if (facts.byline !== null) credits.append(isolated(make('span', 'byline', facts.byline)))
   if (withDateline && facts.dateline !== null) credits.append(isolated(make('span', '', facts.dateline)))
-  if (facts.linkOnly !== true) credits.append(isolated(make('span', '', readingTime(facts.wordCount))))
-  const missing = offlineWords(offlineOf(facts))
+  if (facts.linkOnly !== true) credits.append(isolated(make('span', '', readingTime(facts.wordCount, say))))
+  const missing = offlineWords(offlineOf(facts), say)
   if (missing !== null) credits.append(isolated(make('span', '', missing)))
   header.append(dotted(credits))
 
@@ -90,22 +96,22 @@ function isolated(element: HTMLElement): HTMLElement {
   return element
 }
 
-function readingTime(wordCount: number): string {
+function readingTime(wordCount: number, say: Say): string {
   const minutes = readingMinutes(wordCount)
   return minutes < 60
-    ? `${String(minutes)} min read`
-    : `${(minutes / 60).toLocaleString('en', { maximumFractionDigits: 1 })} h read`
+    ? say('reading.minutesRead', { count: minutes })
+    : say('reading.hoursRead', { count: Math.round(minutes / 6) / 10 })
 }
 
 /** A date alone is a day anywhere; with a time it is shown in the reader's own zone. */
-function dateElement(document: Document, publishedAt: string | null): HTMLElement | null {
+function dateElement(document: Document, publishedAt: string | null, say: Say): HTMLElement | null {
   if (publishedAt === null) return null
   const isDay = /^\d{4}-\d{2}-\d{2}$/u.test(publishedAt)
   const date = new Date(publishedAt)
   if (Number.isNaN(date.getTime())) return null
   const element = document.createElement('time')
   element.dateTime = publishedAt
-  element.textContent = new Intl.DateTimeFormat('en-GB', {
+  element.textContent = new Intl.DateTimeFormat(say.language === 'en' ? 'en-GB' : say.locale, {
     dateStyle: 'long',
     ...(isDay ? { timeZone: 'UTC' } : {}),
   }).format(date)

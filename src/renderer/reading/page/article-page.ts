@@ -1,3 +1,4 @@
+import type { Say } from '@shared/language/say.ts'
 import type { ArticleSummary, ReadingPlace } from '@shared/article.ts'
 import type { Settings } from '@shared/settings.ts'
 import type { Theme } from '@shared/theme.ts'
@@ -56,9 +57,11 @@ export class ArticlePage {
   #lastQuery = ''
   #byReader = false
   #shown = 0
+  #say: Say
 
   /** @param frame has loaded frame.html */
-  constructor(frame: HTMLIFrameElement, listener: PageListener) {
+  constructor(frame: HTMLIFrameElement, say: Say, listener: PageListener) {
+    this.#say = say
     const document = frame.contentDocument
     if (!document) throw new Error('The frame of the article pane is not of our origin.')
     this.#document = document
@@ -89,7 +92,7 @@ export class ArticlePage {
           this.#scroller.keepPlace()
         },
       }),
-      watchBrokenPictures(document),
+      watchBrokenPictures(document, () => this.#say),
       watchSelection(document, (point) => {
         listener.onSelect(point === null ? null : this.highlighter.at(point.x, point.y))
       }),
@@ -99,6 +102,11 @@ export class ArticlePage {
   close(): void {
     for (const stop of this.#stop) stop()
     this.#shown += 1
+  }
+
+  /** In which language the page speaks of the article. */
+  speak(say: Say): void {
+    this.#say = say
   }
 
   applySettings(settings: Settings, theme: Theme): void {
@@ -136,6 +144,7 @@ export class ArticlePage {
     const { sheet, body, dateline } = sheetFor(
       article,
       document.adoptNode(this.#purifier.fragment(html, `/articles/${article.id}/`)),
+      this.#say,
     )
     this.#sheet = sheet
     this.#body = body
@@ -161,7 +170,8 @@ export class ArticlePage {
   }
 
   /** Title, tags and the like may change while the article is open; the page under the reader does not move. */
-  showFacts(article: ArticleSummary): void {
+  showFacts(article: ArticleSummary, say = this.#say): void {
+    this.#say = say
     const { title, standfirst, byline, dateline, publishedAt, site, tags, wordCount, linkOnly, pictures } =
       article
     const known = { title, standfirst, byline, dateline, publishedAt, site, tags, wordCount }
@@ -170,12 +180,12 @@ export class ArticlePage {
       ...(linkOnly === true ? { linkOnly } : {}),
       ...(pictures === undefined ? {} : { pictures }),
     }
-    const key = JSON.stringify(facts)
+    const key = JSON.stringify([this.#say.locale, facts])
     if (key === this.#header) return
     this.#header = key
-    this.#document.title = title.trim() || 'Untitled'
-    this.#sheet.setAttribute('aria-label', title.trim() || 'Untitled')
-    const header = articleHeader(this.#document, facts, this.#dateline === 'no-paragraph')
+    this.#document.title = title.trim() || this.#say('reading.untitled')
+    this.#sheet.setAttribute('aria-label', title.trim() || this.#say('reading.untitled'))
+    const header = articleHeader(this.#document, facts, this.#dateline === 'no-paragraph', this.#say)
     const old = this.#sheet.querySelector(':scope > header')
     if (old) old.replaceWith(header)
     else this.#sheet.prepend(header)

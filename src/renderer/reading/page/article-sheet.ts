@@ -1,4 +1,5 @@
 import type { ArticleSummary } from '@shared/article.ts'
+import type { Say } from '@shared/language/say.ts'
 import { furnish } from './furnish.ts'
 import { linkNote } from './link-note.ts'
 
@@ -15,12 +16,12 @@ export interface Sheet {
 }
 
 /** The article without its header, ready to be put on the page. */
-export function sheetFor(article: ArticleSummary, content: DocumentFragment): Sheet {
+export function sheetFor(article: ArticleSummary, content: DocumentFragment, say: Say): Sheet {
   const document = content.ownerDocument
   const body = document.createElement('div')
   body.className = 'body'
   body.append(content)
-  furnish(body)
+  furnish(body, say)
   body.toggleAttribute('data-long', body.childElementCount > manyBlocks)
   const dateline = article.dateline === null ? 'said' : runInDateline(body, article.dateline)
 
@@ -31,7 +32,7 @@ export function sheetFor(article: ArticleSummary, content: DocumentFragment): Sh
   sheet.dir = article.direction
   if (article.language !== null) sheet.lang = article.language
   sheet.append(body)
-  if (article.linkOnly === true && article.url !== null) sheet.append(linkNote(document, article.url))
+  if (article.linkOnly === true && article.url !== null) sheet.append(linkNote(document, article.url, say))
   return { sheet, body, dateline }
 }
 

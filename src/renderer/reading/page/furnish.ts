@@ -1,3 +1,4 @@
+import type { Say } from '@shared/language/say.ts'
 import { directionOf } from './direction-of.ts'
 
 const blockNames = 'p, h2, h3, h4, h5, h6, li, dt, dd, figcaption, caption, td, th, summary, address'
@@ -9,7 +10,7 @@ const containerNames = 'ul, ol, dl, blockquote, details, table, figure, section,
  * scroll inside themselves, and a picture that was not saved leaves a labelled gap. Top-level elements keep their
  * number: reading places count them.
  */
-export function furnish(body: Element): void {
+export function furnish(body: Element, say: Say): void {
   unwrapOnly(body)
   wrapLooseText(body)
   for (const heading of body.querySelectorAll('h1')) rename(heading, 'h2')
@@ -25,16 +26,17 @@ export function furnish(body: Element): void {
     if (picture.hasAttribute('src')) {
       picture.decoding = 'async'
     } else {
-      picture.replaceWith(gapFor(picture))
+      picture.replaceWith(gapFor(picture, say))
     }
   }
   for (const table of body.querySelectorAll('table')) {
     if (table.closest('.scroller')) continue
-    scrollInItself(table, table.caption?.textContent.trim() || 'Table')
+    scrollInItself(table, table.caption?.textContent.trim() || say('reading.table'))
   }
-  for (const formula of body.querySelectorAll('math[display=block]')) scrollInItself(formula, 'Formula')
+  for (const formula of body.querySelectorAll('math[display=block]'))
+    scrollInItself(formula, say('reading.formula'))
   for (const code of body.querySelectorAll('pre')) code.tabIndex = 0
-  for (const box of body.querySelectorAll('input')) box.replaceWith(tickFor(box))
+  for (const box of body.querySelectorAll('input')) box.replaceWith(tickFor(box, say))
 }
 
 /** Wider than the page, it scrolls by itself, and the keyboard can reach it in order to. */
@@ -49,11 +51,11 @@ function scrollInItself(element: Element, name: string): void {
 }
 
 /** What was ticked in a task list, as a mark and not as a control that does nothing. */
-function tickFor(box: HTMLInputElement): HTMLElement {
+function tickFor(box: HTMLInputElement, say: Say): HTMLElement {
   const tick = box.ownerDocument.createElement('span')
   tick.className = 'tick'
   tick.setAttribute('role', 'img')
-  tick.setAttribute('aria-label', box.checked ? 'Done' : 'Not done')
+  tick.setAttribute('aria-label', box.checked ? say('reading.done') : say('reading.notDone'))
   tick.textContent = box.checked ? '☑' : '☐'
   return tick
 }
@@ -105,7 +107,7 @@ function rename(element: Element, name: string): void {
 }
 
 /** Stands where a picture is not. */
-export function gapFor(picture: HTMLImageElement): HTMLElement {
+export function gapFor(picture: HTMLImageElement, say: Say): HTMLElement {
   const document = picture.ownerDocument
   const gap = document.createElement('span')
   gap.className = 'gap'
@@ -113,7 +115,8 @@ export function gapFor(picture: HTMLImageElement): HTMLElement {
   const note = document.createElement('span')
   note.className = 'gap-note'
   const host = hostOf(picture.dataset['src'] ?? '')
-  note.textContent = host === null ? 'Image not saved' : `Image not saved · ${host}`
+  note.textContent =
+    host === null ? say('reading.imageNotSaved') : `${say('reading.imageNotSaved')} · ${host}`
   gap.append(note)
   const words = picture.alt.trim()
   if (words !== '') gap.append(words)

@@ -1,0 +1,35 @@
+import { expect, test } from './fixtures.ts'
+import { paste, reader } from './reader.ts'
+import { samples } from './samples.ts'
+
+test('the language changes at once, and nothing that is open is lost', async ({ launch }) => {
+  const { page } = await launch()
+  const { articles } = reader(page)
+  await paste(page, samples[0]!.text)
+  await expect(articles).toHaveCount(2)
+  await page.keyboard.press('ControlOrMeta+,')
+  const settings = page.getByRole('dialog', { name: 'Settings' })
+  await settings.getByRole('tab', { name: 'Language' }).click()
+  await settings.getByRole('radio', { name: 'العربية' }).press('Space')
+  const arabic = page.getByRole('dialog', { name: 'الإعدادات' })
+  await expect(arabic.getByRole('tab', { name: 'اللغة' })).toHaveAttribute('aria-selected', 'true')
+  await expect(page.locator('html')).toHaveAttribute('dir', 'rtl')
+  await expect(page.locator('html')).toHaveAttribute('lang', /^ar/)
+  await page.keyboard.press('Escape')
+  await expect(articles).toHaveCount(2)
+  await expect(page.getByRole('navigation', { name: 'الأقسام' })).toBeVisible()
+  await page.keyboard.press('ControlOrMeta+,')
+  await page.getByRole('tab', { name: 'اللغة' }).click()
+  await page.getByRole('radio', { name: 'English' }).press('Space')
+  await expect(page.getByRole('dialog', { name: 'Settings' })).toBeVisible()
+  await expect(page.locator('html')).toHaveAttribute('dir', 'ltr')
+})
+
+test('the language is kept from one start to the next', async ({ launch }) => {
+  const first = await launch()
+  await first.page.evaluate(() => window.offprint.settings.change({ language: 'ar' }))
+  await expect(first.page.getByRole('navigation', { name: 'الأقسام' })).toBeVisible()
+  await first.close()
+  const { page } = await launch()
+  await expect(page.getByRole('navigation', { name: 'الأقسام' })).toBeVisible()
+})

@@ -1,0 +1,7 @@
+import type { ui as source } from '../english/ui.ts'
+import type { Arabic } from './arabic-forms.ts'
+
+export const ui: Arabic<typeof source> = {
+  'ui.close': 'إغلاق',
+  'ui.dismiss': 'تجاهل',
+}

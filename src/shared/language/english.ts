@@ -1,0 +1,27 @@
+import { app } from './english/app.ts'
+import { command } from './english/command.ts'
+import { commands } from './english/commands.ts'
+import { count } from './english/count.ts'
+import { highlighting } from './english/highlighting.ts'
+import { library } from './english/library.ts'
+import { reading } from './english/reading.ts'
+import { search } from './english/search.ts'
+import { settings } from './english/settings.ts'
+import { ui } from './english/ui.ts'
+
+/** Every sentence of the interface. What the other languages have to say, and with which values, is derived from it. */
+export const english = {
+  ...app,
+  ...command,
+  ...commands,
+  ...count,
+  ...highlighting,
+  ...library,
+  ...reading,
+  ...search,
+  ...settings,
+  ...ui,
+} as const
+
+export type English = typeof english
+export type MessageKey = keyof English
