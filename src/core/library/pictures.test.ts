@@ -55,6 +55,16 @@ describe('pictures of an article', () => {
     await expect(fs.names(folderOf(id))).rejects.toThrow()
   })
 
+  it('that are given twice under one name are written once', async () => {
+    const { library } = await startStore(new MemoryFileSystem())
+    const id = await added(library, draftWith('one', rain))
+    const draft = draftWith('one', sun, rain)
+    const twice = [...(draft.images ?? []), ...(draft.images ?? [])]
+    expect(await library.replaceBody(id, { ...draft, images: twice })).toMatchObject({ ok: true })
+    const kept = await library.images(id)
+    expect(kept.ok && kept.value.map(({ name }) => name)).toEqual([sun, rain].toSorted())
+  })
+
   it('of a body that was replaced stay for its undo, and go at the next start', async () => {
     const fs = new MemoryFileSystem()
     const first = await startStore(fs)

@@ -41,7 +41,9 @@ export class Pictures {
     if (images.length === 0) return
     const folder = join(articleFolder, folderName)
     await this.#fs.makeFolder(folder)
-    await inParallel(images, width, async ({ name, bytes }) => {
+    // One name is one content: written twice at the same time, each would take the other's unfinished file away.
+    const each = new Map(images.map((image) => [image.name, image]))
+    await inParallel([...each.values()], width, async ({ name, bytes }) => {
       // SECURITY: the name becomes a path.
       if (!isImageName(name)) throw new Error(`not a name for an image: ${name}`)
       const unfinished = join(folder, `${name}.tmp`)

@@ -2,7 +2,7 @@ import type { Bundle } from '../bundle.ts'
 import { sentence } from '../reading.ts'
 import type { ExportEntry, ImportItem, ItemHighlight } from '../item.ts'
 import { failedItem } from '../item.ts'
-import { partsInZip } from '../pictures/zip-parts.ts'
+import { PicturesInZip } from '../pictures/zip-parts.ts'
 import type { ZipEntry } from '../zip/entry.ts'
 import type { Zip } from '../zip/zip.ts'
 import type { Fields } from './fields.ts'
@@ -90,12 +90,14 @@ async function itemOf(
 /** Texts and highlights by slug, and which of them an item has claimed. */
 class Files {
   readonly #zip: Zip
+  readonly #pictures: PicturesInZip
   readonly #contents = new Map<string, ZipEntry>()
   readonly #highlights = new Map<string, ZipEntry>()
   readonly #claimed = new Set<string>()
 
   constructor(zip: Zip) {
     this.#zip = zip
+    this.#pictures = new PicturesInZip(zip)
     const later = zip.problems.map(({ again }) => again).filter((entry) => entry !== undefined)
     for (const entry of [...zip.entries, ...later]) {
       const content = contentName.exec(entry.name)?.[1]
@@ -130,7 +132,7 @@ class Files {
   #bodyIn(entry: ZipEntry): Pick<ImportItem, 'body' | 'parts'> {
     return {
       body: { kind: 'html', html: () => textInZip(this.#zip, entry) },
-      parts: (html) => partsInZip(this.#zip, entry.name, html),
+      parts: (html) => this.#pictures.partsOf(entry.name, html),
     }
   }
 

@@ -2,7 +2,7 @@ import type { Bundle } from '../bundle.ts'
 import { momentOf } from '../evidence/moment.ts'
 import type { ExportEntry, ImportItem, ItemHighlight } from '../item.ts'
 import { failedItem } from '../item.ts'
-import { partsInZip } from '../pictures/zip-parts.ts'
+import { PicturesInZip } from '../pictures/zip-parts.ts'
 import { sentence } from '../reading.ts'
 import type { ZipEntry } from '../zip/entry.ts'
 import type { Zip } from '../zip/zip.ts'
@@ -26,7 +26,12 @@ export function readeck(zip: Zip): Bundle {
 
 async function* itemsIn(zip: Zip, infos: readonly ZipEntry[]): AsyncGenerator<ExportEntry> {
   try {
-    for (const info of infos) yield await itemIn(zip, info)
+    const pages: Pages = {
+      zip,
+      entries: new Map(zip.entries.map((entry) => [entry.name, entry])),
+      pictures: new PicturesInZip(zip),
+    }
+    for (const info of infos) yield await itemIn(pages, info)
     for (const { name, reason } of zip.problems) yield failedItem({ entry: name }, null, sentence(reason))
     if (zip.cutOff)
       yield failedItem({}, null, 'The zip is cut off or damaged; what could be found in it was read.')
@@ -35,22 +40,29 @@ async function* itemsIn(zip: Zip, infos: readonly ZipEntry[]): AsyncGenerator<Ex
   }
 }
 
-async function itemIn(zip: Zip, info: ZipEntry): Promise<ExportEntry> {
+interface Pages {
+  readonly zip: Zip
+  /** By name. */
+  readonly entries: ReadonlyMap<string, ZipEntry>
+  readonly pictures: PicturesInZip
+}
+
+async function itemIn(pages: Pages, info: ZipEntry): Promise<ExportEntry> {
   const place = { entry: info.name }
-  const read = await zip.read(info)
+  const read = await pages.zip.read(info)
   if (!read.ok) return failedItem(place, null, sentence(read.fault.reason))
   const fields = parseFields(Buffer.from(read.value).toString('utf8'))
   if (fields === null) return failedItem(place, null, 'It is damaged: this is no object in JSON.')
   const folder = infoName.exec(info.name)?.[1] ?? ''
-  const page = zip.entries.find(({ name }) => name === `${folder}container/index.html`)
-  return { kind: 'item', place, ...factsOf(fields), ...bodyIn(zip, page), record: fields }
+  const page = pages.entries.get(`${folder}container/index.html`)
+  return { kind: 'item', place, ...factsOf(fields), ...bodyIn(pages, page), record: fields }
 }
 
-function bodyIn(zip: Zip, page: ZipEntry | undefined): Pick<ImportItem, 'body' | 'parts'> {
+function bodyIn({ zip, pictures }: Pages, page: ZipEntry | undefined): Pick<ImportItem, 'body' | 'parts'> {
   if (page === undefined) return {}
   return {
     body: { kind: 'html', html: () => textInZip(zip, page) },
-    parts: (html) => partsInZip(zip, page.name, html),
+    parts: (html) => pictures.partsOf(page.name, html),
   }
 }
 

@@ -4,7 +4,7 @@ import { looksLikeMime } from '../mime/message.ts'
 import type { ExportEntry } from '../item.ts'
 import { failedItem, skippedItem } from '../item.ts'
 import { pictureKind } from '../pictures/kind.ts'
-import { partsInZip } from '../pictures/zip-parts.ts'
+import { PicturesInZip } from '../pictures/zip-parts.ts'
 import { TextProbe } from '../probe.ts'
 import type { Reading } from '../reading.ts'
 import { sentence, unreadable } from '../reading.ts'
@@ -50,8 +50,9 @@ function officeKind({ entries }: Zip): string | null {
 async function* filesIn(zip: Zip, whole: ReadSource): AsyncGenerator<ExportEntry> {
   try {
     const { entries, problems } = zip
+    const pictures = new PicturesInZip(zip)
     for (const entry of entries.toSorted((a, b) => a.name.localeCompare(b.name, 'en', { numeric: true }))) {
-      yield* fileIn(zip, entry, whole)
+      yield* fileIn({ zip, pictures }, entry, whole)
     }
     for (const { name, reason } of problems) yield failedItem({ entry: name }, null, sentence(reason))
     if (zip.cutOff)
@@ -61,7 +62,11 @@ async function* filesIn(zip: Zip, whole: ReadSource): AsyncGenerator<ExportEntry
   }
 }
 
-async function* fileIn(zip: Zip, entry: ZipEntry, whole: ReadSource): AsyncGenerator<ExportEntry> {
+async function* fileIn(
+  { zip, pictures }: { readonly zip: Zip; readonly pictures: PicturesInZip },
+  entry: ZipEntry,
+  whole: ReadSource,
+): AsyncGenerator<ExportEntry> {
   const place = { entry: entry.name }
   const name = entry.name.split('/').at(-1) ?? entry.name
   if (name.startsWith('.') || entry.name.startsWith('__MACOSX/')) {
@@ -95,7 +100,7 @@ async function* fileIn(zip: Zip, entry: ZipEntry, whole: ReadSource): AsyncGener
   const bundle = exportIn(new TextProbe(source, decoded.text))
   if (bundle === null) {
     const readPage = async (): Promise<Reading> =>
-      readDecoded({ ...source, parts: await partsInZip(zip, entry.name, decoded.text) }, decoded)
+      readDecoded({ ...source, parts: await pictures.partsOf(entry.name, decoded.text) }, decoded)
     yield { kind: 'file', place, read: readPage }
     return
   }

@@ -5,7 +5,7 @@ import { oneLine } from '../../compose.ts'
 import type { ExportEntry, ImportItem } from '../../item.ts'
 import { failedItem } from '../../item.ts'
 import { elements, parsePageTree, textIn } from '../../page/tree.ts'
-import { partsInZip } from '../../pictures/zip-parts.ts'
+import { PicturesInZip } from '../../pictures/zip-parts.ts'
 import { sentence, unreadable } from '../../reading.ts'
 import type { ZipEntry } from '../../zip/entry.ts'
 import type { Zip } from '../../zip/zip.ts'
@@ -40,10 +40,12 @@ export async function openEpub(zip: Zip, as: BookAs): Promise<Opened> {
 /** The zip of a book, by the names of its files. */
 class Book {
   readonly zip: Zip
+  readonly pictures: PicturesInZip
   readonly #files: ReadonlyMap<string, ZipEntry>
 
   constructor(zip: Zip) {
     this.zip = zip
+    this.pictures = new PicturesInZip(zip)
     this.#files = new Map(zip.entries.map((entry) => [entry.name, entry]))
   }
 
@@ -168,7 +170,7 @@ function itemOf(
     title: chapter.title,
     url: null,
     body: { kind: 'html', html: () => htmlOf(book, about, chapter, withCover) },
-    parts: (html) => partsInZip(book.zip, '', html),
+    parts: (html) => book.pictures.partsOf('', html),
     standfirst: isWhole && description !== null && description.length <= 500 ? [description] : [],
     byline: authors.length === 0 ? null : authors.join(', '),
     publishedAt,
