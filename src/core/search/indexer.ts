@@ -12,7 +12,7 @@ import type { SegmentData } from './segment.ts'
 import type { SegmentFolder } from './segment-folder.ts'
 
 /** How long one slice of work may take: a question seldom waits longer. */
-const sliceMs = 8
+const usualSliceMs = 8
 /** Words of text in one new segment at most: about 500 articles and 5 MB while it is made. */
 const wordsPerBatch = 300_000
 /** A segment of more words than this is written at once, a smaller one when there is nothing else to do. */
@@ -32,6 +32,8 @@ export interface IndexerOptions {
    */
   readonly doubtful: Uint32Array | null
   readonly log: (line: string) => void
+  /** For tests: 0 stops at every place where a slice may end. */
+  readonly sliceMs?: number
 }
 
 /**
@@ -162,7 +164,7 @@ export class Indexer {
   work(): boolean {
     const { engine, segments, heads } = this.options
     if (!this.isLoaded) return false
-    const until = performance.now() + sliceMs
+    const until = performance.now() + (this.options.sliceMs ?? usualSliceMs)
     this.takeLost()
     if (engine.prepare()) this.prepare(until)
     else if (this.finishing !== null) this.finish(this.finishing, until)
@@ -281,11 +283,11 @@ export class Indexer {
 
   private merge(merging: Generator<undefined, void>, until: number): void {
     try {
-      while (performance.now() < until) {
+      do {
         if (merging.next().done !== true) continue
         this.merging = null
         return
-      }
+      } while (performance.now() < until)
     } catch (error) {
       this.merging = null
       if (error instanceof DamagedListsError) this.options.engine.bodies.giveUp(error.lists)

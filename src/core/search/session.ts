@@ -31,6 +31,8 @@ export function openIndex(options: {
   readonly log: (line: string) => void
   /** For tests: how many heads may have changed before all are saved anew. */
   readonly mostOutdated?: number
+  /** For tests, see `IndexerOptions`. */
+  readonly sliceMs?: number
 }): OpenIndex {
   const { folder, libraryId, snapshot, mayWrite, log } = options
   const texts = new ArticleTexts(folder)
@@ -41,7 +43,17 @@ export function openIndex(options: {
   const heads = new HeadsKeeper(engine, headsFolder, snapshot, options.mostOutdated)
   const wanted = opened?.doubtful ?? null
   const segments = new SegmentFolder(place)
-  return { engine, indexer: new Indexer({ engine, texts, segments, heads, doubtful: wanted, log }), wanted }
+  const { sliceMs } = options
+  const indexer = new Indexer({
+    engine,
+    texts,
+    segments,
+    heads,
+    doubtful: wanted,
+    log,
+    ...(sliceMs === undefined ? {} : { sliceMs }),
+  })
+  return { engine, indexer, wanted }
 }
 
 type Ask = Extract<ToWorker, { readonly kind: 'ask' }>
@@ -116,8 +128,7 @@ export class SearchSession {
       // Asked for afterwards: the question may have come upon a damaged segment, and been answered without it.
       const complete = indexer.isComplete
       this.send({ kind: 'answer', of, request, answer, complete })
-      const rows = indexer.takeLostHeads()
-      if (rows.length > 0) this.send({ kind: 'wanted', rows })
+      this.askForLost(indexer)
       this.ahead = engine.lookAhead()
       this.workOn(indexer)
     } catch (error) {
@@ -157,6 +168,11 @@ export class SearchSession {
     this.send({ kind: 'completion', request, completion: engine.complete(text, caret) })
   }
 
+  private askForLost(indexer: Indexer): void {
+    const rows = indexer.takeLostHeads()
+    if (rows.length > 0) this.send({ kind: 'wanted', rows })
+  }
+
   private looksAhead(): boolean {
     if (this.ahead?.next().done === true) this.ahead = null
     return this.ahead !== null
@@ -169,6 +185,8 @@ export class SearchSession {
     const slice = (): void => {
       this.isWorking = !this.isEnded && (this.looksAhead() || indexer.work())
       if (this.isWorking) setImmediate(slice)
+      // Saving reads all heads, also those that no question has come upon.
+      else if (!this.isEnded) this.askForLost(indexer)
     }
     setImmediate(slice)
   }
