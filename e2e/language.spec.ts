@@ -16,7 +16,7 @@ test('the language changes at once, and nothing that is open is lost', async ({ 
   await expect(page.locator('html')).toHaveAttribute('dir', 'rtl')
   await expect(page.locator('html')).toHaveAttribute('lang', /^ar/)
   await page.keyboard.press('Escape')
-  await expect(articles).toHaveCount(2)
+  await expect(page.getByRole('listbox', { name: 'المقالات' }).getByRole('option')).toHaveCount(2)
   await expect(page.getByRole('navigation', { name: 'الأقسام' })).toBeVisible()
   await page.keyboard.press('ControlOrMeta+,')
   await page.getByRole('tab', { name: 'اللغة' }).click()

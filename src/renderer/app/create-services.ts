@@ -53,6 +53,7 @@ export function createServices(client: OffprintClient): Services {
   }
   const acts = new Acts({
     client,
+    language,
     library,
     toasts,
     now: () => new Date(),
@@ -62,6 +63,7 @@ export function createServices(client: OffprintClient): Services {
   })
   const imports = new ImportStore({
     client,
+    language,
     library,
     toasts,
     ask,
@@ -92,14 +94,14 @@ export function createServices(client: OffprintClient): Services {
     opened = folder
     if (folder !== null) drop(imports.lookForUnfinished())
   })
-  const unsaved = new UnsavedActs({ client, library, toasts, dialogs, onSettled: focusOnList })
+  const unsaved = new UnsavedActs({ client, language, library, toasts, dialogs, onSettled: focusOnList })
   client.on('quit.held', () => {
     dialogs.open({ kind: 'quit' })
   })
   const highlights = new HighlightStore({ client, language, toasts, undo: () => void acts.undo() })
   const highlightList = new HighlightListStore({ client, library, navigation, toasts })
-  const storage = new StorageStore({ client, toasts, dialogs, undo: () => acts.undo() })
-  const exports = new ExportStore({ client, toasts })
+  const storage = new StorageStore({ client, language, toasts, dialogs, undo: () => acts.undo() })
+  const exports = new ExportStore({ client, language, toasts })
   client.on('notice.raised', ({ message }) => {
     toasts.warn(message)
   })

@@ -2,6 +2,7 @@ import type { Exported, ExportProgress } from '@shared/export.ts'
 import type { OffprintClient } from '@shared/ipc/contract.ts'
 import { describe, expect, it } from 'vitest'
 import { ToastStore } from '../ui/toast-store.ts'
+import { LanguageStore } from '../language/language-store.ts'
 import { ExportStore } from './export-store.ts'
 
 const whole: Exported = { file: 'all.zip', articles: 2, bytes: 10, problems: [], cancelled: false }
@@ -32,7 +33,7 @@ function made(answer: Exported | null | { readonly message: string }) {
     },
   } as unknown as OffprintClient
   const toasts = new ToastStore()
-  const store = new ExportStore({ client, toasts })
+  const store = new ExportStore({ language: new LanguageStore(['en']), client, toasts })
   return { store, toasts, calls, finish, tell: (progress: ExportProgress) => listen(progress) }
 }
 

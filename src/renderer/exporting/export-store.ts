@@ -1,11 +1,12 @@
+import type { LanguageStore } from '../language/language-store.ts'
 import type { Exported, ExportProgress } from '@shared/export.ts'
 import type { OffprintClient } from '@shared/ipc/contract.ts'
-import { countOf } from '../ui/count-of.ts'
 import { Observable } from '../ui/observable.ts'
 import type { ToastStore } from '../ui/toast-store.ts'
 
 export interface ExportStoreOptions {
   readonly client: OffprintClient
+  readonly language: LanguageStore
   readonly toasts: ToastStore
 }
 
@@ -45,13 +46,14 @@ export class ExportStore extends Observable<ExportProgress | null> {
   }
 
   #report({ file, articles, problems, cancelled }: Exported): void {
-    const { client, toasts } = this.#options
+    const { client, toasts, language } = this.#options
+    const say = language.state
     if (cancelled) {
-      toasts.say('The export was stopped; nothing was written')
+      toasts.say(say('exporting.theExportWasStoppedNothingWas'))
       return
     }
     const show = {
-      label: 'Show the folder',
+      label: say('exporting.showTheFolder'),
       run: () => {
         void client.exporting.show().then((shown) => {
           if (!shown.ok) toasts.warn(shown.fault.message)
@@ -59,9 +61,9 @@ export class ExportStore extends Observable<ExportProgress | null> {
       },
     }
     const [first] = problems
-    const done = `Exported ${countOf(articles, 'article')} to “${file}”`
+    const done = say('exporting.exported', { count: articles, file })
     if (first === undefined) toasts.say(done, [show])
-    else if (problems.length === 1) toasts.warn(`${done}. One is not as it should be: ${first}`, [show])
-    else toasts.warn(`${done}. ${countOf(problems.length, 'problem')}; the first: ${first}`, [show])
+    else if (problems.length === 1) toasts.warn(say('exporting.oneIsNot', { done, first }), [show])
+    else toasts.warn(say('exporting.problems', { done, first, count: problems.length }), [show])
   }
 }

@@ -3,6 +3,7 @@ import { drop } from '../app/drop.ts'
 import { useServices } from '../app/services-context.ts'
 import { DialogFrame } from '../ui/dialog-frame.tsx'
 import { TextButton } from '../ui/text-button.tsx'
+import { useSay } from '../language/use-say.ts'
 import './add-dialog.css'
 
 export interface AddDialogProps {
@@ -11,6 +12,7 @@ export interface AddDialogProps {
 
 /** Paste, or choose. What is pasted keeps the HTML that came with it as long as its text is not edited. */
 export function AddDialog({ onClose }: AddDialogProps): ReactElement {
+  const say = useSay()
   const { imports } = useServices()
   const [text, setText] = useState('')
   const [pasted, setPasted] = useState<{ readonly text: string; readonly html: string } | null>(null)
@@ -26,7 +28,7 @@ export function AddDialog({ onClose }: AddDialogProps): ReactElement {
 
   return (
     <DialogFrame
-      title="Add articles"
+      title={say('importing.addArticles')}
       onClose={onClose}
       actions={
         <>
@@ -35,14 +37,14 @@ export function AddDialog({ onClose }: AddDialogProps): ReactElement {
               choose('files')
             }}
           >
-            Choose files…
+            {say('importing.chooseFiles')}
           </TextButton>
           <TextButton
             onPress={() => {
               choose('folder')
             }}
           >
-            Choose folder…
+            {say('importing.chooseFolder')}
           </TextButton>
           <span className="add-space" />
           <TextButton primary disabled={text.trim() === ''} onPress={add}>
@@ -52,14 +54,13 @@ export function AddDialog({ onClose }: AddDialogProps): ReactElement {
       }
     >
       <p className="dialog-hint" id="add-hint">
-        Paste a page, or several at once: they are taken apart into articles. Text, Markdown and HTML files,
-        and exports of Pocket, Omnivore, Instapaper and others, can be dropped anywhere in the window, too.
+        {say('importing.pasteAPageOrSeveralAt')}
       </p>
       <textarea
         className="field add-text"
-        aria-label="Text to add"
+        aria-label={say('importing.textToAdd')}
         aria-describedby="add-hint"
-        placeholder="Paste or write here"
+        placeholder={say('importing.pasteOrWriteHere')}
         dir="auto"
         autoFocus
         value={text}

@@ -2,10 +2,12 @@ import { useEffect, useState, type ReactElement } from 'react'
 import { drop } from '../app/drop.ts'
 import { useServices } from '../app/services-context.ts'
 import { readClipboard } from './paste.ts'
+import { useSay } from '../language/use-say.ts'
 import './drop-overlay.css'
 
 /** Files, folders or selected text may be dropped anywhere in the window. */
 export function DropOverlay(): ReactElement | null {
+  const say = useSay()
   const { imports, dialogs } = useServices()
   const [isOver, setOver] = useState(false)
 
@@ -55,7 +57,7 @@ export function DropOverlay(): ReactElement | null {
   if (!isOver) return null
   return (
     <div className="drop-overlay" aria-hidden="true">
-      <p>Drop to add to your library</p>
+      <p>{say('importing.dropToAddToYourLibrary')}</p>
     </div>
   )
 }

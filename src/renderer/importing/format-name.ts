@@ -1,3 +1,5 @@
+import type { PlainKey, Say } from '@shared/language/say.ts'
+
 /** What a reader calls a format; one that is not named here is called as the importer calls it. */
 const names: Readonly<Record<string, string>> = {
   'pocket-csv': 'Pocket',
@@ -15,32 +17,35 @@ const names: Readonly<Record<string, string>> = {
   linkwarden: 'Linkwarden',
   karakeep: 'Karakeep',
   bookmarks: 'bookmarks',
-  addresses: 'a list of addresses',
-  csv: 'a table',
-  zip: 'a zip',
-  feed: 'a feed',
-  'json-feed': 'a feed',
-  offprint: 'an Offprint archive',
-  text: 'text files',
-  html: 'web pages',
-  markdown: 'Markdown files',
-  epub: 'an EPUB book',
-  mhtml: 'saved web pages',
-  pdf: 'PDF files',
   readeck: 'Readeck',
   shiori: 'Shiori',
-  opml: 'a list of feeds',
+}
+
+/** Those that are no names of a product. */
+const named: Readonly<Record<string, PlainKey>> = {
+  addresses: 'importing.aListOfAddresses',
+  csv: 'importing.aTable',
+  zip: 'importing.aZip',
+  feed: 'importing.aFeed',
+  'json-feed': 'importing.aFeed',
+  offprint: 'importing.anOffprintArchive',
+  text: 'importing.textFiles',
+  html: 'importing.webPages',
+  markdown: 'importing.markdownFiles',
+  epub: 'importing.anEpubBook',
+  mhtml: 'importing.savedWebPages',
+  pdf: 'importing.pdfFiles',
+  opml: 'importing.aListOfFeeds',
 }
 
 /** "Pocket and 3 more" is no help: all that there are, the most frequent first. */
-export function formatNames(formats: Readonly<Record<string, number>>): string {
+export function formatNames(formats: Readonly<Record<string, number>>, say: Say): string {
   const counts = new Map<string, number>()
   for (const [format, count] of Object.entries(formats)) {
-    const name = names[format] ?? format
+    const known = named[format]
+    const name = known === undefined ? (names[format] ?? format) : say(known)
     counts.set(name, (counts.get(name) ?? 0) + count)
   }
   const sorted = [...counts].toSorted(([, a], [, b]) => b - a).map(([name]) => name)
-  return sorted.length < 2
-    ? (sorted[0] ?? '')
-    : `${sorted.slice(0, -1).join(', ')} and ${sorted.at(-1) ?? ''}`
+  return say.list(sorted)
 }

@@ -5,6 +5,7 @@ import type { ReceiptHead } from '@shared/receipt.ts'
 import { fakeArticle, fakeClient } from '../library/fake-client.ts'
 import { LibraryStore } from '../library/store.ts'
 import { ToastStore } from '../ui/toast-store.ts'
+import { LanguageStore } from '../language/language-store.ts'
 import { ImportStore } from './import-store.ts'
 
 const added = fakeArticle(7)
@@ -41,6 +42,7 @@ async function setUp(answer: unknown) {
   let fronted = 0
   const surveyed: number[] = []
   const imports = new ImportStore({
+    language: new LanguageStore(['en']),
     client,
     library,
     toasts,

@@ -1,3 +1,4 @@
+import type { LanguageStore } from '../language/language-store.ts'
 import type { ArticleId, ImportId, Row } from '@shared/article.ts'
 import type { OffprintClient } from '@shared/ipc/contract.ts'
 import type { Fault } from '@shared/fault.ts'
@@ -23,6 +24,7 @@ export interface ImportState {
 
 export interface ImportStoreOptions {
   readonly client: OffprintClient
+  readonly language: LanguageStore
   readonly library: LibraryStore
   readonly toasts: ToastStore
   /** Asks whether so much is to be removed; does it when the answer is yes. */
@@ -116,10 +118,11 @@ export class ImportStore extends Observable<ImportState> {
   }
 
   async exportReceipt(id: ImportId, as: 'csv' | 'json'): Promise<void> {
-    const { client, toasts } = this.#options
+    const { client, toasts, language } = this.#options
     const answer = await client.importing.exportReceipt({ id, as })
     if (!answer.ok) toasts.warn(answer.fault.message)
-    else if (answer.value !== null) toasts.say(`Exported the receipt to ${answer.value.file}`)
+    else if (answer.value !== null)
+      toasts.say(language.state('importing.exportedReceipt', { file: answer.value.file }))
   }
 
   async undo(id: ImportId, confirmed = 0): Promise<void> {
@@ -182,24 +185,25 @@ export class ImportStore extends Observable<ImportState> {
   }
 
   #report(receipt: ReceiptHead, isTakenBack: boolean): void {
-    const { toasts, showReceipt } = this.#options
+    const { toasts, showReceipt, language } = this.#options
+    const say = language.state
     const show = {
-      label: 'Show receipt',
+      label: say('importing.showReceipt'),
       run: () => {
         showReceipt(receipt)
       },
     }
     const undo = {
-      label: 'Undo',
+      label: say('importing.undo'),
       run: () => {
         void this.undo(receipt.id)
       },
     }
     if (isTakenBack) {
-      toasts.say('The import was stopped and taken back', [show])
+      toasts.say(say('importing.theImportWasStoppedAndTaken'), [show])
       return
     }
-    const message = summarise(receipt)
+    const message = summarise(receipt, say)
     if (receipt.failed > 0 && receipt.added + receipt.merged === 0) toasts.warn(message, [show])
     else toasts.say(message, receipt.added + receipt.merged > 0 ? [undo, show] : [show])
   }

@@ -1,14 +1,15 @@
+import type { PlainKey } from '@shared/language/say.ts'
 import type { ImportOrigin } from '@shared/receipt.ts'
 
-export function originName(origin: ImportOrigin): string {
+export function originName(origin: ImportOrigin): PlainKey {
   switch (origin) {
     case 'paste':
-      return 'Pasted text'
+      return 'importing.pastedText'
     case 'files':
-      return 'Files'
+      return 'importing.files'
     case 'watch':
-      return 'Watched folder'
+      return 'importing.watchedFolder'
     case 'cli':
-      return 'Command line'
+      return 'importing.commandLine'
   }
 }

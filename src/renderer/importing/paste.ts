@@ -16,13 +16,13 @@ export function readClipboard(data: Pick<DataTransfer, 'files' | 'getData'>): Pa
 }
 
 /** A paste outside of a text field is an article. */
-export function listenForPaste({ imports, dialogs, library, toasts }: Services): void {
+export function listenForPaste({ imports, dialogs, library, toasts, language }: Services): void {
   window.addEventListener('paste', (event) => {
     if (library.state.phase !== 'ready' || dialogs.state !== null || isTextField(event.target)) return
     if (event.clipboardData === null) return
     const pasted = readClipboard(event.clipboardData)
     event.preventDefault()
-    if (pasted === null) toasts.say('The clipboard holds no text and no files')
+    if (pasted === null) toasts.say(language.state('importing.theClipboardHoldsNoTextAnd'))
     else if (pasted.kind === 'files') drop(imports.addFiles(pasted.files))
     else drop(imports.paste(pasted.text, pasted.html))
   })

@@ -3,14 +3,15 @@ import type { ImportProgress } from '@shared/receipt.ts'
 import { drop } from '../app/drop.ts'
 import { useServices } from '../app/services-context.ts'
 import { TextButton } from '../ui/text-button.tsx'
-import { formatCount } from '../ui/count-of.ts'
 import { useReadable } from '../ui/use-readable.ts'
 import { rate, timeLeft } from './time-left.ts'
 import { UnfinishedBar } from './unfinished-bar.tsx'
+import { useSay } from '../language/use-say.ts'
 import './progress-bar.css'
 
 /** The import or the export under way: how far, how fast, at what, and ways to pause and to stop it. */
 export function ProgressBar(): ReactElement | null {
+  const say = useSay()
   const { imports, exports } = useServices()
   const importing = useReadable(imports, (state) => state.running[0] ?? null)
   const unfinished = useReadable(imports, (state) => state.unfinished[0] ?? null)
@@ -19,20 +20,21 @@ export function ProgressBar(): ReactElement | null {
   if (exporting === null) return unfinished === null ? null : <UnfinishedBar unfinished={unfinished} />
   const { done, total } = exporting
   return (
-    <section className="import-progress" aria-label="Export under way">
+    <section className="import-progress" aria-label={say('importing.exportUnderWay')}>
       <div className="import-progress-words">
         <strong>
-          Exporting {formatCount(done)}
-          {total !== null && ` of ${formatCount(total)}`}
+          {total === null
+            ? say('importing.exporting', { done })
+            : say('importing.exportingOf', { done, total })}
         </strong>
       </div>
-      <Bar name="Export" done={done} total={total} />
+      <Bar name={say('importing.export')} done={done} total={total} />
       <TextButton
         onPress={() => {
           drop(exports.stop())
         }}
       >
-        Stop
+        {say('importing.stop')}
       </TextButton>
     </section>
   )
@@ -43,35 +45,33 @@ interface ImportBarProps {
 }
 
 function ImportBar({ progress }: ImportBarProps): ReactElement {
+  const say = useSay()
   const { imports, dialogs } = useServices()
   const { id, phase, done, total, current, paused, perSecond, leftMs } = progress
   const isLooking = phase === 'looking'
+  const words = progressWords[isLooking ? 'looking' : paused ? 'paused' : 'importing']
   const pace = [
-    ...(perSecond === null || paused ? [] : [rate(perSecond)]),
-    ...(leftMs === null || paused ? [] : [timeLeft(leftMs)]),
+    ...(perSecond === null || paused ? [] : [rate(perSecond, say)]),
+    ...(leftMs === null || paused ? [] : [timeLeft(leftMs, say)]),
   ]
   return (
     <section
       className="import-progress"
-      aria-label={isLooking ? 'Looking through an export' : 'Import under way'}
+      aria-label={isLooking ? say('importing.lookingThroughAnExport') : say('importing.importUnderWay')}
     >
       <div className="import-progress-words">
-        <strong>
-          {isLooking ? 'Looking through it: ' : paused ? 'Paused at ' : 'Importing '}
-          {formatCount(done)}
-          {total !== null && ` of ${formatCount(total)}`}
-        </strong>
-        {pace.length > 0 && <span className="import-progress-pace">{pace.join(', ')}</span>}
+        <strong>{total === null ? say(words.far, { done }) : say(words.farOf, { done, total })}</strong>
+        {pace.length > 0 && <span className="import-progress-pace">{pace.join(say('search.comma'))}</span>}
         <bdi className="import-progress-current">{current}</bdi>
       </div>
-      <Bar name="Import" done={done} total={total} />
+      <Bar name={say('importing.import')} done={done} total={total} />
       {!isLooking && (
         <TextButton
           onPress={() => {
             drop(imports.pause(id, !paused))
           }}
         >
-          {paused ? 'Continue' : 'Pause'}
+          {paused ? say('importing.continue') : say('importing.pause')}
         </TextButton>
       )}
       <TextButton
@@ -80,11 +80,17 @@ function ImportBar({ progress }: ImportBarProps): ReactElement {
           else dialogs.open({ kind: 'stop-import', id })
         }}
       >
-        {isLooking ? 'Stop' : 'Stop…'}
+        {isLooking ? say('importing.stop') : say('importing.stop2')}
       </TextButton>
     </section>
   )
 }
+
+const progressWords = {
+  looking: { far: 'importing.looking', farOf: 'importing.lookingOf' },
+  paused: { far: 'importing.pausedAt', farOf: 'importing.pausedAtOf' },
+  importing: { far: 'importing.importing', farOf: 'importing.importingOf' },
+} as const
 
 interface BarProps {
   readonly name: string

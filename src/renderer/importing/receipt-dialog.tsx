@@ -1,14 +1,15 @@
+import { statusNames } from './status-names.ts'
 import { useState, type ReactElement } from 'react'
 import type { ItemStatus, ReceiptHead } from '@shared/receipt.ts'
 import type { View } from '@shared/view.ts'
 import { drop } from '../app/drop.ts'
 import { useServices } from '../app/services-context.ts'
-import { formatCount } from '../ui/count-of.ts'
 import { DialogFrame } from '../ui/dialog-frame.tsx'
 import { TextButton } from '../ui/text-button.tsx'
 import { Time } from '../ui/time.tsx'
 import { originName } from './origin-name.ts'
 import { ReceiptItems } from './receipt-items.tsx'
+import { useSay } from '../language/use-say.ts'
 import './receipt.css'
 
 export interface ReceiptDialogProps {
@@ -22,13 +23,14 @@ const statuses: readonly ItemStatus[] = ['added', 'merged', 'skipped', 'failed']
 
 /** What one import did with every item that it met. */
 export function ReceiptDialog({ receipt, fromList, onClose }: ReceiptDialogProps): ReactElement {
+  const say = useSay()
   const { imports, dialogs, navigation } = useServices()
   const [only, setOnly] = useState<ItemStatus | null>(null)
   const [text, setText] = useState('')
   const { id, failed, added, merged } = receipt
   return (
     <DialogFrame
-      title="Import receipt"
+      title={say('importing.importReceipt')}
       size="large"
       onClose={onClose}
       actions={
@@ -39,7 +41,7 @@ export function ReceiptDialog({ receipt, fromList, onClose }: ReceiptDialogProps
                 dialogs.open({ kind: 'receipts' })
               }}
             >
-              All imports
+              {say('importing.allImports')}
             </TextButton>
           )}
           <TextButton
@@ -47,14 +49,14 @@ export function ReceiptDialog({ receipt, fromList, onClose }: ReceiptDialogProps
               drop(imports.exportReceipt(id, 'csv'))
             }}
           >
-            Export CSV…
+            {say('importing.exportCsv')}
           </TextButton>
           <TextButton
             onPress={() => {
               drop(imports.exportReceipt(id, 'json'))
             }}
           >
-            Export JSON…
+            {say('importing.exportJson')}
           </TextButton>
           {failed > 0 && (
             <TextButton
@@ -63,7 +65,7 @@ export function ReceiptDialog({ receipt, fromList, onClose }: ReceiptDialogProps
                 drop(imports.retry(id))
               }}
             >
-              Try what failed again
+              {say('importing.tryWhatFailedAgain')}
             </TextButton>
           )}
           <TextButton
@@ -72,7 +74,7 @@ export function ReceiptDialog({ receipt, fromList, onClose }: ReceiptDialogProps
               drop(navigation.show(viewOf(receipt)))
             }}
           >
-            Show its articles
+            {say('importing.showItsArticles')}
           </TextButton>
           <TextButton
             disabled={added + merged === 0}
@@ -81,16 +83,18 @@ export function ReceiptDialog({ receipt, fromList, onClose }: ReceiptDialogProps
               drop(imports.undo(id))
             }}
           >
-            Undo import
+            {say('importing.undoImport')}
           </TextButton>
         </>
       }
     >
       <p className="dialog-hint">
-        {originName(receipt.origin)}, <Time iso={receipt.startedAt} />
-        {receipt.cancelled && ' · stopped before the end'}
+        {say(originName(receipt.origin))}
+        {say('search.comma')}
+        <Time iso={receipt.startedAt} />
+        {receipt.cancelled && say('importing.stoppedBeforeTheEnd')}
       </p>
-      <div className="receipt-filter" role="group" aria-label="Show only">
+      <div className="receipt-filter" role="group" aria-label={say('importing.showOnly')}>
         {statuses.map((status) => (
           <button
             key={status}
@@ -101,14 +105,14 @@ export function ReceiptDialog({ receipt, fromList, onClose }: ReceiptDialogProps
               setOnly(only === status ? null : status)
             }}
           >
-            <strong>{formatCount(receipt[status])}</strong> {status}
+            <strong>{say.number(receipt[status])}</strong> {say(statusNames[status])}
           </button>
         ))}
         <input
           type="search"
           className="field receipt-find"
-          aria-label="Find in this receipt"
-          placeholder="Find in this receipt"
+          aria-label={say('importing.findInThisReceipt')}
+          placeholder={say('importing.findInThisReceipt')}
           dir="auto"
           value={text}
           onChange={(event) => {

@@ -3,9 +3,9 @@ import type { ImportId } from '@shared/article.ts'
 import type { ItemStatus } from '@shared/receipt.ts'
 import { drop } from '../app/drop.ts'
 import { useServices } from '../app/services-context.ts'
-import { countOf } from '../ui/count-of.ts'
 import { ReceiptBlock } from './receipt-block.tsx'
 import { blockItems, ReceiptPages } from './receipt-pages.ts'
+import { useSay } from '../language/use-say.ts'
 
 export interface ReceiptItemsProps {
   readonly id: ImportId
@@ -20,6 +20,7 @@ const typingMs = 150
 
 /** The items of a receipt, of which only those in sight are asked for and drawn. */
 export function ReceiptItems({ id, only, text, onClose }: ReceiptItemsProps): ReactElement {
+  const say = useSay()
   const { client } = useServices()
   const [typed, setTyped] = useState(text)
   useEffect(() => {
@@ -48,13 +49,15 @@ export function ReceiptItems({ id, only, text, onClose }: ReceiptItemsProps): Re
   }, [pages])
 
   // What was found before stays until the new answer is there: a filter does not flicker.
-  if (found === null) return <p className="dialog-hint receipt-count">Reading it…</p>
+  if (found === null) return <p className="dialog-hint receipt-count">{say('importing.readingIt')}</p>
   if (typeof found.total === 'string') return <p role="alert">{found.total}</p>
   const blocks = Math.ceil(found.total / blockItems)
   return (
     <>
       <p className="dialog-hint receipt-count" aria-live="polite">
-        {found.total === 0 ? 'Nothing like that is in it.' : countOf(found.total, 'item')}
+        {found.total === 0
+          ? say('importing.nothingLikeThatIsInIt')
+          : say('count.items', { count: found.total })}
       </p>
       <div className="receipt-items">
         {Array.from({ length: blocks }, (_, index) => (

@@ -1,11 +1,13 @@
+import { statusNames } from './status-names.ts'
+import { rich } from '../language/rich.tsx'
 import { Check, CircleSlash, Combine, TriangleAlert, type LucideIcon } from 'lucide-react'
 import type { ReactElement } from 'react'
 import type { ItemStatus, ReceiptItem } from '@shared/receipt.ts'
 import { drop } from '../app/drop.ts'
 import { useServices } from '../app/services-context.ts'
-import { countOf } from '../ui/count-of.ts'
 import { Time } from '../ui/time.tsx'
 import { partsOf, placeOf } from './restored.ts'
+import { useSay } from '../language/use-say.ts'
 
 export interface ReceiptLineProps {
   readonly item: ReceiptItem
@@ -21,6 +23,7 @@ const icons: Readonly<Record<ItemStatus, LucideIcon>> = {
 
 /** One item: what it became and why, and the lines that were taken for page furniture. */
 export function ReceiptLine({ item, onClose }: ReceiptLineProps): ReactElement {
+  const say = useSay()
   const { client, navigation, toasts } = useServices()
   const Icon = icons[item.status]
   const { id, title } = item
@@ -47,32 +50,30 @@ export function ReceiptLine({ item, onClose }: ReceiptLineProps): ReactElement {
                 drop(open())
               }}
             >
-              {title === '' ? 'Untitled' : title}
+              {title === '' ? say('importing.untitled') : title}
             </button>
           ) : (
             <bdi>{title ?? item.source}</bdi>
           )}
         </div>
         <div className="receipt-line-facts">
-          {item.status} · {title === null && placeOf(item) === null ? null : <bdi>{item.source} · </bdi>}
-          {placeOf(item) !== null && <bdi>{placeOf(item)} · </bdi>}
+          {say(statusNames[item.status])} ·{' '}
+          {title === null && placeOf(item, say) === null ? null : <bdi>{item.source} · </bdi>}
+          {placeOf(item, say) !== null && <bdi>{placeOf(item, say)} · </bdi>}
           {item.format}
         </div>
         {item.restored !== undefined && item.status !== 'skipped' && (
           <div className="receipt-line-facts">
-            {partsOf(item.restored).join(' · ')}
+            {partsOf(item.restored, say).join(' · ')}
             {item.restored.addedAt !== null && (
-              <>
-                {' · saved '}
-                <Time iso={item.restored.addedAt} />
-              </>
+              <> · {rich(say, 'importing.savedAt', { time: <Time iso={item.restored.addedAt} /> })}</>
             )}
           </div>
         )}
         {item.reason !== null && <p dir="auto">{item.reason}</p>}
         {item.furniture.length > 0 && (
           <details>
-            <summary>{countOf(item.furniture.length, 'line')} left out as page furniture</summary>
+            <summary>{say('importing.furniture', { count: item.furniture.length })}</summary>
             <ul>
               {item.furniture.map((line, index) => (
                 // Lines may repeat, and never move.

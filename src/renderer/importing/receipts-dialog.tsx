@@ -1,11 +1,12 @@
 import { useEffect, useState, type ReactElement } from 'react'
 import type { ReceiptHead } from '@shared/receipt.ts'
 import { drop } from '../app/drop.ts'
-import { useServices } from '../app/services-context.ts'
+import { useRunner, useServices } from '../app/services-context.ts'
 import { DialogFrame } from '../ui/dialog-frame.tsx'
 import { Time } from '../ui/time.tsx'
 import { originName } from './origin-name.ts'
 import { summarise } from './summarise.ts'
+import { useSay } from '../language/use-say.ts'
 import './receipt.css'
 
 export interface ReceiptsDialogProps {
@@ -14,6 +15,8 @@ export interface ReceiptsDialogProps {
 
 /** Every import there was, newest first. */
 export function ReceiptsDialog({ onClose }: ReceiptsDialogProps): ReactElement {
+  const say = useSay()
+  const runner = useRunner()
   const { client, dialogs } = useServices()
   const [receipts, setReceipts] = useState<readonly ReceiptHead[] | null>(null)
   const [failure, setFailure] = useState<string | null>(null)
@@ -27,10 +30,12 @@ export function ReceiptsDialog({ onClose }: ReceiptsDialogProps): ReactElement {
   }, [client])
 
   return (
-    <DialogFrame title="Imports" onClose={onClose}>
+    <DialogFrame title={say('importing.imports')} onClose={onClose}>
       {failure !== null && <p role="alert">{failure}</p>}
       {receipts?.length === 0 && (
-        <p className="dialog-hint">Nothing was imported yet. Paste a page, or press a to add one.</p>
+        <p className="dialog-hint">
+          {say('importing.nothingWasImportedYetPasteA', { key: runner.face('import.add')?.keys ?? 'Ctrl+N' })}
+        </p>
       )}
       <ul className="receipts">
         {receipts?.map((receipt) => (
@@ -41,9 +46,9 @@ export function ReceiptsDialog({ onClose }: ReceiptsDialogProps): ReactElement {
                 dialogs.open({ kind: 'receipt', receipt, fromList: true })
               }}
             >
-              <span>{summarise(receipt)}</span>
+              <span>{summarise(receipt, say)}</span>
               <span className="receipt-line-facts">
-                {originName(receipt.origin)} · <Time iso={receipt.startedAt} />
+                {say(originName(receipt.origin))} · <Time iso={receipt.startedAt} />
               </span>
             </button>
           </li>

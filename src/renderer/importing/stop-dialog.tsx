@@ -2,10 +2,10 @@ import type { ReactElement } from 'react'
 import type { ImportId } from '@shared/article.ts'
 import { drop } from '../app/drop.ts'
 import { useServices } from '../app/services-context.ts'
-import { countOf } from '../ui/count-of.ts'
 import { DialogFrame } from '../ui/dialog-frame.tsx'
 import { TextButton } from '../ui/text-button.tsx'
 import { useReadable } from '../ui/use-readable.ts'
+import { useSay } from '../language/use-say.ts'
 
 export interface StopDialogProps {
   readonly id: ImportId
@@ -14,6 +14,7 @@ export interface StopDialogProps {
 
 /** An import is to be stopped: what becomes of what it brought so far? It goes on until that is said. */
 export function StopDialog({ id, onClose }: StopDialogProps): ReactElement {
+  const say = useSay()
   const { imports } = useServices()
   const done = useReadable(imports, (state) => state.running.find((one) => one.id === id)?.done ?? null)
   const stop = (how: 'keep' | 'undo'): void => {
@@ -22,17 +23,17 @@ export function StopDialog({ id, onClose }: StopDialogProps): ReactElement {
   }
   return (
     <DialogFrame
-      title="Stop the import"
+      title={say('importing.stopTheImport')}
       onClose={onClose}
       actions={
         <>
-          <TextButton onPress={onClose}>Go on importing</TextButton>
+          <TextButton onPress={onClose}>{say('importing.goOnImporting')}</TextButton>
           <TextButton
             onPress={() => {
               stop('undo')
             }}
           >
-            Stop and take back
+            {say('importing.stopAndTakeBack')}
           </TextButton>
           <TextButton
             primary
@@ -41,14 +42,14 @@ export function StopDialog({ id, onClose }: StopDialogProps): ReactElement {
               stop('keep')
             }}
           >
-            Stop and keep
+            {say('importing.stopAndKeep')}
           </TextButton>
         </>
       }
     >
       <p>
-        {done === null ? 'It has ended meanwhile.' : `${countOf(done, 'item')} came in so far.`} Keep them, or
-        take them back: what was added moves to the Trash, and what was merged is as it was before.
+        {done === null ? say('importing.itHasEnded') : say('importing.cameInSoFar', { count: done })}{' '}
+        {say('importing.keepThem')}
       </p>
     </DialogFrame>
   )

@@ -1,8 +1,11 @@
 import { expect, test } from 'vitest'
+import { createSay } from '@shared/language/say.ts'
 import type { ImportId } from '@shared/article.ts'
 import type { ItemStatus, Receipt, ReceiptHead } from '@shared/receipt.ts'
 import { countItems, headOf } from '@shared/receipt.ts'
 import { summarise } from './summarise.ts'
+
+const say = createSay('en', 'en')
 
 function receipt(statuses: readonly ItemStatus[], change: Partial<Receipt> = {}): ReceiptHead {
   const items = statuses.map((status) => ({
@@ -27,23 +30,23 @@ function receipt(statuses: readonly ItemStatus[], change: Partial<Receipt> = {})
 }
 
 test('what was pasted is called pasted text', () => {
-  expect(summarise(receipt(['added', 'added'], { origin: 'paste' }))).toBe(
+  expect(summarise(receipt(['added', 'added'], { origin: 'paste' }), say)).toBe(
     'Added 2 articles from pasted text',
   )
 })
 
 test('all that happened is told', () => {
-  expect(summarise(receipt(['added', 'merged', 'skipped', 'failed']))).toBe(
+  expect(summarise(receipt(['added', 'merged', 'skipped', 'failed']), say)).toBe(
     'Added 1 article, merged 1, skipped 1, 1 failed',
   )
 })
 
 test('a single item that brought nothing gives its reason', () => {
-  expect(summarise(receipt(['failed']))).toBe('Nothing added: a.txt is empty.')
-  expect(summarise(receipt(['skipped']))).toBe('Nothing added: It is here already.')
+  expect(summarise(receipt(['failed']), say)).toBe('Nothing added: a.txt is empty.')
+  expect(summarise(receipt(['skipped']), say)).toBe('Nothing added: It is here already.')
 })
 
 test('a stopped import says so', () => {
-  expect(summarise(receipt(['added'], { cancelled: true }))).toBe('Added 1 article; stopped early')
-  expect(summarise(receipt([], { cancelled: true }))).toBe('The import was stopped; nothing was added')
+  expect(summarise(receipt(['added'], { cancelled: true }), say)).toBe('Added 1 article; stopped early')
+  expect(summarise(receipt([], { cancelled: true }), say)).toBe('The import was stopped; nothing was added')
 })

@@ -1,16 +1,17 @@
+import { rich } from '../language/rich.tsx'
 import { useState, type ReactElement } from 'react'
 import type { ImportChoices } from '@shared/import-choices.ts'
 import { keepAll } from '@shared/import-choices.ts'
 import type { Survey } from '@shared/survey.ts'
 import { drop } from '../app/drop.ts'
 import { useServices } from '../app/services-context.ts'
-import { countOf, formatCount } from '../ui/count-of.ts'
 import { DialogFrame } from '../ui/dialog-frame.tsx'
 import { TextButton } from '../ui/text-button.tsx'
 import { formatNames } from './format-name.ts'
 import { SurveyFacts } from './survey-facts.tsx'
 import { SurveyProblems } from './survey-problems.tsx'
 import { SurveySample } from './survey-sample.tsx'
+import { useSay } from '../language/use-say.ts'
 import './survey.css'
 
 export interface SurveyDialogProps {
@@ -21,6 +22,7 @@ export interface SurveyDialogProps {
 
 /** What an export holds and what would become of it, before anything is done; and what of it is wanted. */
 export function SurveyDialog({ plan, survey, onClose }: SurveyDialogProps): ReactElement {
+  const say = useSay()
   const { imports } = useServices()
   const [choices, setChoices] = useState(keepAll)
   const cancel = (): void => {
@@ -32,34 +34,35 @@ export function SurveyDialog({ plan, survey, onClose }: SurveyDialogProps): Reac
     drop(imports.begin(plan, choices))
   }
   const { articles, formats, added, merged } = survey
-  const from = formatNames(formats)
+  const from = formatNames(formats, say)
   return (
     <DialogFrame
-      title="Look before importing"
+      title={say('importing.lookBeforeImporting')}
       size="large"
       onClose={cancel}
       actions={
         <>
-          <TextButton onPress={cancel}>Cancel</TextButton>
+          <TextButton onPress={cancel}>{say('importing.cancel')}</TextButton>
           <TextButton
             primary
             autoFocus
             disabled={articles + survey.failed + survey.skipped === 0}
             onPress={begin}
           >
-            {added + merged === 0 ? 'Import anyway' : `Import ${countOf(added + merged, 'article')}`}
+            {added + merged === 0
+              ? say('importing.importAnyway')
+              : say('importing.importCount', { count: added + merged })}
           </TextButton>
         </>
       }
     >
       <p className="survey-lead">
-        {articles === 0 ? (
-          'Nothing was found in it that could be imported.'
-        ) : (
-          <>
-            <strong>{countOf(articles, 'article')}</strong> from {from}. Nothing was imported yet.
-          </>
-        )}
+        {articles === 0
+          ? say('importing.nothingWasFoundInItThat')
+          : rich(say, 'importing.articlesFrom', {
+              articles: <strong>{say('count.articles', { count: articles })}</strong>,
+              from,
+            })}
       </p>
       {articles > 0 && <SurveyFacts survey={survey} />}
       <Choices survey={survey} choices={choices} onChange={setChoices} />
@@ -77,27 +80,38 @@ interface ChoicesProps {
 
 /** Only what there is can be chosen. */
 function Choices({ survey, choices, onChange }: ChoicesProps): ReactElement | null {
+  const say = useSay()
   const { bookmarked, archived, read, tags, folders, articles, undated } = survey
   const marks = [
-    ...(bookmarked === 0 ? [] : [`${formatCount(bookmarked)} bookmarked`]),
-    ...(archived === 0 ? [] : [`${formatCount(archived)} archived`]),
-    ...(read === 0 ? [] : [`${formatCount(read)} read`]),
+    ...(bookmarked === 0 ? [] : [say('importing.bookmarkedCount', { count: bookmarked })]),
+    ...(archived === 0 ? [] : [say('importing.archivedCount', { count: archived })]),
+    ...(read === 0 ? [] : [say('importing.readCount', { count: read })]),
   ]
   const offered: readonly (readonly [keyof ImportChoices, string, string])[] = [
-    ...(marks.length === 0 ? [] : [['states', 'Keep states', marks.join(', ')] as const]),
-    ...(tags === 0 ? [] : [['tags', 'Keep tags', countOf(tags, 'tag')] as const]),
-    ...(folders === 0 ? [] : [['folders', 'Make folders tags', countOf(folders, 'folder')] as const]),
+    ...(marks.length === 0
+      ? []
+      : [['states', say('importing.keepStates'), marks.join(say('search.comma'))] as const]),
+    ...(tags === 0 ? [] : [['tags', say('importing.keepTags'), say('count.tags', { count: tags })] as const]),
+    ...(folders === 0
+      ? []
+      : [['folders', say('importing.makeFoldersTags'), say('count.folders', { count: folders })] as const]),
     ...(articles === undated || articles === 0
       ? []
-      : [['dates', 'Keep the dates on which they were saved', 'else today'] as const]),
+      : [['dates', say('importing.keepTheDatesOnWhichThey'), say('importing.elseToday')] as const]),
     ...(survey.formats['epub'] === undefined
       ? []
-      : [['wholeBooks', 'Make each book one article', 'else one for each chapter'] as const]),
+      : [
+          [
+            'wholeBooks',
+            say('importing.makeEachBookOneArticle'),
+            say('importing.elseOneForEachChapter'),
+          ] as const,
+        ]),
   ]
   if (offered.length === 0) return null
   return (
     <fieldset className="survey-choices">
-      <legend>Bring along</legend>
+      <legend>{say('importing.bringAlong')}</legend>
       {offered.map(([name, label, about]) => (
         <label key={name}>
           <input

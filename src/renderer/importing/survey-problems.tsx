@@ -1,6 +1,6 @@
+import { useSay } from '../language/use-say.ts'
 import type { ReactElement } from 'react'
 import type { Survey } from '@shared/survey.ts'
-import { countOf, formatCount } from '../ui/count-of.ts'
 import { placeOf } from './restored.ts'
 
 export interface SurveyProblemsProps {
@@ -9,28 +9,29 @@ export interface SurveyProblemsProps {
 
 /** What would not come in, and why; a long list is closed until it is wanted. */
 export function SurveyProblems({ survey }: SurveyProblemsProps): ReactElement | null {
+  const say = useSay()
   const { problems, failed, skipped } = survey
   if (problems.length === 0) return null
   const more = failed + skipped - problems.length
   const counts = [
-    ...(failed === 0 ? [] : [`${countOf(failed, 'item')} cannot be read`]),
-    ...(skipped === 0 ? [] : [`${countOf(skipped, 'item')} would be left out`]),
+    ...(failed === 0 ? [] : [say('importing.cannotBeReadCount', { count: failed })]),
+    ...(skipped === 0 ? [] : [say('importing.leftOutCount', { count: skipped })]),
   ]
   return (
     <details className="survey-part survey-problems" open={problems.length <= 5}>
-      <summary>{counts.join(', ')}</summary>
+      <summary>{counts.join(say('search.comma'))}</summary>
       <ul>
         {problems.map((problem, index) => (
           // Nothing in it moves, and two may be alike.
           // oxlint-disable-next-line react/no-array-index-key
           <li key={index}>
-            {placeOf(problem) !== null && <bdi className="survey-about">{placeOf(problem)}: </bdi>}
+            {placeOf(problem, say) !== null && <bdi className="survey-about">{placeOf(problem, say)}: </bdi>}
             {problem.title !== null && problem.title !== '' && <bdi>“{problem.title}” </bdi>}
             <span dir="auto">{problem.reason}</span>
           </li>
         ))}
       </ul>
-      {more > 0 && <p className="survey-about">and {formatCount(more)} more; the receipt will name each.</p>}
+      {more > 0 && <p className="survey-about">{say('importing.andMore', { count: more })}</p>}
     </details>
   )
 }

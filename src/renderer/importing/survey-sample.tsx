@@ -2,6 +2,7 @@ import type { ReactElement } from 'react'
 import type { ImportChoices } from '@shared/import-choices.ts'
 import type { SurveySample as Sample } from '@shared/survey.ts'
 import { Time } from '../ui/time.tsx'
+import { useSay } from '../language/use-say.ts'
 
 export interface SurveySampleProps {
   readonly sample: readonly Sample[]
@@ -10,9 +11,10 @@ export interface SurveySampleProps {
 
 /** A few articles as they would come in, from all over the export. */
 export function SurveySample({ sample, choices }: SurveySampleProps): ReactElement {
+  const say = useSay()
   return (
     <section className="survey-part">
-      <h3>{sample.length === 1 ? 'It holds' : 'For example'}</h3>
+      <h3>{sample.length === 1 ? say('importing.itHolds') : say('importing.forExample')}</h3>
       <ul className="survey-sample">
         {sample.map(({ title, url, addedAt, tags, folders, linkOnly }, index) => {
           const labels = [...(choices.tags ? tags : []), ...(choices.folders ? folders : [])]
@@ -20,7 +22,7 @@ export function SurveySample({ sample, choices }: SurveySampleProps): ReactEleme
             // Nothing in it moves, and two may be alike.
             // oxlint-disable-next-line react/no-array-index-key
             <li key={index} dir="auto">
-              <span className="survey-title">{title === '' ? 'Untitled' : title}</span>
+              <span className="survey-title">{title === '' ? say('importing.untitled') : title}</span>
               <span className="survey-about">
                 {url !== null && <bdi>{hostOf(url)}</bdi>}
                 {addedAt !== null && choices.dates && (
@@ -29,7 +31,7 @@ export function SurveySample({ sample, choices }: SurveySampleProps): ReactEleme
                     <Time iso={addedAt} />
                   </>
                 )}
-                {linkOnly && ' · link only'}
+                {linkOnly && say('importing.linkOnly')}
                 {labels.map((label, at) => (
                   // Two may be alike, and none moves.
                   // oxlint-disable-next-line react/no-array-index-key

@@ -1,20 +1,18 @@
-import { countOf } from '../ui/count-of.ts'
+import type { Say } from '@shared/language/say.ts'
 
 const minuteMs = 60_000
 
 /** "about 3 minutes left"; rounded as a person would say it, so that it does not flicker. */
-export function timeLeft(ms: number): string {
-  if (ms < 10_000) return 'a few seconds left'
-  if (ms < minuteMs) return `about ${Math.ceil(ms / 10_000) * 10} seconds left`
+export function timeLeft(ms: number, say: Say): string {
+  if (ms < 10_000) return say('importing.aFewSecondsLeft')
+  if (ms < minuteMs) return say('importing.secondsLeft', { count: Math.ceil(ms / 10_000) * 10 })
   const minutes = Math.round(ms / minuteMs)
-  if (minutes < 60) return `about ${countOf(minutes, 'minute')} left`
-  const hours = Math.round(minutes / 6) / 10
-  return `about ${hours} ${hours === 1 ? 'hour' : 'hours'} left`
+  if (minutes < 60) return say('importing.minutesLeft', { count: minutes })
+  return say('importing.hoursLeft', { count: Math.round(minutes / 6) / 10 })
 }
 
 /** "340 a second"; below ten with one digit behind the point. */
-export function rate(perSecond: number): string {
-  const shown =
-    perSecond >= 10 ? Math.round(perSecond).toLocaleString('en') : String(Math.round(perSecond * 10) / 10)
-  return `${shown} a second`
+export function rate(perSecond: number, say: Say): string {
+  const pace = perSecond >= 10 ? Math.round(perSecond) : Math.round(perSecond * 10) / 10
+  return say('importing.aSecond', { pace })
 }

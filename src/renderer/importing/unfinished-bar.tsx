@@ -1,10 +1,11 @@
+import { rich } from '../language/rich.tsx'
 import type { ReactElement } from 'react'
 import type { UnfinishedImport } from '@shared/receipt.ts'
 import { drop } from '../app/drop.ts'
 import { useServices } from '../app/services-context.ts'
-import { countOf } from '../ui/count-of.ts'
 import { TextButton } from '../ui/text-button.tsx'
 import { Time } from '../ui/time.tsx'
+import { useSay } from '../language/use-say.ts'
 
 export interface UnfinishedBarProps {
   readonly unfinished: UnfinishedImport
@@ -12,28 +13,36 @@ export interface UnfinishedBarProps {
 
 /** An import that was cut off: go on, or leave it at that. Nothing is lost by not answering. */
 export function UnfinishedBar({ unfinished }: UnfinishedBarProps): ReactElement {
+  const say = useSay()
   const { imports } = useServices()
   const { id, names, more, done, startedAt } = unfinished
+  const others = names.length + more - 1
   return (
-    <section className="import-progress import-unfinished" aria-label="An import that was cut off">
+    <section
+      className="import-progress import-unfinished"
+      aria-label={say('importing.anImportThatWasCutOff')}
+    >
       <p>
-        The import of <bdi className="import-progress-name">{names[0] ?? 'nothing'}</bdi>
-        {names.length + more > 1 && ` and ${names.length + more - 1} more`} (<Time iso={startedAt} />) was cut
-        off after {countOf(done, 'item')}.
+        {rich(say, others > 0 ? 'importing.cutOffWithMore' : 'importing.cutOff', {
+          name: <bdi className="import-progress-name">{names[0] ?? say('importing.nothing')}</bdi>,
+          others,
+          time: <Time iso={startedAt} />,
+          items: say('count.items', { count: done }),
+        })}
       </p>
       <TextButton
         onPress={() => {
           drop(imports.settle(id, 'undo'))
         }}
       >
-        Take it back
+        {say('importing.takeItBack')}
       </TextButton>
       <TextButton
         onPress={() => {
           drop(imports.settle(id, 'keep'))
         }}
       >
-        Keep what came
+        {say('importing.keepWhatCame')}
       </TextButton>
       <TextButton
         primary
@@ -41,7 +50,7 @@ export function UnfinishedBar({ unfinished }: UnfinishedBarProps): ReactElement 
           drop(imports.goOn(id))
         }}
       >
-        Go on
+        {say('importing.goOn')}
       </TextButton>
     </section>
   )

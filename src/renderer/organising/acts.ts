@@ -1,3 +1,4 @@
+import type { LanguageStore } from '../language/language-store.ts'
 import type { ArticleSummary } from '@shared/article.ts'
 import type { ExtractionMethod } from '@shared/extraction.ts'
 import type { Fault } from '@shared/fault.ts'
@@ -11,6 +12,7 @@ import type { ToastStore } from '../ui/toast-store.ts'
 
 export interface ActsOptions {
   readonly client: OffprintClient
+  readonly language: LanguageStore
   readonly library: LibraryStore
   readonly toasts: ToastStore
   readonly now: () => Date
@@ -176,7 +178,7 @@ export class Acts {
     }
     this.#options.toasts.say(done.value.label, [
       {
-        label: 'Undo',
+        label: this.#options.language.state('organising.undo'),
         run: () => {
           void this.undo()
         },

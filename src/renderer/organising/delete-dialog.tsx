@@ -2,9 +2,9 @@ import type { ReactElement } from 'react'
 import type { ArticleSummary } from '@shared/article.ts'
 import { drop } from '../app/drop.ts'
 import { useServices } from '../app/services-context.ts'
-import { countOf } from '../ui/count-of.ts'
 import { DialogFrame } from '../ui/dialog-frame.tsx'
 import { TextButton } from '../ui/text-button.tsx'
+import { useSay } from '../language/use-say.ts'
 
 export interface DeleteDialogProps {
   readonly articles: readonly ArticleSummary[]
@@ -13,20 +13,19 @@ export interface DeleteDialogProps {
 
 /** The one act that cannot be undone asks first. */
 export function DeleteDialog({ articles, onClose }: DeleteDialogProps): ReactElement {
+  const say = useSay()
   const { acts, library } = useServices()
   const [first] = articles
-  const what =
-    articles.length === 1 && first !== undefined ? `“${first.title}”` : countOf(articles.length, 'article')
   return (
     <DialogFrame
-      title="Delete for ever"
+      title={say('organising.deleteForEver')}
       role="alertdialog"
       size="small"
       onClose={onClose}
       actions={
         <>
           <TextButton autoFocus onPress={onClose}>
-            Keep
+            {say('organising.keep')}
           </TextButton>
           <TextButton
             primary
@@ -36,13 +35,15 @@ export function DeleteDialog({ articles, onClose }: DeleteDialogProps): ReactEle
               drop(acts.deleteForever(articles))
             }}
           >
-            Delete for ever
+            {say('organising.deleteForEver')}
           </TextButton>
         </>
       }
     >
       <p dir="auto">
-        {what} will be deleted from the library folder, with its images and its source. This cannot be undone.
+        {articles.length === 1 && first !== undefined
+          ? say('organising.willBeDeleted', { title: first.title })
+          : say('organising.willBeDeletedAll', { count: articles.length })}
       </p>
     </DialogFrame>
   )

@@ -2,6 +2,7 @@ import type { ReactElement } from 'react'
 import { DialogFrame } from '../ui/dialog-frame.tsx'
 import { TextButton } from '../ui/text-button.tsx'
 import type { Question } from './mass-question.ts'
+import { useSay } from '../language/use-say.ts'
 
 export interface MassDialogProps {
   readonly question: Question
@@ -10,16 +11,17 @@ export interface MassDialogProps {
 
 /** Most of the library at one stroke is more often a slip than a wish. */
 export function MassDialog({ question, onClose }: MassDialogProps): ReactElement {
+  const say = useSay()
   return (
     <DialogFrame
-      title="Most of your library?"
+      title={say('organising.mostOfYourLibrary')}
       role="alertdialog"
       size="small"
       onClose={onClose}
       actions={
         <>
           <TextButton autoFocus onPress={onClose}>
-            Keep
+            {say('organising.keep')}
           </TextButton>
           <TextButton
             primary
@@ -28,7 +30,7 @@ export function MassDialog({ question, onClose }: MassDialogProps): ReactElement
               question.onYes()
             }}
           >
-            Remove
+            {say('organising.remove')}
           </TextButton>
         </>
       }

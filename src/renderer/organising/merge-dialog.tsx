@@ -6,6 +6,7 @@ import { useServices } from '../app/services-context.ts'
 import { DialogFrame } from '../ui/dialog-frame.tsx'
 import { IconButton } from '../ui/icon-button.tsx'
 import { TextButton } from '../ui/text-button.tsx'
+import { useSay } from '../language/use-say.ts'
 import './organising.css'
 
 export interface MergeDialogProps {
@@ -15,6 +16,7 @@ export interface MergeDialogProps {
 
 /** Several articles that are one: in which order, and whose headline stays. */
 export function MergeDialog({ articles, onClose }: MergeDialogProps): ReactElement {
+  const say = useSay()
   const { acts } = useServices()
   const [order, setOrder] = useState(articles)
   const move = (from: number, to: number): void => {
@@ -24,11 +26,11 @@ export function MergeDialog({ articles, onClose }: MergeDialogProps): ReactEleme
   }
   return (
     <DialogFrame
-      title="Merge articles"
+      title={say('organising.mergeArticles')}
       onClose={onClose}
       actions={
         <>
-          <TextButton onPress={onClose}>Cancel</TextButton>
+          <TextButton onPress={onClose}>{say('organising.cancel')}</TextButton>
           <TextButton
             primary
             onPress={() => {
@@ -36,21 +38,19 @@ export function MergeDialog({ articles, onClose }: MergeDialogProps): ReactEleme
               drop(acts.merge(order))
             }}
           >
-            Merge {order.length} articles
+            {say('organising.mergeCount', { count: order.length })}
           </TextButton>
         </>
       }
     >
-      <p className="dialog-hint">
-        They become one article in this order, under the first one’s headline. The originals go to the trash.
-      </p>
+      <p className="dialog-hint">{say('organising.theyBecomeOneArticleInThis')}</p>
       <ol className="merge-order">
         {order.map((article, index) => (
           <li key={article.id}>
-            <span dir="auto">{article.title === '' ? 'Untitled' : article.title}</span>
+            <span dir="auto">{article.title === '' ? say('organising.untitled') : article.title}</span>
             <IconButton
               icon={ArrowUp}
-              label={`Move “${article.title}” up`}
+              label={say('organising.moveUp', { title: article.title })}
               disabled={index === 0}
               onPress={() => {
                 move(index, index - 1)
@@ -58,7 +58,7 @@ export function MergeDialog({ articles, onClose }: MergeDialogProps): ReactEleme
             />
             <IconButton
               icon={ArrowDown}
-              label={`Move “${article.title}” down`}
+              label={say('organising.moveDown', { title: article.title })}
               disabled={index === order.length - 1}
               onPress={() => {
                 move(index, index + 1)

@@ -1,11 +1,12 @@
 import { useEffect, useState, type ReactElement } from 'react'
 import type { ArticleSummary } from '@shared/article.ts'
 import type { Extraction, ExtractionMethod } from '@shared/extraction.ts'
+import type { PlainKey } from '@shared/language/say.ts'
 import { drop } from '../app/drop.ts'
 import { useServices } from '../app/services-context.ts'
-import { countOf } from '../ui/count-of.ts'
 import { DialogFrame } from '../ui/dialog-frame.tsx'
 import { TextButton } from '../ui/text-button.tsx'
+import { useSay } from '../language/use-say.ts'
 import './organising.css'
 
 export interface ReextractDialogProps {
@@ -13,15 +14,16 @@ export interface ReextractDialogProps {
   readonly onClose: () => void
 }
 
-const names: Readonly<Record<ExtractionMethod, string>> = {
-  combined: 'The article, as Offprint finds it',
-  readability: 'The article, as Readability finds it',
-  densest: 'Where most of the text stands',
-  body: 'Everything on the page',
+const names: Readonly<Record<ExtractionMethod, PlainKey>> = {
+  combined: 'organising.theArticleAsOffprintFindsIt',
+  readability: 'organising.theArticleAsReadabilityFindsIt',
+  densest: 'organising.whereMostOfTheTextStands',
+  body: 'organising.everythingOnThePage',
 }
 
 /** What each way to find the article gives, side by side; the text is exchanged for the one that is chosen. */
 export function ReextractDialog({ article, onClose }: ReextractDialogProps): ReactElement {
+  const say = useSay()
   const { client, acts } = useServices()
   const [found, setFound] = useState<readonly Extraction[] | null>(null)
   const [failure, setFailure] = useState<string | null>(null)
@@ -42,12 +44,12 @@ export function ReextractDialog({ article, onClose }: ReextractDialogProps): Rea
   const selected = found?.find((each) => each.method === chosen) ?? null
   return (
     <DialogFrame
-      title="Take the text anew"
+      title={say('organising.takeTheTextAnew')}
       size="large"
       onClose={onClose}
       actions={
         <>
-          <TextButton onPress={onClose}>Cancel</TextButton>
+          <TextButton onPress={onClose}>{say('organising.cancel')}</TextButton>
           <TextButton
             primary
             disabled={selected === null || selected.isPresent}
@@ -56,7 +58,7 @@ export function ReextractDialog({ article, onClose }: ReextractDialogProps): Rea
               if (selected !== null) drop(acts.reextract(article, selected.method))
             }}
           >
-            Use this text
+            {say('organising.useThisText')}
           </TextButton>
         </>
       }
@@ -64,14 +66,12 @@ export function ReextractDialog({ article, onClose }: ReextractDialogProps): Rea
       {failure !== null && <p role="alert">{failure}</p>}
       {failure === null && found === null && (
         <p className="dialog-hint" role="status">
-          Reading the kept page…
+          {say('organising.readingTheKeptPage')}
         </p>
       )}
       {found !== null && (
         <fieldset className="extractions">
-          <legend className="dialog-hint">
-            From the page that was kept. Marks and highlights stay, and it can be undone.
-          </legend>
+          <legend className="dialog-hint">{say('organising.fromThePageThatWasKept')}</legend>
           {found.map((each) => (
             <label key={each.method}>
               <input
@@ -83,10 +83,10 @@ export function ReextractDialog({ article, onClose }: ReextractDialogProps): Rea
                 }}
               />
               <span className="extraction">
-                <span className="extraction-name">{names[each.method]}</span>
+                <span className="extraction-name">{say(names[each.method])}</span>
                 <span className="extraction-count">
-                  {countOf(each.wordCount, 'word')}
-                  {each.isPresent && ' · the present text'}
+                  {say('count.words', { count: each.wordCount })}
+                  {each.isPresent && say('organising.thePresentText')}
                 </span>
                 <span className="extraction-text" dir="auto">
                   {each.opening}

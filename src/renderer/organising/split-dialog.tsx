@@ -3,9 +3,9 @@ import type { ArticleSummary } from '@shared/article.ts'
 import type { SplitPoint } from '@shared/ipc/contract.ts'
 import { drop } from '../app/drop.ts'
 import { useServices } from '../app/services-context.ts'
-import { countOf } from '../ui/count-of.ts'
 import { DialogFrame } from '../ui/dialog-frame.tsx'
 import { TextButton } from '../ui/text-button.tsx'
+import { useSay } from '../language/use-say.ts'
 import './organising.css'
 
 export interface SplitDialogProps {
@@ -15,6 +15,7 @@ export interface SplitDialogProps {
 
 /** Where new articles begin: likely headlines are chosen already. */
 export function SplitDialog({ article, onClose }: SplitDialogProps): ReactElement {
+  const say = useSay()
   const { client, acts } = useServices()
   const [points, setPoints] = useState<readonly SplitPoint[] | null>(null)
   const [failure, setFailure] = useState<string | null>(null)
@@ -44,12 +45,12 @@ export function SplitDialog({ article, onClose }: SplitDialogProps): ReactElemen
   }
   return (
     <DialogFrame
-      title="Split article"
+      title={say('organising.splitArticle')}
       size="large"
       onClose={onClose}
       actions={
         <>
-          <TextButton onPress={onClose}>Cancel</TextButton>
+          <TextButton onPress={onClose}>{say('organising.cancel')}</TextButton>
           <TextButton
             primary
             disabled={chosen.size === 0}
@@ -63,20 +64,18 @@ export function SplitDialog({ article, onClose }: SplitDialogProps): ReactElemen
               )
             }}
           >
-            {chosen.size === 0 ? 'Split' : `Split into ${countOf(chosen.size + 1, 'article')}`}
+            {chosen.size === 0
+              ? say('organising.split')
+              : say('organising.splitInto', { count: chosen.size + 1 })}
           </TextButton>
         </>
       }
     >
       {failure !== null && <p role="alert">{failure}</p>}
-      {points?.length === 0 && (
-        <p className="dialog-hint">This article has one block only: there is nowhere to split it.</p>
-      )}
+      {points?.length === 0 && <p className="dialog-hint">{say('organising.thisArticleHasOneBlockOnly')}</p>}
       {shown.length > 0 && (
         <fieldset className="split-points">
-          <legend className="dialog-hint">
-            A new article begins at each line that is chosen. The original goes to the trash.
-          </legend>
+          <legend className="dialog-hint">{say('organising.aNewArticleBeginsAtEach')}</legend>
           {shown.map((point) => (
             <label key={point.block} data-likely={point.likely || undefined}>
               <input
@@ -97,7 +96,7 @@ export function SplitDialog({ article, onClose }: SplitDialogProps): ReactElemen
             setShowsAll(true)
           }}
         >
-          Show the other {countOf(hidden, 'line')}
+          {say('organising.showTheOther', { count: hidden })}
         </TextButton>
       )}
     </DialogFrame>

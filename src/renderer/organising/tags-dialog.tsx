@@ -2,12 +2,12 @@ import { useState, type KeyboardEvent, type ReactElement } from 'react'
 import type { ArticleSummary } from '@shared/article.ts'
 import { drop } from '../app/drop.ts'
 import { useServices } from '../app/services-context.ts'
-import { countOf } from '../ui/count-of.ts'
 import { DialogFrame } from '../ui/dialog-frame.tsx'
 import { TextButton } from '../ui/text-button.tsx'
 import { useReadable } from '../ui/use-readable.ts'
 import { TagChoice } from './tag-choice.tsx'
 import { completions, parseTags, presenceOf, tagsOf } from './tag-change.ts'
+import { useSay } from '../language/use-say.ts'
 import './organising.css'
 
 export interface TagsDialogProps {
@@ -19,6 +19,7 @@ const mostOffered = 8
 
 /** Tags of one article or of several: type to add, with completion; press one to take it off. */
 export function TagsDialog({ articles, onClose }: TagsDialogProps): ReactElement {
+  const say = useSay()
   const { library, acts } = useServices()
   const known = useReadable(library, (state) => state.counts.tags)
   const [typed, setTyped] = useState('')
@@ -69,20 +70,20 @@ export function TagsDialog({ articles, onClose }: TagsDialogProps): ReactElement
 
   return (
     <DialogFrame
-      title="Tags"
+      title={say('organising.tags')}
       size="small"
       onClose={onClose}
       actions={
         <>
-          <TextButton onPress={onClose}>Cancel</TextButton>
+          <TextButton onPress={onClose}>{say('organising.cancel')}</TextButton>
           <TextButton primary onPress={save}>
-            Save
+            {say('organising.save')}
           </TextButton>
         </>
       }
     >
       <p className="dialog-hint tags-of" dir="auto">
-        {articles.length === 1 ? articles[0]?.title : countOf(articles.length, 'article')}
+        {articles.length === 1 ? articles[0]?.title : say('count.articles', { count: articles.length })}
       </p>
       <div className="tags-field">
         {on.map((tag) => (
@@ -91,8 +92,8 @@ export function TagsDialog({ articles, onClose }: TagsDialogProps): ReactElement
             type="button"
             className="tag-on"
             data-presence={added.includes(tag) ? 'all' : presenceOf(tag, articles)}
-            aria-label={`Remove ${tag}`}
-            title={presenceOf(tag, articles) === 'some' ? 'On some of the articles' : undefined}
+            aria-label={say('organising.removeTag', { tag })}
+            title={presenceOf(tag, articles) === 'some' ? say('organising.onSomeOfTheArticles') : undefined}
             onClick={() => {
               setRemoved([...removed, tag])
               setAdded(added.filter((other) => other !== tag))
@@ -104,7 +105,7 @@ export function TagsDialog({ articles, onClose }: TagsDialogProps): ReactElement
         <input
           className="tags-input"
           role="combobox"
-          aria-label="Add a tag"
+          aria-label={say('organising.addATag')}
           aria-expanded={offered.length > 0}
           aria-controls="tag-choices"
           aria-autocomplete="list"
@@ -112,7 +113,7 @@ export function TagsDialog({ articles, onClose }: TagsDialogProps): ReactElement
           autoComplete="off"
           dir="auto"
           autoFocus
-          placeholder="Add a tag"
+          placeholder={say('organising.addATag')}
           value={typed}
           onChange={(event) => {
             setTyped(event.target.value)
@@ -121,7 +122,7 @@ export function TagsDialog({ articles, onClose }: TagsDialogProps): ReactElement
           onKeyDown={onKeyDown}
         />
       </div>
-      <ul id="tag-choices" className="tag-choices" role="listbox" aria-label="Known tags">
+      <ul id="tag-choices" className="tag-choices" role="listbox" aria-label={say('organising.knownTags')}>
         {offered.map((tag, index) => (
           <TagChoice
             key={tag}

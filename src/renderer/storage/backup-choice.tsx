@@ -1,13 +1,9 @@
 import type { ReactElement } from 'react'
 import type { BackupLine } from '@shared/storage.ts'
-import { countOf } from '../ui/count-of.ts'
-import { createDateFormats } from '@shared/language/date-formats.ts'
 import { parseDate } from '../ui/format-date.ts'
 import { backupKind } from './backup-kind.ts'
 import { inBytes } from './bytes.ts'
-
-const { fullDay } = createDateFormats()
-const timeOfDay = new Intl.DateTimeFormat(undefined, { timeStyle: 'medium' })
+import { useSay } from '../language/use-say.ts'
 
 export interface BackupChoiceProps {
   /** Newest first. */
@@ -18,9 +14,10 @@ export interface BackupChoiceProps {
 
 /** One of the backups. Their times are said in full: "yesterday" is not enough to choose by. */
 export function BackupChoice({ backups, chosen, onChoose }: BackupChoiceProps): ReactElement {
+  const say = useSay()
   return (
     <fieldset className="backups">
-      <legend className="visually-hidden">Backups</legend>
+      <legend className="visually-hidden">{say('storage.backups')}</legend>
       {backups.map((backup) => {
         const date = parseDate(backup.writtenAt)
         return (
@@ -34,11 +31,12 @@ export function BackupChoice({ backups, chosen, onChoose }: BackupChoiceProps): 
               }}
             />
             <span className="backup-time">
-              {date === null ? backup.writtenAt : fullDay.format(date)}
-              {date !== null && <span> {timeOfDay.format(date)}</span>}
+              {date === null ? backup.writtenAt : say.dates.fullDay.format(date)}
+              {date !== null && <span> {say.dates.timeOfDay.format(date)}</span>}
             </span>
             <span className="backup-facts">
-              {countOf(backup.articles, 'article')} · {backupKind(backup)} · {inBytes(backup.size)}
+              {say('count.articles', { count: backup.articles })} · {say(backupKind(backup))} ·{' '}
+              {inBytes(backup.size, say)}
             </span>
           </label>
         )

@@ -8,6 +8,7 @@ import { BackupsPart } from './backups-part.tsx'
 import { CheckPart } from './check-part.tsx'
 import { OldCopies } from './old-copies.tsx'
 import { SizeFacts } from './size-facts.tsx'
+import { useSay } from '../language/use-say.ts'
 import './storage.css'
 
 export interface LibraryDialogProps {
@@ -16,6 +17,7 @@ export interface LibraryDialogProps {
 
 /** Where the library is, what it takes, what is kept of it, and whether it is sound. */
 export function LibraryDialog({ onClose }: LibraryDialogProps): ReactElement {
+  const say = useSay()
   const { storage, library } = useServices()
   const facts = useReadable(storage, (state) => state.facts)
   const failure = useReadable(storage, (state) => state.failure)
@@ -25,18 +27,15 @@ export function LibraryDialog({ onClose }: LibraryDialogProps): ReactElement {
   }, [storage])
 
   return (
-    <DialogFrame title="Library" size="large" onClose={onClose}>
+    <DialogFrame title={say('storage.library')} size="large" onClose={onClose}>
       {failure !== null && <p role="alert">{failure}</p>}
       <section className="storage-part" aria-labelledby="storage-place">
-        <h3 id="storage-place">Where it is</h3>
+        <h3 id="storage-place">{say('storage.whereItIs')}</h3>
         <p className="storage-path">
           <bdi>{facts?.folder ?? folder}</bdi>
         </p>
         {facts?.chosenBy === 'command' && (
-          <p className="dialog-hint">
-            Chosen by --library or OFFPRINT_LIBRARY when Offprint was started. Start it without them to move
-            the library or to open another one.
-          </p>
+          <p className="dialog-hint">{say('storage.chosenByLibraryOrOffprintLibrary')}</p>
         )}
         <div className="storage-acts">
           <CommandText command="library.show" />

@@ -2,11 +2,11 @@ import type { ReactElement } from 'react'
 import type { MovePlan } from '@shared/storage.ts'
 import { drop } from '../app/drop.ts'
 import { useServices } from '../app/services-context.ts'
-import { countOf } from '../ui/count-of.ts'
 import { DialogFrame } from '../ui/dialog-frame.tsx'
 import { TextButton } from '../ui/text-button.tsx'
 import { useReadable } from '../ui/use-readable.ts'
 import { inBytes } from './bytes.ts'
+import { useSay } from '../language/use-say.ts'
 import './storage.css'
 
 export interface MoveDialogProps {
@@ -16,15 +16,17 @@ export interface MoveDialogProps {
 
 /** From where to where, and what it means, before anything is copied. */
 export function MoveDialog({ plan, onClose }: MoveDialogProps): ReactElement {
+  const say = useSay()
   const { storage, library } = useServices()
   const from = useReadable(library, (state) => state.opening?.folder ?? '')
+  const files = say('count.files', { count: plan.files })
   return (
     <DialogFrame
-      title="Move the library"
+      title={say('storage.moveTheLibrary')}
       onClose={onClose}
       actions={
         <>
-          <TextButton onPress={onClose}>Cancel</TextButton>
+          <TextButton onPress={onClose}>{say('storage.cancel')}</TextButton>
           <TextButton
             primary
             autoFocus
@@ -33,30 +35,32 @@ export function MoveDialog({ plan, onClose }: MoveDialogProps): ReactElement {
               drop(storage.move(plan))
             }}
           >
-            Move
+            {say('storage.move')}
           </TextButton>
         </>
       }
     >
       <dl className="storage-way">
-        <dt>From</dt>
+        <dt>{say('storage.from')}</dt>
         <dd className="storage-path">
           <bdi>{from}</bdi>
         </dd>
-        <dt>To</dt>
+        <dt>{say('storage.to')}</dt>
         <dd className="storage-path">
           <bdi>{plan.folder}</bdi>
         </dd>
       </dl>
       <p>
-        {countOf(plan.files, 'file')}, {inBytes(plan.bytes)}
-        {plan.free !== null && ` of ${inBytes(plan.free)} that are free there`}. Each is copied and compared
-        with its original. You can go on reading meanwhile, and stop it at any time.
+        {plan.free === null
+          ? say('storage.toCopy', { files, size: inBytes(plan.bytes, say) })
+          : say('storage.toCopyOfFree', {
+              files,
+              size: inBytes(plan.bytes, say),
+              free: inBytes(plan.free, say),
+            })}{' '}
+        {say('storage.eachIsCopied')}
       </p>
-      <p className="dialog-hint">
-        The old copy is kept until you delete it. If anything goes wrong the library stays where it is. Search
-        is indexed anew in the new place, which takes a moment.
-      </p>
+      <p className="dialog-hint">{say('storage.theOldCopyIsKeptUntil')}</p>
     </DialogFrame>
   )
 }

@@ -4,6 +4,7 @@ import { drop } from '../app/drop.ts'
 import { useServices } from '../app/services-context.ts'
 import { DialogFrame } from '../ui/dialog-frame.tsx'
 import { TextButton } from '../ui/text-button.tsx'
+import { useSay } from '../language/use-say.ts'
 import './storage.css'
 
 export interface OldCopyDialogProps {
@@ -14,17 +15,18 @@ export interface OldCopyDialogProps {
 
 /** Deleting what a move left behind cannot be undone, so it asks first. */
 export function OldCopyDialog({ copy, index, onClose }: OldCopyDialogProps): ReactElement {
+  const say = useSay()
   const { storage } = useServices()
   return (
     <DialogFrame
-      title="Delete the old copy"
+      title={say('storage.deleteTheOldCopy2')}
       role="alertdialog"
       size="small"
       onClose={onClose}
       actions={
         <>
           <TextButton autoFocus onPress={onClose}>
-            Keep
+            {say('storage.keep')}
           </TextButton>
           <TextButton
             primary
@@ -33,7 +35,7 @@ export function OldCopyDialog({ copy, index, onClose }: OldCopyDialogProps): Rea
               drop(storage.deleteOldCopy(index, copy))
             }}
           >
-            Delete the old copy
+            {say('storage.deleteTheOldCopy2')}
           </TextButton>
         </>
       }
@@ -41,10 +43,7 @@ export function OldCopyDialog({ copy, index, onClose }: OldCopyDialogProps): Rea
       <p className="storage-path">
         <bdi>{copy.folder}</bdi>
       </p>
-      <p>
-        What the move left there is deleted from the disk. The library in use is not touched. This cannot be
-        undone.
-      </p>
+      <p>{say('storage.whatTheMoveLeftThereIs')}</p>
     </DialogFrame>
   )
 }

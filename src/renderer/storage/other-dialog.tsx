@@ -2,9 +2,9 @@ import type { ReactElement } from 'react'
 import type { OtherLibrary } from '@shared/storage.ts'
 import { drop } from '../app/drop.ts'
 import { useServices } from '../app/services-context.ts'
-import { countOf } from '../ui/count-of.ts'
 import { DialogFrame } from '../ui/dialog-frame.tsx'
 import { TextButton } from '../ui/text-button.tsx'
+import { useSay } from '../language/use-say.ts'
 import './storage.css'
 
 export interface OtherDialogProps {
@@ -14,16 +14,17 @@ export interface OtherDialogProps {
 
 /** Another library is to be opened in the place of this one. */
 export function OtherDialog({ other, onClose }: OtherDialogProps): ReactElement {
+  const say = useSay()
   const { storage } = useServices()
   const isNew = other.articles === null
   return (
     <DialogFrame
-      title={isNew ? 'Create a new library' : 'Open another library'}
+      title={isNew ? say('storage.createANewLibrary') : say('storage.openAnotherLibrary')}
       size="small"
       onClose={onClose}
       actions={
         <>
-          <TextButton onPress={onClose}>Cancel</TextButton>
+          <TextButton onPress={onClose}>{say('storage.cancel')}</TextButton>
           <TextButton
             primary
             autoFocus
@@ -32,7 +33,7 @@ export function OtherDialog({ other, onClose }: OtherDialogProps): ReactElement 
               drop(storage.openOther(other))
             }}
           >
-            {isNew ? 'Create and open' : 'Open'}
+            {isNew ? say('storage.createAndOpen') : say('storage.open')}
           </TextButton>
         </>
       }
@@ -42,10 +43,9 @@ export function OtherDialog({ other, onClose }: OtherDialogProps): ReactElement 
       </p>
       <p>
         {other.articles === null
-          ? 'An empty library is begun there.'
-          : `A library of ${countOf(other.articles, 'article')}.`}{' '}
-        Offprint opens it from now on. The present library stays where it is, untouched, and can be opened
-        again.
+          ? say('storage.anEmptyLibraryIsBegunThere')
+          : say('storage.aLibraryOf', { count: other.articles })}{' '}
+        {say('storage.opensItFromNowOn')}
       </p>
     </DialogFrame>
   )

@@ -7,6 +7,7 @@ import { TextButton } from '../ui/text-button.tsx'
 import { useReadable } from '../ui/use-readable.ts'
 import { BackupChoice } from './backup-choice.tsx'
 import { PreviewFacts } from './preview-facts.tsx'
+import { useSay } from '../language/use-say.ts'
 import './storage.css'
 
 export interface RestoreDialogProps {
@@ -21,6 +22,7 @@ interface Answered {
 
 /** Each backup with what it holds, and what going back to it would do, before anything is done. */
 export function RestoreDialog({ onClose }: RestoreDialogProps): ReactElement {
+  const say = useSay()
   const { storage, client } = useServices()
   const backups = useReadable(storage, (state) => state.backups)
   const failure = useReadable(storage, (state) => state.failure)
@@ -46,12 +48,12 @@ export function RestoreDialog({ onClose }: RestoreDialogProps): ReactElement {
 
   return (
     <DialogFrame
-      title="Restore a backup"
+      title={say('storage.restoreABackup')}
       size="large"
       onClose={onClose}
       actions={
         <>
-          <TextButton onPress={onClose}>Cancel</TextButton>
+          <TextButton onPress={onClose}>{say('storage.cancel')}</TextButton>
           <TextButton
             primary
             disabled={!isReady}
@@ -61,18 +63,18 @@ export function RestoreDialog({ onClose }: RestoreDialogProps): ReactElement {
               drop(storage.restore(chosen, preview.trashed))
             }}
           >
-            Restore
+            {say('storage.restore')}
           </TextButton>
         </>
       }
     >
       {failure !== null && <p role="alert">{failure}</p>}
-      {backups?.length === 0 && <p className="dialog-hint">There is no backup yet.</p>}
+      {backups?.length === 0 && <p className="dialog-hint">{say('storage.thereIsNoBackupYet')}</p>}
       <div className="restore">
         <BackupChoice backups={backups ?? []} chosen={chosen} onChoose={setChosen} />
         <div className="restore-preview" aria-live="polite">
-          {chosen === null && <p className="dialog-hint">Choose a backup to see what it holds.</p>}
-          {chosen !== null && preview === null && <p className="dialog-hint">Reading it…</p>}
+          {chosen === null && <p className="dialog-hint">{say('storage.chooseABackupToSeeWhat')}</p>}
+          {chosen !== null && preview === null && <p className="dialog-hint">{say('storage.readingIt')}</p>}
           {typeof preview === 'string' && <p>{preview}</p>}
           {isReady && <PreviewFacts preview={preview} />}
         </div>

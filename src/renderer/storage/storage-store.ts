@@ -1,7 +1,7 @@
+import type { LanguageStore } from '../language/language-store.ts'
 import type { OffprintClient } from '@shared/ipc/contract.ts'
 import type { MovePlan, OldCopyLine, OtherLibrary } from '@shared/storage.ts'
 import type { DialogStore } from '../app/dialog-store.ts'
-import { countOf } from '../ui/count-of.ts'
 import { Observable } from '../ui/observable.ts'
 import type { ToastStore } from '../ui/toast-store.ts'
 import type { StorageState } from './storage-state.ts'
@@ -9,6 +9,7 @@ import { initialStorageState } from './storage-state.ts'
 
 export interface StorageStoreOptions {
   readonly client: OffprintClient
+  readonly language: LanguageStore
   readonly toasts: ToastStore
   readonly dialogs: DialogStore
   /** Takes the last act back. */
@@ -56,7 +57,7 @@ export class StorageStore extends Observable<StorageState> {
 
   async backUp(): Promise<void> {
     if (this.state.isBackingUp) return
-    const { client, toasts } = this.#options
+    const { client, toasts, language } = this.#options
     this.update({ isBackingUp: true })
     const made = await client.storage.backUp().finally(() => {
       this.update({ isBackingUp: false })
@@ -66,24 +67,25 @@ export class StorageStore extends Observable<StorageState> {
       return
     }
     this.update({ backups: made.value })
-    toasts.say(`Backed up ${countOf(made.value[0]?.articles ?? 0, 'article')}`)
+    toasts.say(language.state('storage.backedUp', { count: made.value[0]?.articles ?? 0 }))
   }
 
   /** `confirmed`: how many articles the reader agreed to see in the Trash. */
   async restore(name: string, confirmed: number): Promise<void> {
-    const { client, toasts, undo } = this.#options
+    const { client, toasts, undo, language } = this.#options
     const done = await client.storage.restoreBackup({ name, confirmed })
     if (!done.ok) {
       toasts.warn(done.fault.message)
       return
     }
     const { restored, trashed, gone } = done.value
-    const parts = [`Restored ${countOf(restored, 'article')}`]
-    if (trashed > 0) parts.push(`${countOf(trashed, 'newer one')} moved to the Trash`)
-    if (gone > 0) parts.push(`${countOf(gone, 'text')} cannot come back`)
-    toasts.say(parts.join('; '), [
+    const say = language.state
+    const parts = [say('storage.restored', { count: restored })]
+    if (trashed > 0) parts.push(say('storage.newerMoved', { count: trashed }))
+    if (gone > 0) parts.push(say('storage.textsGone', { count: gone }))
+    toasts.say(parts.join(say('storage.semicolon')), [
       {
-        label: 'Undo',
+        label: say('storage.undo'),
         run: () => {
           void undo()
         },
@@ -105,7 +107,8 @@ export class StorageStore extends Observable<StorageState> {
   }
 
   async move({ plan, folder, files, bytes }: MovePlan): Promise<void> {
-    const { client, toasts, dialogs } = this.#options
+    const { client, toasts, dialogs, language } = this.#options
+    const say = language.state
     const totals = { totalFiles: files, totalBytes: bytes }
     this.update({ moving: { folder, stage: 'copying', files: 0, bytes: 0, ...totals } })
     const moved = await client.storage.move({ plan }).finally(() => {
@@ -117,9 +120,9 @@ export class StorageStore extends Observable<StorageState> {
       return
     }
     await this.lookAtFacts()
-    toasts.say(`The library is in ${moved.value.folder} now. The old copy is kept.`, [
+    toasts.say(say('storage.theLibraryIsIn', { folder: moved.value.folder }), [
       {
-        label: 'Library…',
+        label: say('storage.library2'),
         run: () => {
           dialogs.open({ kind: 'library' })
         },
@@ -133,11 +136,12 @@ export class StorageStore extends Observable<StorageState> {
   }
 
   async deleteOldCopy(index: number, { movedAt, folder }: OldCopyLine): Promise<void> {
-    const { client, toasts } = this.#options
+    const { client, toasts, language } = this.#options
+    const say = language.state
     const done = await client.storage.deleteOldCopy({ index, movedAt })
     if (!done.ok) toasts.warn(done.fault.message)
-    else if (done.value.folderLeft) toasts.say(`Deleted the old copy; other files in ${folder} were left`)
-    else toasts.say('Deleted the old copy')
+    else if (done.value.folderLeft) toasts.say(say('storage.deletedOthersLeft', { folder }))
+    else toasts.say(say('storage.deletedTheOldCopy'))
     await this.lookAtFacts()
   }
 
@@ -149,9 +153,9 @@ export class StorageStore extends Observable<StorageState> {
   }
 
   async openOther({ plan }: OtherLibrary): Promise<void> {
-    const { client, toasts } = this.#options
+    const { client, toasts, language } = this.#options
     const opened = await client.storage.openOther({ plan })
-    if (opened.ok) toasts.say(`The library in ${opened.value.folder} is open`)
+    if (opened.ok) toasts.say(language.state('storage.isOpen', { folder: opened.value.folder }))
     else toasts.warn(opened.fault.message)
   }
 

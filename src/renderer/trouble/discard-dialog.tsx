@@ -1,10 +1,10 @@
 import type { ReactElement } from 'react'
 import { drop } from '../app/drop.ts'
 import { useServices } from '../app/services-context.ts'
-import { countOf } from '../ui/count-of.ts'
 import { DialogFrame } from '../ui/dialog-frame.tsx'
 import { TextButton } from '../ui/text-button.tsx'
 import { useReadable } from '../ui/use-readable.ts'
+import { useSay } from '../language/use-say.ts'
 
 export interface DiscardDialogProps {
   readonly onClose: () => void
@@ -12,18 +12,19 @@ export interface DiscardDialogProps {
 
 /** Before changes are given up that cannot be saved. */
 export function DiscardDialog({ onClose }: DiscardDialogProps): ReactElement {
+  const say = useSay()
   const { library, unsaved } = useServices()
   const count = useReadable(library, (state) => state.unsaved?.count ?? 0)
   return (
     <DialogFrame
-      title="Discard what is not saved"
+      title={say('trouble.discardWhatIsNotSaved')}
       role="alertdialog"
       size="small"
       onClose={onClose}
       actions={
         <>
           <TextButton autoFocus onPress={onClose}>
-            Keep trying
+            {say('trouble.keepTrying')}
           </TextButton>
           <TextButton
             primary
@@ -32,15 +33,12 @@ export function DiscardDialog({ onClose }: DiscardDialogProps): ReactElement {
               drop(unsaved.discard())
             }}
           >
-            Discard
+            {say('trouble.discard')}
           </TextButton>
         </>
       }
     >
-      <p>
-        {countOf(count, 'change')} will be given up, as if {count === 1 ? 'it' : 'they'} had never been made.
-        What is saved stays as it is.
-      </p>
+      <p>{say('trouble.willBeGivenUp', { count })}</p>
     </DialogFrame>
   )
 }

@@ -2,6 +2,7 @@ import { useState, type ReactElement } from 'react'
 import { drop } from '../app/drop.ts'
 import { useServices } from '../app/services-context.ts'
 import { TextButton } from '../ui/text-button.tsx'
+import { useSay } from '../language/use-say.ts'
 
 export interface OpenAgainProps {
   readonly primary?: boolean
@@ -9,6 +10,7 @@ export interface OpenAgainProps {
 
 /** Opens the library again, once the reader has put right what was in the way. */
 export function OpenAgain({ primary = false }: OpenAgainProps): ReactElement {
+  const say = useSay()
   const { library } = useServices()
   const [isTrying, setTrying] = useState(false)
   return (
@@ -24,7 +26,7 @@ export function OpenAgain({ primary = false }: OpenAgainProps): ReactElement {
         )
       }}
     >
-      Try again
+      {say('trouble.tryAgain')}
     </TextButton>
   )
 }

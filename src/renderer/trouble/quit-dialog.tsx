@@ -5,6 +5,7 @@ import { DialogFrame } from '../ui/dialog-frame.tsx'
 import { TextButton } from '../ui/text-button.tsx'
 import { useReadable } from '../ui/use-readable.ts'
 import { unsavedWords } from './unsaved-words.ts'
+import { useSay } from '../language/use-say.ts'
 
 export interface QuitDialogProps {
   readonly onClose: () => void
@@ -12,18 +13,19 @@ export interface QuitDialogProps {
 
 /** Before the app goes, and with it what only it still holds. */
 export function QuitDialog({ onClose }: QuitDialogProps): ReactElement {
+  const say = useSay()
   const { library, unsaved: acts } = useServices()
   const unsaved = useReadable(library, (state) => state.unsaved)
   return (
     <DialogFrame
-      title="Quit without saving?"
+      title={say('trouble.quitWithoutSaving')}
       role="alertdialog"
       size="small"
       onClose={onClose}
       actions={
         <>
           <TextButton autoFocus onPress={onClose}>
-            Stay
+            {say('trouble.stay')}
           </TextButton>
           <TextButton
             primary
@@ -31,15 +33,13 @@ export function QuitDialog({ onClose }: QuitDialogProps): ReactElement {
               drop(acts.quit())
             }}
           >
-            {unsaved?.count === 1 ? 'Quit and lose it' : 'Quit and lose them'}
+            {unsaved?.count === 1 ? say('trouble.quitAndLoseIt') : say('trouble.quitAndLoseThem')}
           </TextButton>
         </>
       }
     >
-      {unsaved !== null && <p dir="auto">{unsavedWords(unsaved)}</p>}
-      <p className="trouble-more">
-        Offprint tries once more when it quits. What cannot be saved then is lost.
-      </p>
+      {unsaved !== null && <p dir="auto">{unsavedWords(unsaved, say)}</p>}
+      <p className="trouble-more">{say('trouble.offprintTriesOnceMoreWhenIt')}</p>
     </DialogFrame>
   )
 }

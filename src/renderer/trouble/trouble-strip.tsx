@@ -7,10 +7,12 @@ import { TextButton } from '../ui/text-button.tsx'
 import { useReadable } from '../ui/use-readable.ts'
 import { OpenAgain } from './open-again.tsx'
 import { unsavedWords } from './unsaved-words.ts'
+import { useSay } from '../language/use-say.ts'
 import './trouble-strip.css'
 
 /** What a reader must not miss about the library. Stays until it is over, or dismissed. */
 export function TroubleStrip(): ReactElement {
+  const say = useSay()
   const { library, unsaved: acts, dialogs } = useServices()
   const unsaved = useReadable(library, (state) => state.unsaved)
   const readOnly = useReadable(library, (state) => state.opening?.readOnly ?? null)
@@ -18,7 +20,7 @@ export function TroubleStrip(): ReactElement {
   return (
     <div className="trouble" role="status">
       {unsaved !== null && (
-        <Line message={unsavedWords(unsaved)}>
+        <Line message={unsavedWords(unsaved, say)}>
           {unsaved.state !== 'slow' && (
             <>
               <TextButton
@@ -27,21 +29,21 @@ export function TroubleStrip(): ReactElement {
                   drop(acts.retry())
                 }}
               >
-                Try again
+                {say('trouble.tryAgain')}
               </TextButton>
               <TextButton
                 onPress={() => {
                   dialogs.open({ kind: 'discard' })
                 }}
               >
-                Discard…
+                {say('trouble.discard2')}
               </TextButton>
             </>
           )}
         </Line>
       )}
       {readOnly !== null && (
-        <Line message={`Nothing can be changed now. ${readOnly}`}>
+        <Line message={`${say('trouble.nothingCanBeChanged')} ${readOnly}`}>
           <OpenAgain />
         </Line>
       )}
@@ -53,7 +55,7 @@ export function TroubleStrip(): ReactElement {
               focusOnList()
             }}
           >
-            Dismiss
+            {say('trouble.dismiss')}
           </TextButton>
         </Line>
       ))}

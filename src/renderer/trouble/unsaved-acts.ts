@@ -1,11 +1,12 @@
+import type { LanguageStore } from '../language/language-store.ts'
 import type { OffprintClient } from '@shared/ipc/contract.ts'
 import type { DialogStore } from '../app/dialog-store.ts'
 import type { LibraryStore } from '../library/store.ts'
-import { countOf } from '../ui/count-of.ts'
 import type { ToastStore } from '../ui/toast-store.ts'
 
 export interface UnsavedActsOptions {
   readonly client: OffprintClient
+  readonly language: LanguageStore
   readonly library: LibraryStore
   readonly toasts: ToastStore
   readonly dialogs: DialogStore
@@ -34,13 +35,13 @@ export class UnsavedActs {
   }
 
   async discard(): Promise<void> {
-    const { client, toasts, onSettled } = this.#options
+    const { client, toasts, onSettled, language } = this.#options
     const done = await client.library.discardUnsaved()
     if (!done.ok) {
       toasts.warn(done.fault.message)
       return
     }
-    toasts.say(`Discarded ${countOf(done.value.discarded, 'change')}`)
+    toasts.say(language.state('trouble.discarded', { count: done.value.discarded }))
     onSettled()
   }
 

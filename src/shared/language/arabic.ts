@@ -2,11 +2,16 @@ import { app } from './arabic/app.ts'
 import { command } from './arabic/command.ts'
 import { commands } from './arabic/commands.ts'
 import { count } from './arabic/count.ts'
+import { exporting } from './arabic/exporting.ts'
 import { highlighting } from './arabic/highlighting.ts'
+import { importing } from './arabic/importing.ts'
 import { library } from './arabic/library.ts'
+import { organising } from './arabic/organising.ts'
 import { reading } from './arabic/reading.ts'
 import { search } from './arabic/search.ts'
 import { settings } from './arabic/settings.ts'
+import { storage } from './arabic/storage.ts'
+import { trouble } from './arabic/trouble.ts'
 import { ui } from './arabic/ui.ts'
 import type { English } from './english.ts'
 import type { Translation } from './message.ts'
@@ -17,10 +22,15 @@ export const arabic: Translation<English, Intl.LDMLPluralRule> = {
   ...command,
   ...commands,
   ...count,
+  ...exporting,
   ...highlighting,
+  ...importing,
   ...library,
+  ...organising,
   ...reading,
   ...search,
   ...settings,
+  ...storage,
+  ...trouble,
   ...ui,
 }

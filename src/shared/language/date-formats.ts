@@ -5,6 +5,7 @@ export interface DateFormats {
   readonly otherYear: Intl.DateTimeFormat
   readonly full: Intl.DateTimeFormat
   readonly fullDay: Intl.DateTimeFormat
+  readonly timeOfDay: Intl.DateTimeFormat
   /** "Mar 2011", of a date in UTC. */
   readonly month: Intl.DateTimeFormat
 }
@@ -16,6 +17,7 @@ export function createDateFormats(locale?: string): DateFormats {
     otherYear: new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric' }),
     full: new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'short' }),
     fullDay: new Intl.DateTimeFormat(locale, { dateStyle: 'full' }),
+    timeOfDay: new Intl.DateTimeFormat(locale, { timeStyle: 'medium' }),
     month: new Intl.DateTimeFormat(locale, { month: 'short', year: 'numeric', timeZone: 'UTC' }),
   }
 }

@@ -2,11 +2,16 @@ import { app } from './english/app.ts'
 import { command } from './english/command.ts'
 import { commands } from './english/commands.ts'
 import { count } from './english/count.ts'
+import { exporting } from './english/exporting.ts'
 import { highlighting } from './english/highlighting.ts'
+import { importing } from './english/importing.ts'
 import { library } from './english/library.ts'
+import { organising } from './english/organising.ts'
 import { reading } from './english/reading.ts'
 import { search } from './english/search.ts'
 import { settings } from './english/settings.ts'
+import { storage } from './english/storage.ts'
+import { trouble } from './english/trouble.ts'
 import { ui } from './english/ui.ts'
 
 /** Every sentence of the interface. What the other languages have to say, and with which values, is derived from it. */
@@ -15,11 +20,16 @@ export const english = {
   ...command,
   ...commands,
   ...count,
+  ...exporting,
   ...highlighting,
+  ...importing,
   ...library,
+  ...organising,
   ...reading,
   ...search,
   ...settings,
+  ...storage,
+  ...trouble,
   ...ui,
 } as const
 
