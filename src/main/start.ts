@@ -37,6 +37,9 @@ import type { FoundPlace, Wired } from './library-session.ts'
 import { LibrarySession } from './library-session.ts'
 import type { Log } from './log.ts'
 import { menuTemplate } from './menu.ts'
+import { believedFlags } from './opening/arguments.ts'
+import type { Arrivals } from './opening/arrivals.ts'
+import { registerScheme } from './opening/listen-for-opening.ts'
 import { built, commandedFolder } from './paths.ts'
 import { scheme } from './security/policy.ts'
 import { createProtocolHandler } from './security/protocol.ts'
@@ -45,9 +48,9 @@ import { quitAfter } from './quit.ts'
 import { openWindow } from './window.ts'
 
 /** Wires everything that there is; wiring happens nowhere else. */
-export async function start(log: Log): Promise<void> {
+export async function start(log: Log, arrivals: Arrivals): Promise<void> {
   const userData = app.getPath('userData')
-  const command = commandedFolder(process.argv, process.env)
+  const command = commandedFolder(believedFlags(process.argv), process.env)
   const find = (): Promise<FoundPlace> => findLibrary(nodeFileSystem, { command, userData })
   let window: BrowserWindow | null = null
   const publish = createPublish(() => window?.webContents ?? null)
@@ -150,6 +153,7 @@ export async function start(log: Log): Promise<void> {
       log,
       storage: storage.calls,
       exporting: exporting.calls,
+      arrivals,
       openExternal: (address) => shell.openExternal(address),
       chooseFiles: (kind) =>
         choose({ properties: kind === 'files' ? ['openFile', 'multiSelections'] : ['openDirectory'] }),
@@ -208,6 +212,13 @@ export async function start(log: Log): Promise<void> {
     return chosen.canceled || chosen.filePath === '' ? null : chosen.filePath
   }
 
+  function comeForward(): void {
+    // On macOS the app lives on without a window; there what was handed over opens one.
+    if (window === null) show()
+    if (window?.isMinimized() === true) window.restore()
+    window?.focus()
+  }
+
   const show = (settings: ThemeSettings = defaultSettings): void => {
     window = openWindow(settings, log)
     window.on('close', (event) => {
@@ -225,11 +236,12 @@ export async function start(log: Log): Promise<void> {
       }),
     ),
   )
-  app.on('second-instance', () => {
-    if (window === null) return
-    if (window.isMinimized()) window.restore()
-    window.focus()
+  app.on('second-instance', comeForward)
+  arrivals.listen(() => {
+    comeForward()
+    publish('opening.arrived', undefined)
   })
+  registerScheme(app)
   app.on('activate', () => {
     if (BrowserWindow.getAllWindows().length === 0) show()
   })

@@ -1,3 +1,5 @@
+import type { ShownAddress } from './opening.ts'
+
 /**
  * Expected failures. `code` is for programs, `message` is one plain sentence for a person that names
  * the thing and the reason. They cross IPC as values and reach the CLI's stderr unchanged.
@@ -7,6 +9,8 @@ export interface Fault<Code extends string = string> {
   readonly message: string
 }
 
+/** The link may not lead where it seems to; it is opened when that is confirmed. */
+export type LinkDoubtful = Fault<'link-doubtful'> & { readonly address: ShownAddress }
 export type ArticleNotFound = Fault<'article-not-found'>
 /**
  * The library could not be written or read: disk full, folder read-only or gone. `change-discarded`: it could not

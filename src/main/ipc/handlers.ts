@@ -11,6 +11,8 @@ import { createImportHandlers } from './import-handlers.ts'
 import type { ExportHandlers } from './export-handlers.ts'
 import { createHighlightHandlers } from './highlight-handlers.ts'
 import { createLinkHandlers } from './link-handlers.ts'
+import { createOpeningHandlers } from './opening-handlers.ts'
+import type { Arrivals } from '../opening/arrivals.ts'
 import type { Publish } from './publish.ts'
 import { createReshapeHandlers } from './reshape-handlers.ts'
 
@@ -24,6 +26,8 @@ export interface HandlerContext {
   readonly log: (line: string) => void
   readonly storage: Handlers<Calls>['storage']
   readonly exporting: ExportHandlers['calls']
+  /** What the system handed over to be opened. */
+  readonly arrivals: Arrivals
   /** Hands a checked address to the system. */
   readonly openExternal: (address: string) => Promise<void>
   /** Shows the system's dialog; empty when nothing was chosen. */
@@ -78,6 +82,7 @@ export function createHandlers(context: HandlerContext): {
       titles: async ({ text, sequence, limit }) => ok(await search.titles(text, sequence, limit)),
     },
     importing: importing.calls,
+    opening: createOpeningHandlers({ ...importing, arrivals: context.arrivals }),
     exporting: context.exporting,
     storage: context.storage,
     window: {

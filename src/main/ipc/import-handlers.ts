@@ -36,6 +36,10 @@ export interface ImportContext {
 export interface ImportHandlers {
   readonly calls: Handlers<Calls>['importing']
   isRunning(): boolean
+  /** As for dropped files: an export is looked through first. */
+  bringIn(sources: readonly ImportSource[]): Promise<Result<BroughtIn, StoreFault>>
+  /** As for a paste. */
+  take(source: ImportSource): Promise<Result<ReceiptHead, StoreFault>>
   /** Suspends what runs and waits for it; the next start offers to go on. */
   stop(): Promise<void>
 }
@@ -182,6 +186,8 @@ export function createImportHandlers(context: ImportContext): ImportHandlers {
       undo: ({ id, confirmed }) => library.undoImport(id, confirmed),
     },
     isRunning: () => running.size > 0,
+    bringIn,
+    take: (source) => run([source], { origin: 'paste' }),
     stop: async () => {
       for (const stop of looking.values()) stop()
       for (const job of running.values()) job.suspend()

@@ -1,10 +1,11 @@
 import type { Library } from '@core/library/library.ts'
-import type { LinkRefused } from '@shared/fault.ts'
+import type { LinkDoubtful, LinkRefused } from '@shared/fault.ts'
 import { articleNotFound, fault } from '@shared/fault.ts'
 import type { Calls } from '@shared/ipc/contract.ts'
 import type { Handlers } from '@shared/ipc/define.ts'
 import type { Result } from '@shared/result.ts'
 import { fail, ok } from '@shared/result.ts'
+import { shownAddress } from '../security/address.ts'
 import { checkLink } from '../security/link.ts'
 
 interface LinkContext {
@@ -15,14 +16,23 @@ interface LinkContext {
 type LinkHandlers = Pick<Handlers<Calls>['link'], 'open'> & Pick<Handlers<Calls>['article'], 'openOriginal'>
 
 export function createLinkHandlers({ library, openExternal }: LinkContext): LinkHandlers {
-  const open = async (address: string): Promise<Result<undefined, LinkRefused>> => {
+  const open = async (
+    address: string,
+    text = '',
+    confirmed = false,
+  ): Promise<Result<undefined, LinkRefused | LinkDoubtful>> => {
     const checked = checkLink(address)
     if (!checked.ok) return checked
+    const shown = shownAddress(new URL(checked.value), text)
+    if (shown.doubts.length > 0 && !confirmed) {
+      const message = `The link to ${shown.host} may not lead where it seems to.`
+      return fail({ ...fault('link-doubtful', message), address: shown })
+    }
     await openExternal(checked.value)
     return ok()
   }
   return {
-    open: ({ address }) => open(address),
+    open: ({ address, text, confirmed }) => open(address, text, confirmed),
     openOriginal: async ({ id }) => {
       const summary = library.summary(id)
       if (summary === undefined) return fail(articleNotFound(id))

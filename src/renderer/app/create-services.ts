@@ -7,6 +7,7 @@ import { ImportStore } from '../importing/import-store.ts'
 import { LanguageStore } from '../language/language-store.ts'
 import { Navigation } from '../library/navigation.ts'
 import { LibraryStore } from '../library/store.ts'
+import { OpeningStore } from '../opening/opening-store.ts'
 import { Acts } from '../organising/acts.ts'
 import type { Question } from '../organising/mass-question.ts'
 import { SavedCounts } from '../search/saved-counts.ts'
@@ -86,13 +87,22 @@ export function createServices(client: OffprintClient): Services {
       })
     },
   })
+  const opening = new OpeningStore({
+    client,
+    dialogs,
+    imports,
+    toasts,
+    isReady: () => library.state.phase === 'ready',
+  })
   // Once the library is open, and again when another is.
   let opened: string | null = null
   library.subscribe(() => {
     const folder = library.state.phase === 'ready' ? (library.state.opening?.folder ?? null) : null
     if (folder === opened) return
     opened = folder
-    if (folder !== null) drop(imports.lookForUnfinished())
+    if (folder === null) return
+    drop(imports.lookForUnfinished())
+    drop(opening.look())
   })
   const unsaved = new UnsavedActs({ client, language, library, toasts, dialogs, onSettled: focusOnList })
   client.on('quit.held', () => {
@@ -135,6 +145,7 @@ export function createServices(client: OffprintClient): Services {
     highlightList,
     savedCounts,
     imports,
+    opening,
     storage,
     exports,
     acts,

@@ -7,6 +7,8 @@ import { ReceiptDialog } from '../importing/receipt-dialog.tsx'
 import { ReceiptsDialog } from '../importing/receipts-dialog.tsx'
 import { StopDialog } from '../importing/stop-dialog.tsx'
 import { SurveyDialog } from '../importing/survey-dialog.tsx'
+import { ArrivalDialog } from '../opening/arrival-dialog.tsx'
+import { LinkDialog } from '../opening/link-dialog.tsx'
 import { DeleteDialog } from '../organising/delete-dialog.tsx'
 import { MassDialog } from '../organising/mass-dialog.tsx'
 import { MergeDialog } from '../organising/merge-dialog.tsx'
@@ -70,6 +72,10 @@ export function DialogHost(): ReactElement | null {
       return <MergeDialog articles={dialog.articles} onClose={close} />
     case 'delete':
       return <DeleteDialog articles={dialog.articles} onClose={close} />
+    case 'arrival':
+      return <ArrivalDialog key={dialog.arrival.id} arrival={dialog.arrival} onClose={close} />
+    case 'link':
+      return <LinkDialog address={dialog.address} onClose={close} />
     case 'discard':
       return <DiscardDialog onClose={close} />
     case 'quit':

@@ -3,6 +3,7 @@ import type { ImportId } from '@shared/article.ts'
 import type { ReceiptHead } from '@shared/receipt.ts'
 import type { Survey } from '@shared/survey.ts'
 import type { SavedSearch } from '@shared/settings.ts'
+import type { Arrival, ShownAddress } from '@shared/opening.ts'
 import type { Region } from '../commands/region.ts'
 import type { Question } from '../organising/mass-question.ts'
 import type { MovePlan, OldCopyLine, OtherLibrary } from '@shared/storage.ts'
@@ -30,6 +31,10 @@ export type DialogState =
   /** `saved`: the one to change; null to save a new one. */
   | { readonly kind: 'savedSearch'; readonly saved: SavedSearch | null; readonly query: string }
   | { readonly kind: 'delete'; readonly articles: readonly ArticleSummary[] }
+  /** Another program wants something added. */
+  | { readonly kind: 'arrival'; readonly arrival: Extract<Arrival, { readonly kind: 'link' | 'text' }> }
+  /** A link that may deceive. */
+  | { readonly kind: 'link'; readonly address: ShownAddress }
   | { readonly kind: 'discard' }
   | { readonly kind: 'quit' }
   | { readonly kind: 'mass'; readonly question: Question }

@@ -6,6 +6,7 @@ import type { ReadingCommands } from '../reading/reading-commands.ts'
 import { changeSettings } from '../settings/change-settings.ts'
 import { useReadable } from '../ui/use-readable.ts'
 import { drop } from './drop.ts'
+import { openLink } from './open-link.ts'
 import type { Services } from './services.ts'
 import { useRunner, useServices } from './services-context.ts'
 
@@ -41,8 +42,8 @@ function readingCommands(runner: CommandRunner, services: Services, _state: Libr
     finish: (article) => {
       drop(acts.finish(article))
     },
-    openLink: (address) => {
-      drop(openLink(services, address))
+    openLink: (address, text) => {
+      drop(openLink(services, address, text))
     },
     changeSettings: (change) => changeSettings({ client, toasts }, change),
     copy: (text) => {
@@ -53,12 +54,6 @@ function readingCommands(runner: CommandRunner, services: Services, _state: Libr
     },
     attach: reading.attach,
   }
-}
-
-/** Nothing is shown when it works: the browser comes to the front. */
-async function openLink({ client, toasts }: Services, address: string): Promise<void> {
-  const opened = await client.link.open({ address })
-  if (!opened.ok) toasts.warn(opened.fault.message)
 }
 
 async function copyText({ toasts, language }: Services, text: string): Promise<void> {

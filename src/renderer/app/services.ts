@@ -5,6 +5,7 @@ import type { HighlightStore } from '../highlighting/highlight-store.ts'
 import type { ImportStore } from '../importing/import-store.ts'
 import type { LibraryStore } from '../library/store.ts'
 import type { Navigation } from '../library/navigation.ts'
+import type { OpeningStore } from '../opening/opening-store.ts'
 import type { Acts } from '../organising/acts.ts'
 import type { SavedCounts } from '../search/saved-counts.ts'
 import type { Searches } from '../search/searches.ts'
@@ -30,6 +31,7 @@ export interface Services {
   readonly highlightList: HighlightListStore
   readonly savedCounts: SavedCounts
   readonly imports: ImportStore
+  readonly opening: OpeningStore
   readonly storage: StorageStore
   readonly exports: ExportStore
   readonly acts: Acts

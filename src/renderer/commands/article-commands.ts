@@ -103,9 +103,11 @@ export const articleCommands: readonly Command[] = [
     keys: ['b'],
     group: 'Article',
     when: (context) => (target(context)?.url ?? null) !== null,
-    run: act(async ({ client, toasts }, _, first) => {
+    run: act(async ({ client, dialogs, toasts }, _, first) => {
       const opened = await client.article.openOriginal({ id: first.id })
-      if (!opened.ok) toasts.warn(opened.fault.message)
+      if (opened.ok) return
+      if (opened.fault.code === 'link-doubtful') dialogs.open({ kind: 'link', address: opened.fault.address })
+      else toasts.warn(opened.fault.message)
     }),
   },
   {

@@ -69,6 +69,11 @@ export class ImportStore extends Observable<ImportState> {
     return this.#give(() => this.#options.client.importing.dropped(files))
   }
 
+  /** What the system handed over, after the reader's yes where that is asked. */
+  accept(arrival: number): Promise<void> {
+    return this.#give(() => this.#options.client.opening.accept({ id: arrival }))
+  }
+
   choose(kind: 'files' | 'folder'): Promise<void> {
     return this.#give(() => this.#options.client.importing.choose({ kind }))
   }

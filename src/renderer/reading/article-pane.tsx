@@ -4,6 +4,7 @@ import type { HighlightId } from '@shared/highlight.ts'
 import type { Settings } from '@shared/settings.ts'
 import type { HighlightStore } from '../highlighting/highlight-store.ts'
 import { useShownTheme } from '../settings/use-shown-theme.ts'
+import { LinkHint } from './link-hint.tsx'
 import { FindBar } from './find-bar.tsx'
 import type { MatchCount } from './page/marks.ts'
 import { PlaceKeeper } from './place-keeper.ts'
@@ -54,6 +55,7 @@ export function ArticlePane(props: ArticlePaneProps): ReactElement {
   const [matches, setMatches] = useState(noMatches)
   const [finding, setFinding] = useState<{ readonly id: ArticleId; readonly turn: number } | null>(null)
   const [openMenu, setOpenMenu] = useState<'type' | 'more' | null>(null)
+  const [hint, setHint] = useState<string | null>(null)
   const [preview, setPreview] = useState<Partial<Settings>>({})
   const id = article?.id ?? null
   const isFinding = id !== null && finding?.id === id
@@ -75,9 +77,10 @@ export function ArticlePane(props: ArticlePaneProps): ReactElement {
       keeper.note({ id: article.id, place, progress })
       if (progress === 1) finish()
     },
-    onLink: (address) => {
-      commands.openLink(address)
+    onLink: (address, text) => {
+      commands.openLink(address, text)
     },
+    onHint: setHint,
     onKey: (event) => commands.handleKey(event),
     onMatches: setMatches,
     onSelect: (clicked) => {
@@ -230,6 +233,7 @@ export function ArticlePane(props: ArticlePaneProps): ReactElement {
           sandbox="allow-same-origin"
           data-away={article === null || isWaiting || body.status === 'failed' ? true : undefined}
         />
+        {article !== null && hint !== null && <LinkHint address={hint} />}
         {article === null && <EmptyPage commands={commands} singleKeys={settings.singleKeys} />}
         {isWaiting && <WaitingPage />}
         {article && body.status === 'failed' && (

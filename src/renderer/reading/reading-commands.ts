@@ -26,7 +26,8 @@ export interface ReadingCommands {
   readonly handleKey: (event: KeyboardEvent) => boolean
   /** The end of the article was reached by reading: it counts as read, without a word said. */
   readonly finish: (article: ArticleSummary) => void
-  readonly openLink: (address: string) => void
+  /** `text`: what the link is called. */
+  readonly openLink: (address: string, text: string) => void
   readonly changeSettings: (change: SettingsChange) => Promise<void>
   readonly copy: (text: string) => void
   /** Says something to whoever listens, and shows it for a moment. */

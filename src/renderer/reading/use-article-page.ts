@@ -11,6 +11,7 @@ export function useArticlePage(
   const [page, setPage] = useState<ArticlePage | null>(null)
   const onMove = useEffectEvent(listener.onMove)
   const onLink = useEffectEvent(listener.onLink)
+  const onHint = useEffectEvent(listener.onHint)
   const onKey = useEffectEvent(listener.onKey)
   const onMatches = useEffectEvent(listener.onMatches)
   const onSelect = useEffectEvent(listener.onSelect)
@@ -25,8 +26,11 @@ export function useArticlePage(
         onMove: (...move) => {
           onMove(...move)
         },
-        onLink: (address) => {
-          onLink(address)
+        onLink: (address, text) => {
+          onLink(address, text)
+        },
+        onHint: (address) => {
+          onHint(address)
         },
         onKey: (event) => onKey(event),
         onMatches: (count) => {

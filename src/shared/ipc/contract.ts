@@ -3,6 +3,7 @@ import type { Highlight } from '../highlight.ts'
 import { HighlightChange, HighlightDraft, HighlightId } from '../highlight.ts'
 import type { HighlightPage } from '../highlight-search.ts'
 import { HighlightQuery } from '../highlight-search.ts'
+import type { Arrival } from '../opening.ts'
 import type { Extraction } from '../extraction.ts'
 import { extractionMethods } from '../extraction.ts'
 import type { ArticleSummary } from '../article.ts'
@@ -14,6 +15,7 @@ import type {
   ImportNotFound,
   LibraryBusy,
   LibraryUnreadable,
+  LinkDoubtful,
   LinkRefused,
   NeedsConfirmation,
   NothingToUndo,
@@ -169,7 +171,10 @@ export const calls = {
       ArticleNotFound | ReextractRefused | StoreFault
     >(),
     /** The address it came from, in the system's browser. */
-    openOriginal: call(v.object({ id: ArticleId })).returns<void, ArticleNotFound | LinkRefused>(),
+    openOriginal: call(v.object({ id: ArticleId })).returns<
+      void,
+      ArticleNotFound | LinkRefused | LinkDoubtful
+    >(),
   },
   /** What the reader marks in articles. All of it is undoable. */
   highlight: {
@@ -197,7 +202,15 @@ export const calls = {
   },
   link: {
     /** A link inside an article, in the system's browser: http, https and mailto only. */
-    open: call(v.object({ address: v.pipe(v.string(), v.maxLength(8192)) })).returns<void, LinkRefused>(),
+    open: call(
+      v.object({
+        address: v.pipe(v.string(), v.maxLength(8192)),
+        /** What the link is called: one that names another host is doubted. */
+        text: v.optional(v.pipe(v.string(), v.maxLength(300)), ''),
+        /** The reader was shown where it leads. */
+        confirmed: v.optional(v.boolean(), false),
+      }),
+    ).returns<void, LinkRefused | LinkDoubtful>(),
   },
   search: {
     query: call(
@@ -299,6 +312,13 @@ export const calls = {
       ImportNotFound | NeedsConfirmation | StoreFault
     >(),
   },
+  /** What the system handed over: a double click on a file, “Open with”, an `offprint:` link, a second start. */
+  opening: {
+    waiting: call(Nothing).returns<readonly Arrival[]>(),
+    /** Imports it as if it had been dropped or pasted. */
+    accept: call(v.object({ id: Index })).returns<BroughtIn, ImportNotFound | StoreFault>(),
+    decline: call(v.object({ id: Index })).returns<void>(),
+  },
   exporting: {
     /** The whole library as one zip, where the system's dialog says; null when it was closed without a choice. */
     library: call(Nothing).returns<Exported | null, ExportRefused | StoreFault>(),
@@ -378,6 +398,8 @@ export const events = {
   'library.replaced': event<undefined>(),
   'import.progressed': event<ImportProgress>(),
   'import.finished': event<ReceiptHead>(),
+  /** Something was handed over by the system: `opening.waiting` has it. */
+  'opening.arrived': event<undefined>(),
   /** Quitting was held back, because changes are not saved: the page asks, and calls `window.quit`. */
   'quit.held': event<Unsaved>(),
   'export.progressed': event<ExportProgress>(),

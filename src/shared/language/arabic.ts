@@ -7,6 +7,7 @@ import { highlighting } from './arabic/highlighting.ts'
 import { importing } from './arabic/importing.ts'
 import { library } from './arabic/library.ts'
 import { organising } from './arabic/organising.ts'
+import { opening } from './arabic/opening.ts'
 import { reading } from './arabic/reading.ts'
 import { search } from './arabic/search.ts'
 import { settings } from './arabic/settings.ts'
@@ -27,6 +28,7 @@ export const arabic: Translation<English, Intl.LDMLPluralRule> = {
   ...importing,
   ...library,
   ...organising,
+  ...opening,
   ...reading,
   ...search,
   ...settings,

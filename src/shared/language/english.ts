@@ -7,6 +7,7 @@ import { highlighting } from './english/highlighting.ts'
 import { importing } from './english/importing.ts'
 import { library } from './english/library.ts'
 import { organising } from './english/organising.ts'
+import { opening } from './english/opening.ts'
 import { reading } from './english/reading.ts'
 import { search } from './english/search.ts'
 import { settings } from './english/settings.ts'
@@ -25,6 +26,7 @@ export const english = {
   ...importing,
   ...library,
   ...organising,
+  ...opening,
   ...reading,
   ...search,
   ...settings,

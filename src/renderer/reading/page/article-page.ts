@@ -29,7 +29,9 @@ const usualFaces = ['1em "Literata Variable"', 'italic 1em "Literata Variable"',
 export interface PageListener {
   /** At most once a frame. `byReader`: the reader moved, and not opening or restoring. */
   readonly onMove: (place: ReadingPlace, progress: number, byReader: boolean) => void
-  readonly onLink: (address: string) => void
+  readonly onLink: (address: string, text: string) => void
+  /** The link under the pointer or the focus; null when there is none. */
+  readonly onHint: (address: string | null) => void
   readonly onKey: (event: KeyboardEvent) => boolean
   readonly onMatches: (count: MatchCount) => void
   /** A selection was made or ended, or a highlight was clicked: look at `highlighter`. */
@@ -74,7 +76,7 @@ export class ArticlePage {
     this.highlighter = new Highlighter(this.#window, this.#body)
     for (const face of usualFaces) void document.fonts.load(face)
     this.#stop = [
-      watchLinks(document, listener.onLink, (target) => {
+      watchLinks(document, listener.onLink, listener.onHint, (target) => {
         // Looking at a note at the end is not reading to the end.
         this.#byReader = false
         this.#scroller.revealElement(target)

@@ -2,13 +2,15 @@
  * Links on the page: a `#fragment` scrolls the page, anything else is handed out. Nothing ever navigates the frame,
  * whichever button, key or drag it was.
  *
- * @param open called with the address as written
+ * @param open called with the address as written, and what the link is called
+ * @param hint called with the address of the link that the pointer or the focus is on, else with null
  * @param jump called with the element that a fragment names
  * @returns takes the listeners away
  */
 export function watchLinks(
   document: Document,
-  open: (address: string) => void,
+  open: (address: string, text: string) => void,
+  hint: (address: string | null) => void,
   jump: (target: Element) => void,
 ): () => void {
   const follow = (event: Event): void => {
@@ -19,7 +21,7 @@ export function watchLinks(
     if (event.type === 'auxclick' && (event as MouseEvent).button !== 1) return
     const address = link.getAttribute('href') ?? ''
     if (!address.startsWith('#')) {
-      open(address)
+      open(address, link.textContent)
       return
     }
     const target = named(document, address.slice(1))
@@ -29,10 +31,25 @@ export function watchLinks(
     // Dragging a link onto the page would navigate to it.
     if (linkOf(event)) event.preventDefault()
   }
+  const point = (event: Event): void => {
+    const address = linkOf(event)?.getAttribute('href') ?? null
+    hint(address?.startsWith('#') === true ? null : address)
+  }
+  const leave = (): void => {
+    hint(null)
+  }
+  document.addEventListener('pointerover', point)
+  document.addEventListener('focusin', point)
+  document.addEventListener('focusout', leave)
+  document.addEventListener('pointerleave', leave)
   document.addEventListener('click', follow)
   document.addEventListener('auxclick', follow)
   document.addEventListener('dragstart', hold)
   return () => {
+    document.removeEventListener('pointerover', point)
+    document.removeEventListener('focusin', point)
+    document.removeEventListener('focusout', leave)
+    document.removeEventListener('pointerleave', leave)
     document.removeEventListener('click', follow)
     document.removeEventListener('auxclick', follow)
     document.removeEventListener('dragstart', hold)
