@@ -4,6 +4,7 @@ import UFuzzy from '@leeoniya/ufuzzy'
 import FlexSearch from 'flexsearch'
 import Fuse from 'fuse.js'
 import MiniSearch from 'minisearch'
+import { EditPattern, forgivenEdits, maxPatternLength } from '../src/core/search/edit-distance.ts'
 import type { MadeArticle } from './corpus.ts'
 
 /** What is compared: given a text, the rows of the ten best. */
@@ -27,6 +28,27 @@ export interface Peer {
 }
 
 const shown = 10
+
+function sqliteOf(articles: readonly MadeArticle[]): DatabaseSync {
+  const database = new DatabaseSync(':memory:')
+  database.exec(`CREATE VIRTUAL TABLE texts USING fts5(title, body, prefix='2 3', tokenize='unicode61')`)
+  const add = database.prepare('INSERT INTO texts (rowid, title, body) VALUES (?, ?, ?)')
+  database.exec('BEGIN')
+  for (const { row, title, body } of articles) add.run(row, title, body)
+  database.exec('COMMIT')
+  return database
+}
+
+const wordsOf = (text: string): readonly string[] => text.split(/\s+/).filter((word) => word !== '')
+const quoted = (word: string): string => `"${word.replaceAll('"', '""')}"`
+
+function bestRows(database: DatabaseSync, words: readonly string[]): readonly number[] {
+  if (words.length === 0) return []
+  return database
+    .prepare('SELECT rowid FROM texts WHERE texts MATCH ? ORDER BY bm25(texts, 6.0, 1.0) LIMIT 10')
+    .all(words.join(' AND '))
+    .map((found) => Number(found['rowid']))
+}
 
 export const peers: readonly Peer[] = [
   {
@@ -53,23 +75,40 @@ export const peers: readonly Peer[] = [
     most: Infinity,
     because: '',
     build: (articles) => {
-      const database = new DatabaseSync(':memory:')
-      database.exec(`CREATE VIRTUAL TABLE texts USING fts5(title, body, prefix='2 3', tokenize='unicode61')`)
-      const add = database.prepare('INSERT INTO texts (rowid, title, body) VALUES (?, ?, ?)')
-      database.exec('BEGIN')
-      for (const { row, title, body } of articles) add.run(row, title, body)
-      database.exec('COMMIT')
-      const select = database.prepare(
-        'SELECT rowid FROM texts WHERE texts MATCH ? ORDER BY bm25(texts, 6.0, 1.0) LIMIT 10',
-      )
+      const database = sqliteOf(articles)
       return {
         name: 'SQLite FTS5, prefix, no typos',
         every: 1,
-        ask: (text) => {
-          const words = text.split(/\s+/).filter((word) => word !== '')
-          const match = words.map((word) => `"${word.replaceAll('"', '""')}"*`).join(' ')
-          return match === '' ? [] : select.all(match).map((found) => Number(found['rowid']))
-        },
+        ask: (text) =>
+          bestRows(
+            database,
+            wordsOf(text).map((word) => `${quoted(word)}*`),
+          ),
+      }
+    },
+  },
+  {
+    name: 'typos by SQLite FTS5 and a look through its vocabulary',
+    most: Infinity,
+    because: '',
+    build: (articles) => {
+      const database = sqliteOf(articles)
+      database.exec("CREATE VIRTUAL TABLE vocabulary USING fts5vocab(texts, 'row')")
+      const terms = database
+        .prepare('SELECT term FROM vocabulary')
+        .all()
+        .map((row) => String(row['term']))
+      const alternatives = (word: string): string => {
+        const edits = forgivenEdits(word.length)
+        if (edits === 0 || word.length > maxPatternLength) return `${quoted(word)}*`
+        const pattern = new EditPattern(word)
+        const near = terms.filter((term) => pattern.isNear(term, edits, word.length >= 5))
+        return `(${[`${quoted(word)}*`, ...near.map(quoted)].join(' OR ')})`
+      }
+      return {
+        name: 'SQLite FTS5, typos by its vocabulary',
+        every: 1,
+        ask: (text) => bestRows(database, wordsOf(text).map(alternatives)),
       }
     },
   },

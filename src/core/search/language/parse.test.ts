@@ -38,6 +38,16 @@ describe('reading a query', () => {
     expect(read('a b OR c OR "d e" f')).toEqual(['words a', 'words b | words c | phrase d e', 'words f'])
   })
 
+  it('passes over an AND between two things, which all others mean, and names the minus to who writes NOT', () => {
+    expect(read('ferry AND ice')).toEqual(['words ferry', 'words ice'])
+    expect(troubles('ferry AND ice')).toEqual(['“AND” is not needed: all that is asked must hold anyway.'])
+    expect(read('AND ice AND')).toEqual(['words AND', 'words ice', 'words AND'])
+    expect(read('this and that')).toEqual(['words this', 'words and', 'words that'])
+    expect(troubles('ice NOT sea')).toEqual([
+      '“NOT” is searched for as text. Here it is a minus before the word: “-word”.',
+    ])
+  })
+
   it('takes an OR with nothing on one side, and an “or”, for words', () => {
     expect(read('OR a')).toEqual(['words OR', 'words a'])
     expect(read('a OR')).toEqual(['words a', 'words OR'])

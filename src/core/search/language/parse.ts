@@ -35,7 +35,8 @@ const mostRequirements = 64
  */
 export function parse(text: string, today: Day): ParsedQuery {
   const lexemes = lexemesOf(text, operatorNames)
-  const joints = jointsOf(lexemes)
+  const joints = jointsOf(lexemes, or)
+  const needless = jointsOf(lexemes, and)
   const clauses: Requirement[][] = []
   let count = 0
   let isJoined = false
@@ -45,6 +46,10 @@ export function parse(text: string, today: Day): ParsedQuery {
     if (joints.has(index)) {
       isJoined = true
       return { start, end, kind: 'or', isExcluded, meaning: 'or', trouble: null }
+    }
+    if (needless.has(index)) {
+      const trouble = `“${and}” is not needed: all that is asked must hold anyway.`
+      return { start, end, kind: 'word', isExcluded, meaning: 'and', trouble }
     }
     const { kind, condition, trouble } = read(lexeme, end === text.length, today)
     const last = clauses.at(-1)
@@ -69,16 +74,17 @@ export function parse(text: string, today: Day): ParsedQuery {
 }
 
 const or = 'OR'
+const and = 'AND'
 
-/** Which lexemes are an OR between two things: elsewhere it is a word like others. */
-function jointsOf(lexemes: readonly Lexeme[]): ReadonlySet<number> {
+/** Which lexemes are such a word between two things: elsewhere it is a word like others. */
+function jointsOf(lexemes: readonly Lexeme[], joint: string): ReadonlySet<number> {
   const joints = new Set<number>()
   let before: number | null = null
   for (const [index, lexeme] of lexemes.entries()) {
     if (lexeme.kind === 'space') continue
-    const isOr = lexeme.kind === 'word' && lexeme.value === or && !lexeme.isExcluded
+    const isOr = lexeme.kind === 'word' && lexeme.value === joint && !lexeme.isExcluded
     const follower = lexemes.slice(index + 1).find((each) => each.kind !== 'space')
-    const hasFollower = follower !== undefined && !(follower.kind === 'word' && follower.value === or)
+    const hasFollower = follower !== undefined && !(follower.kind === 'word' && follower.value === joint)
     if (isOr && before !== null && !joints.has(before) && hasFollower) joints.add(index)
     before = index
   }
@@ -147,6 +153,7 @@ const elsewhere: ReadonlyMap<string, string> = new Map([
 ])
 
 function hintFor(word: string): string | null {
+  if (word === 'NOT') return '“NOT” is searched for as text. Here it is a minus before the word: “-word”.'
   const name = /^(\p{L}+)[:\uFF1A]./u.exec(word)?.[1]?.toLowerCase()
   const known = name === undefined ? undefined : elsewhere.get(name)
   if (known === undefined) return null
