@@ -1,4 +1,5 @@
 import type { MenuItemConstructorOptions } from 'electron'
+import type { Say } from '@shared/language/say.ts'
 
 /**
  * The menu bar. An item that is the app's own sends a command's id to the page, which runs it as if its key had
@@ -8,6 +9,7 @@ import type { MenuItemConstructorOptions } from 'electron'
 export function menuTemplate(
   platform: NodeJS.Platform,
   packaged: boolean,
+  say: Say,
   invoke: (command: string) => void,
 ): MenuItemConstructorOptions[] {
   const item = (label: string, command: string, accelerator?: string): MenuItemConstructorOptions => ({
@@ -22,67 +24,80 @@ export function menuTemplate(
   return [
     ...(mac ? [{ role: 'appMenu' } as const] : []),
     {
-      label: '&File',
+      label: say('menu.file'),
       submenu: [
-        item('Add…', 'import.add', 'CmdOrCtrl+N'),
-        item('Import files…', 'import.files'),
-        item('Import a folder…', 'import.folder'),
-        item('Imports', 'import.receipts'),
+        item(say('menu.add'), 'import.add', 'CmdOrCtrl+N'),
+        item(say('menu.importFiles'), 'import.files'),
+        item(say('menu.importAFolder'), 'import.folder'),
+        item(say('menu.imports'), 'import.receipts'),
         separator,
-        item('Library…', 'library.about'),
-        item('Back up now', 'library.backUp'),
-        item('Restore a backup…', 'library.restore'),
-        item('Export the whole library…', 'library.export'),
+        item(say('menu.library'), 'library.about'),
+        item(say('menu.backUpNow'), 'library.backUp'),
+        item(say('menu.restoreABackup'), 'library.restore'),
+        item(say('menu.exportTheWholeLibrary'), 'library.export'),
         separator,
-        item('Settings…', 'settings.open', 'CmdOrCtrl+,'),
+        item(say('menu.settings'), 'settings.open', 'CmdOrCtrl+,'),
         separator,
-        mac ? { role: 'close' } : { role: 'quit' },
+        mac ? { role: 'close', label: say('menu.close') } : { role: 'quit', label: say('menu.quit') },
       ],
     },
     {
-      label: '&Edit',
+      label: say('menu.edit'),
       submenu: [
-        item('Undo', 'library.undo', 'CmdOrCtrl+Z'),
+        item(say('menu.undo'), 'library.undo', 'CmdOrCtrl+Z'),
         separator,
-        { role: 'cut' },
-        { role: 'copy' },
-        { role: 'paste' },
-        { role: 'selectAll' },
+        { role: 'cut', label: say('menu.cut') },
+        { role: 'copy', label: say('menu.copy') },
+        { role: 'paste', label: say('menu.paste') },
+        { role: 'selectAll', label: say('menu.selectAll') },
         separator,
-        item('Search the library', 'search.focus'),
-        item('Find in the article', 'article.find', 'CmdOrCtrl+F'),
+        item(say('menu.searchTheLibrary'), 'search.focus'),
+        item(say('menu.findInTheArticle'), 'article.find', 'CmdOrCtrl+F'),
       ],
     },
     {
-      label: '&Article',
+      label: say('menu.article'),
       submenu: [
-        item('Bookmark', 'article.bookmark'),
-        item('Archive', 'article.archive'),
-        item('Mark as read or unread', 'article.read'),
-        item('Tags…', 'article.tags'),
+        item(say('menu.bookmark'), 'article.bookmark'),
+        item(say('menu.archive'), 'article.archive'),
+        item(say('menu.markAsReadOrUnread'), 'article.read'),
+        item(say('menu.tags'), 'article.tags'),
         separator,
-        item('Open the original', 'article.original'),
+        item(say('menu.openTheOriginal'), 'article.original'),
         separator,
-        item('Take the Text Anew…', 'article.reextract'),
-        item('Split…', 'article.split'),
-        item('Merge', 'article.merge'),
-        item('Move to the Trash', 'article.trash'),
+        item(say('menu.takeTheTextAnew'), 'article.reextract'),
+        item(say('menu.split'), 'article.split'),
+        item(say('menu.merge'), 'article.merge'),
+        item(say('menu.moveToTheTrash'), 'article.trash'),
       ],
     },
     {
-      label: '&View',
+      label: say('menu.view'),
       submenu: [
-        item('Command palette', 'palette.open', 'CmdOrCtrl+K'),
+        item(say('menu.commandPalette'), 'palette.open', 'CmdOrCtrl+K'),
         separator,
-        item('Larger text', 'type.larger'),
-        item('Smaller text', 'type.smaller'),
-        item('Default size', 'type.reset'),
+        item(say('menu.largerText'), 'type.larger'),
+        item(say('menu.smallerText'), 'type.smaller'),
+        item(say('menu.defaultSize'), 'type.reset'),
         separator,
-        { role: 'togglefullscreen' },
-        ...(packaged ? [] : [{ role: 'reload' } as const, { role: 'toggleDevTools' } as const]),
+        { role: 'togglefullscreen', label: say('menu.toggleFullScreen') },
+        ...(packaged
+          ? []
+          : [
+              { role: 'reload', label: say('menu.reload') } as const,
+              { role: 'toggleDevTools', label: say('menu.toggleDeveloperTools') } as const,
+            ]),
       ],
     },
-    { role: 'windowMenu' },
-    { role: 'help', submenu: [item('Keyboard shortcuts', 'help.keys')] },
+    {
+      role: 'window',
+      label: say('menu.window'),
+      submenu: [
+        { role: 'minimize', label: say('menu.minimize') },
+        ...(mac ? [{ role: 'zoom', label: say('menu.zoom') } as const] : []),
+        { role: 'close', label: say('menu.close') },
+      ],
+    },
+    { role: 'help', label: say('menu.help'), submenu: [item(say('menu.keyboardShortcuts'), 'help.keys')] },
   ]
 }

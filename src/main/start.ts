@@ -45,6 +45,7 @@ import { scheme } from './security/policy.ts'
 import { createProtocolHandler } from './security/protocol.ts'
 import { secureSession } from './security/session.ts'
 import { quitAfter } from './quit.ts'
+import { Spoken } from './spoken.ts'
 import { openWindow } from './window.ts'
 
 /** Wires everything that there is; wiring happens nowhere else. */
@@ -55,6 +56,7 @@ export async function start(log: Log, arrivals: Arrivals): Promise<void> {
   let window: BrowserWindow | null = null
   const publish = createPublish(() => window?.webContents ?? null)
 
+  const spoken = new Spoken([app.getLocale()], showMenu)
   const held = new HeldQuit((unsaved) => {
     publish('quit.held', unsaved)
   })
@@ -83,7 +85,11 @@ export async function start(log: Log, arrivals: Arrivals): Promise<void> {
     publish,
     chooseFolder: async (title, buttonLabel) => {
       const properties = ['openDirectory', 'createDirectory'] as const
-      const [folder] = await choose({ title, buttonLabel, properties: [...properties] })
+      const [folder] = await choose({
+        title: spoken.say(title),
+        buttonLabel: spoken.say(buttonLabel),
+        properties: [...properties],
+      })
       return folder ?? null
     },
     openFolder: (folder) => shell.openPath(folder),
@@ -126,11 +132,13 @@ export async function start(log: Log, arrivals: Arrivals): Promise<void> {
     const search = startSearch({ workerUrl: built.searchWorker, library, log })
     const reader = startReader({ workerUrl: built.importWorker, log })
     let { settings } = library
+    spoken.choose(settings.language)
     library.onChange((change) => {
       publish('library.changed', change)
       // An archive brings settings along, and undo takes them back: not only the page changes them.
       if (library.settings === settings) return
       settings = library.settings
+      spoken.choose(settings.language)
       publish('settings.changed', settings)
     })
     const exporting = createExportHandlers({
@@ -159,7 +167,7 @@ export async function start(log: Log, arrivals: Arrivals): Promise<void> {
         choose({ properties: kind === 'files' ? ['openFile', 'multiSelections'] : ['openDirectory'] }),
       chooseReceiptFile: (name) => {
         const extension = name.endsWith('.csv') ? 'csv' : 'json'
-        return chooseTarget(name, 'Export the receipt', {
+        return chooseTarget(name, spoken.say('menu.exportTheReceipt'), {
           name: extension.toUpperCase(),
           extensions: [extension],
         })
@@ -195,12 +203,12 @@ export async function start(log: Log, arrivals: Arrivals): Promise<void> {
 
   async function chooseTarget(
     name: string,
-    title = 'Export the whole library',
-    filter = { name: 'Zip archives', extensions: ['zip'] },
+    title = spoken.say('menu.exportTheWholeLibraryTitle'),
+    filter = { name: spoken.say('menu.zipArchives'), extensions: ['zip'] },
   ): Promise<string | null> {
     const options: SaveDialogOptions = {
       title,
-      buttonLabel: 'Export',
+      buttonLabel: spoken.say('menu.export'),
       defaultPath: name,
       filters: [filter],
       // Windows and macOS ask by themselves; GTK only when it is told to.
@@ -229,13 +237,18 @@ export async function start(log: Log, arrivals: Arrivals): Promise<void> {
     })
   }
 
-  Menu.setApplicationMenu(
-    Menu.buildFromTemplate(
-      menuTemplate(process.platform, app.isPackaged, (command) => {
-        publish('command.invoked', { command })
-      }),
-    ),
-  )
+  showMenu()
+
+  function showMenu(): void {
+    Menu.setApplicationMenu(
+      Menu.buildFromTemplate(
+        menuTemplate(process.platform, app.isPackaged, spoken.say, (command) => {
+          publish('command.invoked', { command })
+        }),
+      ),
+    )
+  }
+
   app.on('second-instance', comeForward)
   arrivals.listen(() => {
     comeForward()

@@ -1,3 +1,4 @@
+import type { PlainKey } from '@shared/language/say.ts'
 import { join } from 'node:path'
 import { repair } from '@core/library/doctor.ts'
 import { nodeFileSystem } from '@core/library/file-system.ts'
@@ -29,7 +30,7 @@ export interface StorageContext {
   readonly inspection: Inspection
   readonly publish: Publish
   /** Shows the system's dialog for one folder; null when it was closed without a choice. */
-  readonly chooseFolder: (title: string, button: string) => Promise<string | null>
+  readonly chooseFolder: (title: PlainKey, button: PlainKey) => Promise<string | null>
   /** Opens a folder in the file manager; what the system says when it cannot. */
   readonly openFolder: (folder: string) => Promise<string>
   readonly log: Log
@@ -113,7 +114,7 @@ export function createStorageHandlers(context: StorageContext): StorageHandlers 
       const library = await session.library()
       if (library === null || !session.place.ok) return refuse('No library is open.')
       if (session.place.value.chosenBy === 'command') return refuse(byCommand)
-      const chosen = await context.chooseFolder('Move the library to', 'Move here')
+      const chosen = await context.chooseFolder('menu.moveTheLibraryTo', 'menu.moveHere')
       if (chosen === null) return ok(null)
       return mover.plan(chosen, library)
     },
@@ -137,8 +138,8 @@ export function createStorageHandlers(context: StorageContext): StorageHandlers 
     },
     chooseOther: async ({ create }) => {
       if (session.place.ok && session.place.value.chosenBy === 'command') return refuse(byCommand)
-      const title = create ? 'Create a new library in' : 'Open a library'
-      const chosen = await context.chooseFolder(title, create ? 'Create here' : 'Open')
+      const title = create ? 'menu.createANewLibraryIn' : 'menu.openALibrary'
+      const chosen = await context.chooseFolder(title, create ? 'menu.createHere' : 'menu.open')
       if (chosen === null) return ok(null)
       const other = await otherIn(chosen, create)
       return other.ok ? ok({ ...other.value, plan: others.put(other.value.folder) }) : other

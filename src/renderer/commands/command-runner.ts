@@ -43,7 +43,7 @@ export function createCommandRunner(services: Services, all: readonly Command[])
     const keys = command.keys[0]
     return {
       title: titleOf(command, now),
-      keys: keys === undefined ? null : keysForPeople(keys, platform()),
+      keys: keys === undefined ? null : keysForPeople(keys, platform(), services.language.state.direction),
       enabled: isEnabled(command, now),
     }
   }
@@ -51,6 +51,7 @@ export function createCommandRunner(services: Services, all: readonly Command[])
   const keymap = createKeymap({
     bindings: all,
     platform,
+    direction: () => services.language.state.direction,
     singleKeys: () => services.library.state.settings.singleKeys,
     isTyping: (event) => isTextField(event.target),
     isEnabled: (id) => {

@@ -18,7 +18,14 @@ function key(name: string, change: Partial<KeyboardEventLike> = {}): KeyboardEve
   }
 }
 
-function setUp(options: { singleKeys?: boolean; typing?: boolean; disabled?: readonly string[] } = {}) {
+function setUp(
+  options: {
+    singleKeys?: boolean
+    typing?: boolean
+    disabled?: readonly string[]
+    direction?: 'ltr' | 'rtl'
+  } = {},
+) {
   const ran: string[] = []
   const clock = { now: 0 }
   const keymap = createKeymap({
@@ -31,8 +38,10 @@ function setUp(options: { singleKeys?: boolean; typing?: boolean; disabled?: rea
       { id: 'trash', keys: ['#'] },
       { id: 'delete', keys: ['#'] },
       { id: 'help', keys: ['?'] },
+      { id: 'on', keys: ['ArrowRight'] },
     ],
     platform: () => 'linux',
+    direction: () => options.direction ?? 'ltr',
     singleKeys: () => options.singleKeys ?? true,
     isTyping: () => options.typing ?? false,
     isEnabled: (id) => options.disabled?.includes(id) !== true,
@@ -92,4 +101,17 @@ test('of two commands on a key the one that can be done is run', () => {
   const { ran, press } = setUp({ disabled: ['trash'] })
   press(key('#'))
   expect(ran).toEqual(['delete'])
+})
+
+test('in an interface from right to left the left arrow goes on', () => {
+  const { ran, press } = setUp({ direction: 'rtl' })
+  expect(press(key('ArrowLeft'), key('ArrowRight'), key('ArrowDown'))).toEqual([true, false, true])
+  expect(ran).toEqual(['on', 'down'])
+})
+
+test('an Arabic keyboard reaches every key by its place', () => {
+  const { ran, press } = setUp()
+  press(key('ت', { code: 'KeyJ' }), key('ل', { code: 'KeyG' }), key('ه', { code: 'KeyI' }))
+  press(key('ن', { code: 'KeyK', ctrlKey: true }), key('؟', { code: 'Slash', shiftKey: true }))
+  expect(ran).toEqual(['down', 'inbox', 'palette', 'help'])
 })

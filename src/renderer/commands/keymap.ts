@@ -1,5 +1,5 @@
-import type { KeyboardEventLike, Platform } from './keys.ts'
-import { chordOf, isSingleKey } from './keys.ts'
+import type { Chorded, KeyboardEventLike, Platform } from './keys.ts'
+import { alongTheLine, chordOf, isSingleKey } from './keys.ts'
 
 /** What the keymap needs to know of a command at the moment of a key. */
 export interface KeyBinding {
@@ -11,6 +11,8 @@ export interface KeyBinding {
 export interface KeymapOptions {
   readonly bindings: readonly KeyBinding[]
   readonly platform: () => Platform
+  /** Which way the interface runs, and the arrows with it. */
+  readonly direction: () => 'ltr' | 'rtl'
   readonly singleKeys: () => boolean
   /** Is the key meant for a text field? */
   readonly isTyping: (event: KeyboardEventLike) => boolean
@@ -51,7 +53,8 @@ export function createKeymap(options: KeymapOptions): Keymap {
     if (event.isComposing || event.keyCode === 229) return false
     if (isModifier(event.key)) return false
     const typing = options.isTyping(event)
-    const chord = chordOf(event, options.platform())
+    const key = alongTheLine(event.key, options.direction())
+    const chord = chordOf({ ...chorded(event), key }, options.platform())
     const first = pending !== null && options.now() - pending.at <= sequencePauseMs ? pending.chord : null
     pending = null
     const id = (first === null ? null : find(`${first} ${chord}`, typing)) ?? find(chord, typing)
@@ -69,6 +72,11 @@ export function createKeymap(options: KeymapOptions): Keymap {
   }
 
   return { handleKey }
+}
+
+/** The properties of an event are its prototype's: they are not spread. */
+function chorded({ code, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEventLike): Omit<Chorded, 'key'> {
+  return { code, ctrlKey, metaKey, altKey, shiftKey }
 }
 
 function isModifier(key: string): boolean {

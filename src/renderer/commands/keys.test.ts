@@ -8,6 +8,20 @@ test('a letter on a layout without Latin letters counts by its place', () => {
   expect(chordOf({ ...plain, key: 'о', code: 'KeyJ', ctrlKey: true }, 'linux')).toBe('Mod+j')
 })
 
+test('what an Arabic keyboard types counts by its place: two letters at once, points and digits, too', () => {
+  expect(chordOf({ ...plain, key: 'لا', code: 'KeyB' }, 'linux')).toBe('b')
+  expect(chordOf({ ...plain, key: 'أ', code: 'KeyH', shiftKey: true }, 'linux')).toBe('Shift+h')
+  expect(chordOf({ ...plain, key: 'ظ', code: 'Slash' }, 'linux')).toBe('/')
+  expect(chordOf({ ...plain, key: '؟', code: 'Slash', shiftKey: true }, 'linux')).toBe('?')
+  expect(chordOf({ ...plain, key: 'و', code: 'Comma', ctrlKey: true }, 'linux')).toBe('Mod+,')
+  expect(chordOf({ ...plain, key: 'ج', code: 'BracketLeft' }, 'linux')).toBe('[')
+  expect(chordOf({ ...plain, key: '٠', code: 'Digit0' }, 'linux')).toBe('0')
+})
+
+test('a sign of a western keyboard is that sign, and not what another keyboard has in its place', () => {
+  expect(chordOf({ ...plain, key: '£', code: 'Digit3', shiftKey: true }, 'linux')).toBe('£')
+})
+
 test('a Latin letter counts by what it types, wherever its key is', () => {
   expect(chordOf({ ...plain, key: 'z', code: 'KeyY' }, 'linux')).toBe('z')
 })
@@ -43,4 +57,9 @@ test('keys are shown as each platform writes them', () => {
   expect(keysForPeople('g i', 'linux')).toBe('g i')
   expect(keysForPeople('Mod++', 'linux')).toBe('Ctrl++')
   expect(keysForPeople('+', 'linux')).toBe('+')
+})
+
+test('arrows are shown as the interface runs', () => {
+  expect(keysForPeople('ArrowRight', 'linux')).toBe('→')
+  expect(keysForPeople('Shift+ArrowRight', 'linux', 'rtl')).toBe('Shift+←')
 })

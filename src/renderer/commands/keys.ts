@@ -14,10 +14,21 @@ export interface KeyboardEventLike {
 
 export type Platform = 'darwin' | 'win32' | 'linux'
 
+/**
+ * Where the interface runs from right to left, so do its arrows: what the left arrow key does there is what the right
+ * one does elsewhere, namely on. Commands name the arrow of left-to-right.
+ */
+export function alongTheLine(key: string, direction: 'ltr' | 'rtl'): string {
+  if (direction === 'ltr') return key
+  if (key === 'ArrowLeft') return 'ArrowRight'
+  return key === 'ArrowRight' ? 'ArrowLeft' : key
+}
+
 /** One code point: a key that types something, unlike "Enter". */
 const oneCharacter = /^.$/su
 
-type Chorded = Pick<KeyboardEventLike, 'key' | 'code' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>
+/** What a chord is read from. */
+export type Chorded = Pick<KeyboardEventLike, 'key' | 'code' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>
 
 /**
  * The chord of an event, written as in the command list: "j", "#", "Mod+k", "Shift+Space", "ArrowDown".
@@ -39,15 +50,37 @@ export function chordOf(event: Chorded, platform: Platform): string {
   return parts.join('+')
 }
 
-/** Letters by the character; on a layout without Latin letters (Arabic, Greek, Russian) by the key's place. */
-function keyName({ key, code }: Chorded): string {
+/**
+ * By the character; where a layout types no Latin letters (Arabic, Greek, Russian), by the key's place on an American
+ * keyboard. Only letters and digits of such scripts, and Arabic points, say so: a pound sign is a pound sign.
+ */
+function keyName({ key, code, shiftKey }: Pick<Chorded, 'key' | 'code' | 'shiftKey'>): string {
   if (key === ' ') return 'Space'
-  if (!oneCharacter.test(key)) return key
-  if (/\p{Letter}/u.test(key) && !/\p{Script=Latin}/u.test(key)) {
-    const place = /^Key([A-Z])$/.exec(code)?.[1]
-    if (place !== undefined) return place.toLowerCase()
+  if (ofAnotherScript.test(key)) {
+    const place = /^(?:Key|Digit)([A-Z0-9])$/.exec(code)?.[1]?.toLowerCase()
+    const [plain, shifted] = places[code] ?? [place, place]
+    const name = shiftKey ? shifted : plain
+    if (name !== undefined) return name
   }
-  return key.toLowerCase()
+  return oneCharacter.test(key) ? key.toLowerCase() : key
+}
+
+/** One key may type two letters: "لا". */
+const ofAnotherScript = /^(?:(?!\p{Script=Latin})\p{Letter}|(?![0-9])\p{Nd}|[\u0600-\u06ff])+$/u
+
+/** The signs of an American keyboard, without Shift and with it. */
+const places: Readonly<Record<string, readonly [plain: string, shifted: string]>> = {
+  Slash: ['/', '?'],
+  Comma: [',', '<'],
+  Period: ['.', '>'],
+  Semicolon: [';', ':'],
+  Quote: ["'", '"'],
+  BracketLeft: ['[', '{'],
+  BracketRight: [']', '}'],
+  Backslash: ['\\', '|'],
+  Backquote: ['`', '~'],
+  Minus: ['-', '_'],
+  Equal: ['=', '+'],
 }
 
 /** WCAG 2.1.4: a shortcut of letters, digits, punctuation or symbols alone must be possible to switch off. */
@@ -66,21 +99,22 @@ const names: Readonly<Record<string, string>> = {
 }
 
 /** As a person reads it: "Ctrl+K", "⌘K", "g i". */
-export function keysForPeople(keys: string, platform: Platform): string {
+export function keysForPeople(keys: string, platform: Platform, direction: 'ltr' | 'rtl' = 'ltr'): string {
   return keys
     .split(' ')
-    .map((chord) => chordForPeople(chord, platform))
+    .map((chord) => chordForPeople(chord, platform, direction))
     .join(' ')
 }
 
-function chordForPeople(chord: string, platform: Platform): string {
+function chordForPeople(chord: string, platform: Platform, direction: 'ltr' | 'rtl'): string {
   const parts = chord === '+' ? ['+'] : chord.split(/\+(?=.)/)
   const isBare = parts.length === 1
   return parts
     .map((part) => {
       if (part === 'Mod') return platform === 'darwin' ? '⌘' : 'Ctrl'
       if (part === 'Shift' && platform === 'darwin') return '⇧'
-      const name = names[part] ?? part
+      const key = alongTheLine(part, direction)
+      const name = names[key] ?? key
       return isBare || !oneCharacter.test(name) ? name : name.toUpperCase()
     })
     .join(platform === 'darwin' ? '' : '+')

@@ -40,7 +40,7 @@ export function ShortcutsDialog({ onClose }: ShortcutsDialogProps): ReactElement
                     <dd>
                       {line.keys.map((keys) => (
                         <kbd key={keys} data-off={(!singleKeys && isSingleKey(keys)) || undefined}>
-                          {keysForPeople(keys, platform)}
+                          {keysForPeople(keys, platform, say.direction)}
                         </kbd>
                       ))}
                     </dd>

@@ -48,7 +48,7 @@ export function AddDialog({ onClose }: AddDialogProps): ReactElement {
           </TextButton>
           <span className="add-space" />
           <TextButton primary disabled={text.trim() === ''} onPress={add}>
-            Add
+            {say('importing.add')}
           </TextButton>
         </>
       }

@@ -6,6 +6,7 @@ import { exporting } from './arabic/exporting.ts'
 import { highlighting } from './arabic/highlighting.ts'
 import { importing } from './arabic/importing.ts'
 import { library } from './arabic/library.ts'
+import { menu } from './arabic/menu.ts'
 import { organising } from './arabic/organising.ts'
 import { opening } from './arabic/opening.ts'
 import { reading } from './arabic/reading.ts'
@@ -27,6 +28,7 @@ export const arabic: Translation<English, Intl.LDMLPluralRule> = {
   ...highlighting,
   ...importing,
   ...library,
+  ...menu,
   ...organising,
   ...opening,
   ...reading,

@@ -6,6 +6,7 @@ import { exporting } from './english/exporting.ts'
 import { highlighting } from './english/highlighting.ts'
 import { importing } from './english/importing.ts'
 import { library } from './english/library.ts'
+import { menu } from './english/menu.ts'
 import { organising } from './english/organising.ts'
 import { opening } from './english/opening.ts'
 import { reading } from './english/reading.ts'
@@ -25,6 +26,7 @@ export const english = {
   ...highlighting,
   ...importing,
   ...library,
+  ...menu,
   ...organising,
   ...opening,
   ...reading,

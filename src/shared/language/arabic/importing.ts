@@ -306,4 +306,5 @@ export const importing: Arabic<typeof source> = {
     other: 'لم يُضف شيء: فشل {count} عنصر، أولها: {reason}',
   },
   'importing.exportedReceipt': 'صُدّر التقرير إلى {file}',
+  'importing.add': 'إضافة',
 }

@@ -41,4 +41,7 @@ export const settings: Arabic<typeof source> = {
   'settings.highContrast': 'تباين عالٍ',
   'settings.byDay': 'نهارًا',
   'settings.byNight': 'ليلًا',
+  'settings.sample': 'الصفحة حسنة التنضيد هي التي يقرأ المرء كلماتها وينسى الصفحة.',
+  'settings.sampleWithFigures':
+    'في عام 1476 افتُتحت أول دار من نوعها في وستمنستر، وبحلول عام 1501 كان لأكثر من 250 مدينة دار مثلها.',
 }

@@ -25,7 +25,7 @@ export const storage: Arabic<typeof source> = {
   'storage.library': 'المكتبة',
   'storage.whereItIs': 'مكانها',
   'storage.chosenByLibraryOrOffprintLibrary':
-    'اختيرت بواسطة ‎--library‎ أو OFFPRINT_LIBRARY عند تشغيل Offprint. شغّله دونهما لنقل المكتبة أو فتح أخرى.',
+    'اختيرت بواسطة ⁦--library⁩ أو OFFPRINT_LIBRARY عند تشغيل Offprint. شغّله دونهما لنقل المكتبة أو فتح أخرى.',
   'storage.moveUnderWay': 'نقل جارٍ',
   'storage.movingTheLastFiles': 'نقل: الملفات الأخيرة',
   'storage.move': 'نقل',

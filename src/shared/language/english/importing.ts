@@ -173,4 +173,5 @@ export const importing = {
     other: 'Nothing added: {count} items failed. The first: {reason}',
   },
   'importing.exportedReceipt': 'Exported the receipt to {file}',
+  'importing.add': 'Add',
 } as const satisfies Messages

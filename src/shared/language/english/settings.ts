@@ -40,4 +40,7 @@ export const settings = {
   'settings.highContrast': 'High contrast',
   'settings.byDay': 'By day',
   'settings.byNight': 'By night',
+  'settings.sample': 'A page is set well when one reads the words and forgets the page.',
+  'settings.sampleWithFigures':
+    'In 1476 the first office of its kind opened at Westminster; by 1501 more than 250 towns had one.',
 } as const satisfies Messages
