@@ -13,6 +13,7 @@ import {
   shownOf,
   versionOf,
 } from './model.ts'
+import { wrongPictures } from './pictures.ts'
 
 export interface Checked {
   readonly found: Articles
@@ -69,19 +70,22 @@ async function foundIn(library: Library, wrong: string[]): Promise<Articles> {
     const body = await library.body(article.id)
     const version = body.ok ? versionOf(article.title, body.value) : null
     if (version === null) wrong.push(`${article.title}: its text is not one that was written`)
-    found.set(article.title, shownOf(article, version ?? -1))
+    wrong.push(...(await wrongPictures(library, article, version ?? -1)))
+    found.set(article.title, shownOf(article, version ?? -1, library.highlights(article.id)))
   }
   for (const receipt of await library.receipts()) found.set(receiptTitle(receipt.id), receiptShown)
   if (library.settings.theme !== 'system') found.set(settingsTitle, settingsShown(library.settings.theme))
   return found
 }
 
-/** What may stand in a library whose articles have one text and a source of plain text each. */
+/** What may stand in a library whose articles have one text, a source of plain text and pictures. */
 const usual = [
   /^(?:offprint\.json|index\.json|index\.columns|articles\.sums|articles|receipts|backups|lock)$/,
   /^index\.journal\.\d+$/,
   /^articles\/[^/]+(?:\/(?:body\.html|source\.txt))?$/,
+  /^articles\/[^/]+\/images(?:\/[0-9a-f]{32}\.png)?$/,
   /^(?:receipts|backups|lock)\/[^/]+\.json$/,
+  /^receipts\/[^/.]+(?:\/merged\.log)?$/,
 ]
 
 /** Files that belong to nothing, anywhere in the library. */

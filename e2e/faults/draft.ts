@@ -1,5 +1,6 @@
 import type { ArticleDraft } from '../../src/core/library/draft.ts'
 import { bodyOf } from './model.ts'
+import { picturesOf } from './pictures.ts'
 
 export function draftWith(title: string, version: number): ArticleDraft {
   return {
@@ -13,6 +14,7 @@ export function draftWith(title: string, version: number): ArticleDraft {
     language: 'en',
     direction: 'ltr',
     html: bodyOf(title, version),
+    images: picturesOf(title, version),
     source: { extension: 'txt', bytes: Buffer.from(`${title} ${version}`) },
     tags: [],
     wordCount: 3,

@@ -1,7 +1,10 @@
 import { newImportId } from '../../src/core/library/ids.ts'
 import type { Library } from '../../src/core/library/library.ts'
 import type { ArticleId, ArticleSummary, ImportId } from '../../src/shared/article.ts'
+import type { HighlightId } from '../../src/shared/highlight.ts'
 import { draftWith } from './draft.ts'
+import type { Mark } from './marks.ts'
+import { colourOf, draftOfMark, madeMark, marksOf, marksShown, noteOf } from './marks.ts'
 import type { Change, Shown } from './model.ts'
 import {
   articleAsAdded,
@@ -33,6 +36,8 @@ export interface Act {
 
 /** Articles that one lane has for itself. */
 const most = 40
+/** From this many on, marks of an article are only changed or removed. */
+const mostMarks = 8
 
 /** Chooses acts at random, on articles that no other lane touches. */
 export class Lane {
@@ -59,7 +64,7 @@ export class Lane {
       const body = await this.#library.body(article.id)
       const version = body.ok ? versionOf(article.title, body.value) : null
       if (version === null) throw new Error(`the text of ${article.title} is not as it was written`)
-      this.#know(article, shownOf(article, version))
+      this.#know(article, shownOf(article, version, this.#library.highlights(article.id)))
     }
   }
 
@@ -83,7 +88,8 @@ export class Lane {
     if (choice < 0.5) return this.#tagging(of)
     if (choice < 0.58) return this.#remembering(of)
     if (choice < 0.6 && this.#name === 'lane0') return this.#settings()
-    if (choice < 0.7) {
+    if (choice < 0.8) return this.#marking(of)
+    if (choice < 0.88) {
       const archived = !shown.archived
       return this.#change(of, { archived }, () => this.#library.setState([id], { archived }))
     }
@@ -200,6 +206,40 @@ export class Lane {
     return this.#change(of, { progress }, () =>
       this.#library.remember(of.id, progress, { block: 1, fraction: 0.5 }),
     )
+  }
+
+  /** Words are marked, a mark gets another colour, note and tags, or marks go. */
+  #marking(of: Known): Act {
+    const marks = marksOf(of.shown.marks)
+    const random = this.#random
+    const choice = random()
+    const one = marks[Math.floor(random() * marks.length)]
+    if (one === undefined || (choice < 0.5 && marks.length < mostMarks)) {
+      const made = Array.from({ length: 1 + Math.floor(random() * 3) }, () => madeMark(of.title, random))
+      const drafts = made.map((mark) => draftOfMark(mark, random))
+      return this.#marked(of, [...marks, ...made], async () => this.#library.highlight(of.id, drafts))
+    }
+    const others = marks.filter((mark) => mark !== one)
+    if (choice < 0.8) {
+      const change = { colour: colourOf(random), note: noteOf(random), tags: ['changed'] }
+      return this.#marked(of, [...others, { ...one, ...change }], async () =>
+        this.#library.changeHighlight(of.id, this.#markId(of, one), change),
+      )
+    }
+    return this.#marked(of, others, async () =>
+      this.#library.removeHighlights(of.id, [this.#markId(of, one)]),
+    )
+  }
+
+  #marked(of: Known, marks: readonly Mark[], run: Act['run']): Act {
+    return this.#change(of, { marks: marksShown(marks) }, run)
+  }
+
+  /** @throws when what was marked is not there any more */
+  #markId(of: Known, mark: Mark): HighlightId {
+    const found = this.#library.highlights(of.id).find(({ quote }) => quote === mark.quote)
+    if (found === undefined) throw new Error(`${of.title}: “${mark.quote}” is not marked any more`)
+    return found.id
   }
 
   #settings(): Act {

@@ -106,7 +106,7 @@ async function judge(folder: string, before: Articles, log: string, name: string
       blame(`${name}: a wrong text of ${article.title} is shown as if it were sound`)
     if (said) damaged += 1
     // A text that is said to be damaged is not lost without a word: it is counted apart.
-    found.set(article.title, shownOf(article, version ?? 1))
+    found.set(article.title, shownOf(article, version ?? 1, library.highlights(article.id)))
   }
   for (const receipt of await library.receipts()) found.set(receiptTitle(receipt.id), receiptShown)
   if (library.settings.theme !== 'system') found.set(settingsTitle, settingsShown(library.settings.theme))

@@ -1,6 +1,9 @@
 import type { ArticleSummary, ImportId } from '../../src/shared/article.ts'
+import type { Highlight } from '../../src/shared/highlight.ts'
 import type { Receipt } from '../../src/shared/receipt.ts'
 import type { Settings } from '../../src/shared/settings.ts'
+import { marksShown } from './marks.ts'
+import { picturesOf } from './pictures.ts'
 
 /** What a writer makes of an article, as far as the check compares it. */
 export interface Shown {
@@ -9,8 +12,10 @@ export interface Shown {
   readonly trashed: boolean
   readonly tags: string
   readonly progress: number
-  /** Rises with each replaced body. */
+  /** Rises with each replaced body; its pictures go with it. */
   readonly version: number
+  /** Highlights with their notes, colours and tags (`marksShown`). */
+  readonly marks: string
 }
 
 /** By title: ids are given by the library, and an add that was cut off never told its. */
@@ -32,7 +37,8 @@ export function bodyOf(title: string, version: number): string {
   let length = version * 7
   for (const character of title) length = (length * 31 + character.charCodeAt(0)) % 400
   const filler = `<p>${title}, paragraph by paragraph, as it was in version ${version}.</p>`
-  return `<p>${title} version ${version}</p>${filler.repeat(length % 80)}`
+  const pictures = picturesOf(title, version).map(({ name }) => `<p><img src="images/${name}" alt=""></p>`)
+  return `<p>${title} version ${version}</p>${pictures.join('')}${filler.repeat(length % 80)}`
 }
 
 /** Null when the text is not one that was ever written. */
@@ -41,9 +47,10 @@ export function versionOf(title: string, body: string): number | null {
   return body === bodyOf(title, version) ? version : null
 }
 
-export function shownOf(article: ArticleSummary, version: number): Shown {
+export function shownOf(article: ArticleSummary, version: number, highlights: readonly Highlight[]): Shown {
   const { bookmarked, archived, trashedAt, tags, progress } = article
-  return { bookmarked, archived, trashed: trashedAt !== null, tags: tags.join(), progress, version }
+  const marks = marksShown(highlights)
+  return { bookmarked, archived, trashed: trashedAt !== null, tags: tags.join(), progress, version, marks }
 }
 
 const nothing: Shown = {
@@ -53,6 +60,7 @@ const nothing: Shown = {
   tags: '',
   progress: 0,
   version: 0,
+  marks: '',
 }
 
 export const articleAsAdded: Shown = { ...nothing, version: 1 }

@@ -8,8 +8,9 @@ import { newImportId } from '../../src/core/library/ids.ts'
 import { Library } from '../../src/core/library/library.ts'
 import { openFolder } from '../../src/core/library/opening.ts'
 import { systemProcesses } from '../../src/core/library/process-start.ts'
-import type { ArticleSummary } from '../../src/shared/article.ts'
+import type { ArticleId, ArticleSummary } from '../../src/shared/article.ts'
 import { draftWith } from './draft.ts'
+import { marksShown } from './marks.ts'
 import type { Change, Said, Shown } from './model.ts'
 import {
   articleAsAdded,
@@ -81,7 +82,8 @@ const { adapter, low } = opened.value
 const library = await Library.over(opened.value, nodeFileSystem, (line) => folds.push(line), now)
 const shown = new Map<string, Shown>()
 // The old library's texts are all in their first version; reading them here could be what fails.
-for (const article of library.all()) shown.set(article.title, shownOf(article, 1))
+for (const article of library.all())
+  shown.set(article.title, shownOf(article, 1, library.highlights(article.id)))
 let number = 0
 
 async function act(
@@ -153,6 +155,15 @@ await act('receipt', [{ title: receiptTitle(importId), to: receiptShown }], () =
 )
 await fold()
 await on('replace', 'old 2', { version: 2 }, ({ id }) => library.replaceBody(id, draftWith('old 2', 2)))
+const mark = { quote: 'words', colour: 'green', note: 'A note', tags: ['kept'] } as const
+await on('mark', 'old 1', { marks: marksShown([mark]) }, ({ id }) =>
+  library.highlight(id, [{ ...mark, prefix: '', suffix: '', start: 0 }]),
+)
+const marked = library.highlights(article('old 1')?.id ?? ('' as ArticleId))[0]
+if (marked !== undefined)
+  await on('change the note', 'old 1', { marks: marksShown([{ ...mark, note: 'Another' }]) }, ({ id }) =>
+    library.changeHighlight(id, marked.id, { note: 'Another' }),
+  )
 await on('tag', 'old 3', { tags: 'kept' }, ({ id }) => library.tag([id], ['kept'], []))
 await on('trash', 'old 4', { trashed: true }, ({ id }) => library.trash([id]))
 await on('delete', 'old 4', null, ({ id }) => library.deleteForever([id]))
