@@ -1,5 +1,6 @@
 import { mkdirSync, rmSync } from 'node:fs'
 import { faultSlices } from './fault-slices.ts'
+import { hostileSlice } from './hostile-slice.ts'
 import { browserAdvice, browserOrGet } from './runtimes/browser.ts'
 import { hasDisplay, virtualDisplay } from './runtimes/display.ts'
 import { electronOrFetch } from './runtimes/electron.ts'
@@ -91,6 +92,7 @@ const steps: readonly Step[] = [
   { name: 'types', act: async () => check(tool('typescript', 'bin', 'tsc'), ['-b']) },
   { name: 'unit', act: unit },
   { name: 'faults', act: faultSlices },
+  { name: 'hostile', act: hostileSlice },
   { name: 'build', act: async () => check(tool('electron-vite', 'bin', 'electron-vite.js'), ['build']) },
   { name: 'package', act: packages },
   { name: 'e2e', act: e2e },

@@ -45,7 +45,9 @@ export class Purifier {
    * @param pictures where the article's own pictures are served, such as "/articles/<id>/"
    */
   fragment(html: string, pictures: string): DocumentFragment {
-    const fragment = this.#purify.sanitize(html, { ...config, RETURN_DOM_FRAGMENT: true })
+    // A text with a <frameset> has no body, and would give null; behind a line break there is one.
+    const fragment = this.#purify.sanitize(`<br>${html}`, { ...config, RETURN_DOM_FRAGMENT: true })
+    fragment.firstChild?.remove()
     for (const picture of fragment.querySelectorAll('img[src]')) {
       const source = picture.getAttribute('src') ?? ''
       if (storedPicture.test(source)) picture.setAttribute('src', pictures + source)
