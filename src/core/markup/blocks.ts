@@ -1,6 +1,7 @@
 import type { Element, Root, RootContent } from 'hast'
 import { blockElements } from './names.ts'
 import { parseFragment } from './parse.ts'
+import { simpleText } from './simple-text.ts'
 
 export type BlockKind = 'paragraph' | 'heading' | 'list' | 'quote' | 'code' | 'figure' | 'table' | 'other'
 
@@ -55,7 +56,7 @@ export function blocksOfTree(root: Root): readonly Block[] {
 }
 
 export function plainText(html: string): string {
-  return plainTextOf(blocksOf(html))
+  return simpleText(html) ?? plainTextOf(blocksOf(html))
 }
 
 export function plainTextOf(blocks: readonly Block[]): string {
