@@ -69,7 +69,7 @@ test('a backup shows what it holds and what would change, is restored, and that 
   await expect(articles).toHaveCount(2)
   await expect(row(first!.title).getByRole('img', { name: 'Bookmarked' })).toBeVisible()
 
-  await page.getByRole('button', { name: 'Undo' }).click()
+  await page.locator('.toast', { hasText: 'Restored' }).getByRole('button', { name: 'Undo' }).click()
   await expect(articles).toHaveCount(3)
   await expect(row(first!.title).getByRole('img', { name: 'Bookmarked' })).toHaveCount(0)
   await showView('Trash')

@@ -49,7 +49,7 @@ export class ExportStore extends Observable<ExportProgress | null> {
     const { client, toasts, language } = this.#options
     const say = language.state
     if (cancelled) {
-      toasts.say(say('exporting.theExportWasStoppedNothingWas'))
+      toasts.report(say('exporting.theExportWasStoppedNothingWas'))
       return
     }
     const show = {
@@ -62,7 +62,7 @@ export class ExportStore extends Observable<ExportProgress | null> {
     }
     const [first] = problems
     const done = say('exporting.exported', { count: articles, file })
-    if (first === undefined) toasts.say(done, [show])
+    if (first === undefined) toasts.report(done, [show])
     else if (problems.length === 1) toasts.warn(say('exporting.oneIsNot', { done, first }), [show])
     else toasts.warn(say('exporting.problems', { done, first, count: problems.length }), [show])
   }

@@ -205,12 +205,12 @@ export class ImportStore extends Observable<ImportState> {
       },
     }
     if (isTakenBack) {
-      toasts.say(say('importing.theImportWasStoppedAndTaken'), [show])
+      toasts.report(say('importing.theImportWasStoppedAndTaken'), [show])
       return
     }
     const message = summarise(receipt, say)
     if (receipt.failed > 0 && receipt.added + receipt.merged === 0) toasts.warn(message, [show])
-    else toasts.say(message, receipt.added + receipt.merged > 0 ? [undo, show] : [show])
+    else toasts.report(message, receipt.added + receipt.merged > 0 ? [undo, show] : [show])
   }
 
   #forget(id: ImportId): void {

@@ -67,7 +67,7 @@ export class StorageStore extends Observable<StorageState> {
       return
     }
     this.update({ backups: made.value })
-    toasts.say(language.state('storage.backedUp', { count: made.value[0]?.articles ?? 0 }))
+    toasts.report(language.state('storage.backedUp', { count: made.value[0]?.articles ?? 0 }))
   }
 
   /** `confirmed`: how many articles the reader agreed to see in the Trash. */
@@ -115,12 +115,12 @@ export class StorageStore extends Observable<StorageState> {
       this.update({ moving: null })
     })
     if (!moved.ok) {
-      if (moved.fault.code === 'stopped') toasts.say(moved.fault.message)
+      if (moved.fault.code === 'stopped') toasts.report(moved.fault.message)
       else toasts.warn(moved.fault.message)
       return
     }
     await this.lookAtFacts()
-    toasts.say(say('storage.theLibraryIsIn', { folder: moved.value.folder }), [
+    toasts.report(say('storage.theLibraryIsIn', { folder: moved.value.folder }), [
       {
         label: say('storage.library2'),
         run: () => {
