@@ -16,7 +16,7 @@ import type { Articles } from './model.ts'
 import { quickRoom } from './rooms.ts'
 import { isStopping } from './stopping.ts'
 import { Tally } from './tally.ts'
-import { Writers, hasGrown } from './writing.ts'
+import { Writers, hasSaid } from './writing.ts'
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
@@ -38,7 +38,7 @@ try {
     // Most are killed while they write, after a few acts or a hundred; some while they still open what the last left.
     if (random() < 0.8) {
       await ready
-      await hasGrown(log, random() ** 2 * 16_000)
+      await hasSaid(log, random() ** 2 * 200)
       await setTimeout(random() * 5)
     } else await setTimeout(random() * 30)
     await writing.kill()

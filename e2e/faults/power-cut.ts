@@ -19,7 +19,7 @@ import type { Articles } from './model.ts'
 import { isStopping } from './stopping.ts'
 import { Tally } from './tally.ts'
 import { Volume } from './volume.ts'
-import { Writers, hasGrown } from './writing.ts'
+import { Writers, hasSaid } from './writing.ts'
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
@@ -74,7 +74,7 @@ async function run(volume: Volume, tally: Tally): Promise<void> {
     // Most cuts come while it writes; some while it is still opening what the last cut left.
     if (random() < 0.9) {
       await ready
-      await hasGrown(log, random() ** 2 * (values.lowdb ? 400 : 16_000))
+      await hasSaid(log, random() ** 2 * (values.lowdb ? 100 : 200))
       await setTimeout(random() * 10)
     } else await setTimeout(random() * 40)
     if (!values.harsh) await writing.freeze()

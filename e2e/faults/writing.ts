@@ -1,6 +1,6 @@
 import type { ChildProcess } from 'node:child_process'
 import { spawn } from 'node:child_process'
-import { readFileSync, readdirSync, statSync } from 'node:fs'
+import { existsSync, readFileSync, readdirSync } from 'node:fs'
 import { setTimeout } from 'node:timers/promises'
 
 /** A writer in a process of its own, which waits for its orders and is stopped without a warning. */
@@ -55,13 +55,16 @@ export class Writing {
 }
 
 /**
- * Resolves when the log of a writer has grown to so many bytes, or after some seconds: by the clock alone a busy
- * machine would stop writers before they have done anything.
+ * Resolves when the log of a writer has so many lines, or after some seconds: by the clock alone a busy machine would
+ * stop writers before they have done anything. Lines, not bytes: a long note is one act, too.
  */
-export async function hasGrown(log: string, bytes: number): Promise<void> {
+export async function hasSaid(log: string, lines: number): Promise<void> {
   const until = performance.now() + longestWaitMs
-  while ((statSync(log, { throwIfNoEntry: false })?.size ?? 0) < bytes && performance.now() < until)
-    await setTimeout(1)
+  while (linesOf(log) < lines && performance.now() < until) await setTimeout(1)
+}
+
+function linesOf(log: string): number {
+  return existsSync(log) ? readFileSync(log, 'latin1').split('\n').length - 1 : 0
 }
 
 const longestWaitMs = 3000
