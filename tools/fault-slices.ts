@@ -13,6 +13,7 @@ const slices: readonly (readonly [script: string, ...args: readonly string[]])[]
   ['places.ts'],
   ['damage.ts', '12'],
   ['locks.ts', '60'],
+  ['kill-import.ts', '40'],
   ['kill-index.ts', '6'],
   ['kill-index.ts', '6', '--damage', '--seed', '2'],
 ]

@@ -19,7 +19,7 @@ export async function bundled(
     resolve: { alias: { '@core': here('../../src/core'), '@shared': here('../../src/shared'), ...replaced } },
   })
   const path = join(room, `${basename(script, '.ts')}.mjs`)
-  await bundle.write({ file: path, format: 'esm' })
+  await bundle.write({ file: path, format: 'esm', codeSplitting: false })
   await bundle.close()
   return path
 }

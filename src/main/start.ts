@@ -20,6 +20,7 @@ import { findLibrary } from '@core/library/move/remembered.ts'
 import { previewLibrary } from '@core/library/preview.ts'
 import { startSearch } from '@core/search/client.ts'
 import { calls } from '@shared/ipc/contract.ts'
+import type { PlainKey } from '@shared/language/say.ts'
 import type { ThemeSettings } from '@shared/theme.ts'
 import { defaultSettings } from '@shared/settings.ts'
 import { articleFiles } from './article-files.ts'
@@ -31,6 +32,7 @@ import { createHandlers, platformName } from './ipc/handlers.ts'
 import { listen } from './ipc/listen.ts'
 import { createPublish } from './ipc/publish.ts'
 import { refuseAll } from './ipc/refuse-all.ts'
+import { FolderWatch, watchName } from './folder-watch.ts'
 import { HeldQuit } from './held-quit.ts'
 import { createStorageHandlers } from './ipc/storage-handlers.ts'
 import type { FoundPlace, Wired } from './library-session.ts'
@@ -83,15 +85,7 @@ export async function start(log: Log, arrivals: Arrivals): Promise<void> {
     placeFile: join(userData, placeName),
     inspection,
     publish,
-    chooseFolder: async (title, buttonLabel) => {
-      const properties = ['openDirectory', 'createDirectory'] as const
-      const [folder] = await choose({
-        title: spoken.say(title),
-        buttonLabel: spoken.say(buttonLabel),
-        properties: [...properties],
-      })
-      return folder ?? null
-    },
+    chooseFolder,
     openFolder: (folder) => shell.openPath(folder),
     log,
   })
@@ -152,7 +146,7 @@ export async function start(log: Log, arrivals: Arrivals): Promise<void> {
     library.onUnsaved((unsaved) => {
       publish('library.unsaved', unsaved)
     })
-    const { handlers, importing } = createHandlers({
+    const { handlers, importing, watch } = createHandlers({
       library,
       readOnly,
       search,
@@ -162,6 +156,20 @@ export async function start(log: Log, arrivals: Arrivals): Promise<void> {
       storage: storage.calls,
       exporting: exporting.calls,
       arrivals,
+      watching: ({ watched }) =>
+        new FolderWatch({
+          fs: nodeFileSystem,
+          file: join(userData, watchName),
+          library: () => library.folder,
+          readOnly,
+          ...watched,
+          onChange: (state) => {
+            publish('watch.changed', state)
+          },
+          log,
+        }),
+      chooseFolder,
+      openFolder: (folder) => shell.openPath(folder),
       openExternal: (address) => shell.openExternal(address),
       chooseFiles: (kind) =>
         choose({ properties: kind === 'files' ? ['openFile', 'multiSelections'] : ['openDirectory'] }),
@@ -186,8 +194,10 @@ export async function start(log: Log, arrivals: Arrivals): Promise<void> {
       },
       isImporting: () => importing.isRunning() || exporting.isRunning(),
       close: async () => {
+        watch.stop()
         await exporting.stop()
         await importing.stop()
+        await watch.ended()
         await search.close()
         await reader.close()
       },
@@ -199,6 +209,15 @@ export async function start(log: Log, arrivals: Arrivals): Promise<void> {
       ? dialog.showOpenDialog(options)
       : dialog.showOpenDialog(window, options))
     return chosen.canceled ? [] : chosen.filePaths
+  }
+
+  async function chooseFolder(title: PlainKey, buttonLabel: PlainKey): Promise<string | null> {
+    const [folder] = await choose({
+      title: spoken.say(title),
+      buttonLabel: spoken.say(buttonLabel),
+      properties: ['openDirectory', 'createDirectory'],
+    })
+    return folder ?? null
   }
 
   async function chooseTarget(

@@ -1,8 +1,8 @@
 import { mkdir } from 'node:fs/promises'
-import { startImport } from '@core/importing/job.ts'
 import type { Reader } from '@core/importing/reader.ts'
 import { SimilarTexts } from '@core/importing/similar/similar-texts.ts'
 import { watchFolder } from '@core/importing/watch.ts'
+import { watchedJob } from '@core/importing/watched-job.ts'
 import type { Arguments } from '../arguments.ts'
 import type { Io } from '../io.ts'
 import { printable } from '../io.ts'
@@ -31,9 +31,7 @@ export async function watch(
         await watchFolder({
           folder,
           signal: stop.signal,
-          bringIn: (path) =>
-            startImport([{ kind: 'path', path }], { library, reader, similar, origin: 'watch', choices })
-              .finished,
+          bringIn: async (path) => (await watchedJob(path, { library, reader, similar, choices })).finished,
           onDone: ({ name, to, receipt }) => {
             const { id, added, merged, skipped, failed } = receipt
             hasFailed ||= failed > 0

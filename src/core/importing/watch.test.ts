@@ -5,8 +5,9 @@ import type { Library } from '@core/library/library.ts'
 import { openLibrary } from '@core/library/library.ts'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { inProcessReader } from './in-process-reader.ts'
-import { startImport } from './job.ts'
+import { unfinishedImports } from './unfinished.ts'
 import { watchFolder } from './watch.ts'
+import { watchedJob } from './watched-job.ts'
 
 let folder = ''
 let watched = ''
@@ -14,6 +15,7 @@ let library: Library
 let stop: AbortController
 let ended: Promise<void>
 let troubles: string[]
+let brought: number
 
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'offprint-watch-'))
@@ -24,6 +26,7 @@ beforeEach(async () => {
   library = opened.value
   stop = new AbortController()
   troubles = []
+  brought = 0
 })
 afterEach(async () => {
   stop.abort()
@@ -38,10 +41,13 @@ const soon = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 2
 function watch(between: () => Promise<void> = soon): void {
   ended = watchFolder({
     folder: watched,
-    bringIn: (path) =>
-      startImport([{ kind: 'path', path }], { library, origin: 'watch', reader: inProcessReader() }).finished,
+    bringIn: async (path) => {
+      brought += 1
+      return (await watchedJob(path, { library, reader: inProcessReader() })).finished
+    },
     onDone: () => undefined,
     onTrouble: (message) => troubles.push(message),
+    onWell: () => troubles.push('well'),
     signal: stop.signal,
     wait: between,
   })
@@ -101,8 +107,62 @@ it('a folder that goes away is said once, and watched again when it is back', as
   watch()
   await rm(watched, { recursive: true })
   await vi.waitFor(() => expect(troubles).toHaveLength(1), { timeout: 15_000 })
+  expect(troubles[0]).toContain('is not there. If it is on a drive')
   await mkdir(watched)
   await writeFile(join(watched, 'page.md'), '# A page\n\nWith some words in it, and some more of them.\n')
   await vi.waitFor(async () => expect(await filesIn('done')).toContain('page.md'), { timeout: 15_000 })
-  expect(troubles).toHaveLength(1)
+  await vi.waitFor(() => expect(troubles).toHaveLength(2), { timeout: 15_000 })
+  expect(troubles[1]).toBe('well')
+})
+
+it('what cannot be moved away is brought in once, and moved when it can be', async () => {
+  await writeFile(join(watched, 'done'), 'a file in the way')
+  await writeFile(join(watched, 'page.md'), '# A page\n\nWith some words in it, and some more of them.\n')
+  let looks = 0
+  watch(async () => {
+    looks += 1
+    await soon()
+  })
+  await vi.waitFor(() => expect(troubles).toHaveLength(1), { timeout: 15_000 })
+  expect(troubles[0]).toContain('a file is in the way of the subfolder')
+  const seen = looks
+  await vi.waitFor(() => expect(looks).toBeGreaterThan(seen + 3), { timeout: 15_000 })
+  expect(brought).toBe(1)
+  await rm(join(watched, 'done'))
+  await vi.waitFor(async () => expect(await filesIn('done')).toContain('page.md'), { timeout: 15_000 })
+  expect(brought).toBe(1)
+})
+
+it('what was cut off when the watching ended goes on at the next start, on one receipt', async () => {
+  const rows = Array.from(
+    { length: 40 },
+    (_, row) => `Story ${row},https://a.example/${row},1400000000,,unread`,
+  )
+  await writeFile(join(watched, 'part.csv'), ['title,url,time_added,tags,status', ...rows].join('\n'))
+  const reader = inProcessReader()
+  ended = watchFolder({
+    folder: watched,
+    bringIn: async (path) => {
+      const job = await watchedJob(path, { library, reader, batch: 8 })
+      stop.abort()
+      job.suspend()
+      return job.finished
+    },
+    onDone: () => undefined,
+    onTrouble: (message) => troubles.push(message),
+    signal: stop.signal,
+    wait: soon,
+  })
+  await ended
+  expect(await filesIn('.')).toEqual(['part.csv'])
+  expect(await unfinishedImports(library)).toHaveLength(1)
+
+  stop = new AbortController()
+  watch()
+  await vi.waitFor(async () => expect(await filesIn('done')).toContain('part.csv'), { timeout: 15_000 })
+  expect(library.size).toBe(40)
+  expect(await unfinishedImports(library)).toEqual([])
+  expect(await library.receiptHeads()).toMatchObject([
+    { origin: 'watch', added: 40, skipped: 0, cancelled: false },
+  ])
 })

@@ -13,8 +13,11 @@ import { createHighlightHandlers } from './highlight-handlers.ts'
 import { createLinkHandlers } from './link-handlers.ts'
 import { createOpeningHandlers } from './opening-handlers.ts'
 import type { Arrivals } from '../opening/arrivals.ts'
+import type { FolderWatch } from '../folder-watch.ts'
 import type { Publish } from './publish.ts'
 import { createReshapeHandlers } from './reshape-handlers.ts'
+import type { WatchContext } from './watch-handlers.ts'
+import { createWatchHandlers } from './watch-handlers.ts'
 
 export interface HandlerContext {
   readonly library: Library
@@ -28,6 +31,10 @@ export interface HandlerContext {
   readonly exporting: ExportHandlers['calls']
   /** What the system handed over to be opened. */
   readonly arrivals: Arrivals
+  /** Stands on the importing that is made here. */
+  readonly watching: (importing: ImportHandlers) => FolderWatch
+  readonly chooseFolder: WatchContext['chooseFolder']
+  readonly openFolder: WatchContext['openFolder']
   /** Hands a checked address to the system. */
   readonly openExternal: (address: string) => Promise<void>
   /** Shows the system's dialog; empty when nothing was chosen. */
@@ -44,9 +51,11 @@ export interface HandlerContext {
 export function createHandlers(context: HandlerContext): {
   readonly handlers: Handlers<Calls>
   readonly importing: ImportHandlers
+  readonly watch: FolderWatch
 } {
   const { library, search, publish } = context
   const importing = createImportHandlers(context)
+  const watch = context.watching(importing)
   const handlers: Handlers<Calls> = {
     library: {
       open: async () => ok(opening(context)),
@@ -83,6 +92,7 @@ export function createHandlers(context: HandlerContext): {
     },
     importing: importing.calls,
     opening: createOpeningHandlers({ ...importing, arrivals: context.arrivals }),
+    watch: createWatchHandlers({ ...context, watch }),
     exporting: context.exporting,
     storage: context.storage,
     window: {
@@ -99,7 +109,7 @@ export function createHandlers(context: HandlerContext): {
       },
     },
   }
-  return { handlers, importing }
+  return { handlers, importing, watch }
 }
 
 function opening({ library, readOnly, version, platform }: HandlerContext): Opening {

@@ -8,6 +8,7 @@ import { holdsExport, surveyImport } from '@core/importing/survey.ts'
 import { SimilarTexts } from '@core/importing/similar/similar-texts.ts'
 import type { ImportSource } from '@core/importing/tasks.ts'
 import type { Reader } from '@core/importing/reader.ts'
+import { watchedJob } from '@core/importing/watched-job.ts'
 import { unfinishedImports } from '@core/importing/unfinished.ts'
 import { newImportId } from '@core/library/ids.ts'
 import type { Library } from '@core/library/library.ts'
@@ -16,7 +17,7 @@ import type { ImportNotFound, StoreFault } from '@shared/fault.ts'
 import { fault } from '@shared/fault.ts'
 import type { Calls } from '@shared/ipc/contract.ts'
 import type { Handlers } from '@shared/ipc/define.ts'
-import type { BroughtIn, ImportProgress, ReceiptHead } from '@shared/receipt.ts'
+import type { BroughtIn, ImportProgress, Receipt, ReceiptHead } from '@shared/receipt.ts'
 import { headOf } from '@shared/receipt.ts'
 import type { Result } from '@shared/result.ts'
 import { fail, ok } from '@shared/result.ts'
@@ -40,6 +41,11 @@ export interface ImportHandlers {
   bringIn(sources: readonly ImportSource[]): Promise<Result<BroughtIn, StoreFault>>
   /** As for a paste. */
   take(source: ImportSource): Promise<Result<ReceiptHead, StoreFault>>
+  /** For the folder that is watched: like `calls`, with the whole receipt, which is put beside the file. */
+  readonly watched: {
+    begin(path: string): Promise<ImportJob>
+    finish(job: ImportJob): Promise<Result<Receipt, StoreFault>>
+  }
   /** Suspends what runs and waits for it; the next start offers to go on. */
   stop(): Promise<void>
 }
@@ -58,17 +64,20 @@ export function createImportHandlers(context: ImportContext): ImportHandlers {
     publish('import.progressed', progress)
   }
 
-  async function finish(job: ImportJob): Promise<Result<ReceiptHead, StoreFault>> {
+  async function finishWhole(job: ImportJob): Promise<Result<Receipt, StoreFault>> {
     running.set(job.id, job)
     try {
       const receipt = await job.finished
-      if (!receipt.ok) return receipt
-      const head = headOf(receipt.value)
-      publish('import.finished', head)
-      return ok(head)
+      if (receipt.ok) publish('import.finished', headOf(receipt.value))
+      return receipt
     } finally {
       running.delete(job.id)
     }
+  }
+
+  async function finish(job: ImportJob): Promise<Result<ReceiptHead, StoreFault>> {
+    const receipt = await finishWhole(job)
+    return receipt.ok ? ok(headOf(receipt.value)) : receipt
   }
 
   const run = (
@@ -184,6 +193,10 @@ export function createImportHandlers(context: ImportContext): ImportHandlers {
         return run(sources, { origin: 'files', only, choices })
       },
       undo: ({ id, confirmed }) => library.undoImport(id, confirmed),
+    },
+    watched: {
+      begin: (path) => watchedJob(path, { library, reader, similar, onProgress }),
+      finish: finishWhole,
     },
     isRunning: () => running.size > 0,
     bringIn,

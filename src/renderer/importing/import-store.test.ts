@@ -52,7 +52,7 @@ async function setUp(answer: unknown) {
     standing: () => JSON.stringify([library.state.view, library.state.cursor]),
     onAdded: () => fronted++,
   })
-  return { imports, library, toasts, surveyed, fronted: () => fronted }
+  return { imports, library, toasts, surveyed, fronted: () => fronted, emit: fake.emit }
 }
 
 test('the list stands on the first article that came in, and a toast offers to undo', async () => {
@@ -103,4 +103,15 @@ test('an import that is taken back offers no undo, and the list stays where it i
     ['The import was stopped and taken back', 1],
   ])
   expect(fronted()).toBe(0)
+})
+
+test('what comes from the watched folder is told with a way back, once, and nothing moves', async () => {
+  const { imports, toasts, fronted, emit } = await setUp(null)
+  emit('import.finished', { ...receipt, origin: 'watch' })
+  emit('import.finished', { ...receipt, origin: 'watch', added: 0, skipped: 1 })
+  expect(toasts.state.map(({ message, actions }) => [message, ...actions.map(({ label }) => label)])).toEqual(
+    [['Added 1 article', 'Undo', 'Show receipt']],
+  )
+  expect(fronted()).toBe(0)
+  expect(imports.state.running).toEqual([])
 })

@@ -43,11 +43,15 @@ export class ImportStore extends Observable<ImportState> {
   readonly #options: ImportStoreOptions
   /** Asked to be taken back: what they added is not there to be gone to, nor to be undone. */
   readonly #takenBack = new Set<ImportId>()
+  /** Cut off, and gone on with or ended by the reader. */
+  readonly #asked = new Set<ImportId>()
 
   constructor(options: ImportStoreOptions) {
     super({ running: [], starting: 0, unfinished: [] })
     this.#options = options
     options.client.on('import.progressed', (progress) => {
+      // The folder that is watched goes on by itself.
+      this.#leaveOut(progress.id)
       const isKnown = this.state.running.some((other) => other.id === progress.id)
       this.update({
         running: isKnown
@@ -57,6 +61,10 @@ export class ImportStore extends Observable<ImportState> {
     })
     options.client.on('import.finished', (receipt) => {
       this.#forget(receipt.id)
+      this.#leaveOut(receipt.id)
+      // Nobody asked for it just now: the answer to whoever did says what came of it.
+      const isAsked = receipt.origin !== 'watch' || this.#asked.has(receipt.id)
+      if (!isAsked && receipt.added + receipt.merged + receipt.failed > 0) this.#report(receipt, false)
     })
   }
 
@@ -106,12 +114,14 @@ export class ImportStore extends Observable<ImportState> {
 
   /** From where it was. */
   goOn(id: ImportId): Promise<void> {
+    this.#asked.add(id)
     this.#leaveOut(id)
     return this.#bringIn(() => this.#options.client.importing.goOn({ id }))
   }
 
   /** Ends it where it is. */
   settle(id: ImportId, how: 'keep' | 'undo'): Promise<void> {
+    this.#asked.add(id)
     this.#leaveOut(id)
     if (how === 'undo') this.#takenBack.add(id)
     return this.#bringIn(() => this.#options.client.importing.settle({ id, how }))
@@ -222,6 +232,7 @@ export class ImportStore extends Observable<ImportState> {
   }
 
   #leaveOut(id: ImportId): void {
+    if (this.state.unfinished.every((other) => other.id !== id)) return
     this.update({ unfinished: this.state.unfinished.filter((other) => other.id !== id) })
   }
 }

@@ -6,6 +6,7 @@ import { useServices } from '../app/services-context.ts'
 import { DialogFrame } from '../ui/dialog-frame.tsx'
 import { useReadable } from '../ui/use-readable.ts'
 import { changeSettings } from './change-settings.ts'
+import { WatchPage } from '../importing/watch-page.tsx'
 import { KeyboardPage } from './keyboard-page.tsx'
 import { LanguagePage } from './language-page.tsx'
 import { LibraryPage } from './library-page.tsx'
@@ -22,6 +23,7 @@ const pages: readonly SettingsPage[] = [
   { id: 'reading', title: 'settings.reading', Page: ReadingPage },
   { id: 'keyboard', title: 'settings.keyboard', Page: KeyboardPage },
   { id: 'language', title: 'settings.language', Page: LanguagePage },
+  { id: 'importing', title: 'watch.page', Page: WatchPage },
   { id: 'library', title: 'settings.library', Page: LibraryPage },
 ]
 

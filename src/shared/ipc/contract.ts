@@ -44,6 +44,7 @@ import type {
   StorageSizes,
 } from '../storage.ts'
 import type { LibraryChange, LibraryCounts, ViewPage } from '../view.ts'
+import type { WatchState } from '../watch.ts'
 import { View } from '../view.ts'
 import type { CallContract, Client, EventContract } from './define.ts'
 import { call, event, fileCall } from './define.ts'
@@ -319,6 +320,15 @@ export const calls = {
     accept: call(v.object({ id: Index })).returns<BroughtIn, ImportNotFound | StoreFault>(),
     decline: call(v.object({ id: Index })).returns<void>(),
   },
+  /** The folder whose contents are brought in by themselves. No path comes from the page: the system's dialog chooses. */
+  watch: {
+    state: call(Nothing).returns<WatchState, StoreFault>(),
+    /** As it was, where the dialog was closed without a choice. */
+    choose: call(Nothing).returns<WatchState, StorageRefused | StoreFault>(),
+    turn: call(v.object({ on: v.boolean() })).returns<WatchState, StoreFault>(),
+    /** In the system's file manager. */
+    show: call(Nothing).returns<void, StorageRefused>(),
+  },
   exporting: {
     /** The whole library as one zip, where the system's dialog says; null when it was closed without a choice. */
     library: call(Nothing).returns<Exported | null, ExportRefused | StoreFault>(),
@@ -400,6 +410,7 @@ export const events = {
   'import.finished': event<ReceiptHead>(),
   /** Something was handed over by the system: `opening.waiting` has it. */
   'opening.arrived': event<undefined>(),
+  'watch.changed': event<WatchState>(),
   /** Quitting was held back, because changes are not saved: the page asks, and calls `window.quit`. */
   'quit.held': event<Unsaved>(),
   'export.progressed': event<ExportProgress>(),

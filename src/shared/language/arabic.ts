@@ -15,6 +15,7 @@ import { settings } from './arabic/settings.ts'
 import { storage } from './arabic/storage.ts'
 import { trouble } from './arabic/trouble.ts'
 import { ui } from './arabic/ui.ts'
+import { watch } from './arabic/watch.ts'
 import type { English } from './english.ts'
 import type { Translation } from './message.ts'
 
@@ -37,4 +38,5 @@ export const arabic: Translation<English, Intl.LDMLPluralRule> = {
   ...storage,
   ...trouble,
   ...ui,
+  ...watch,
 }

@@ -15,6 +15,7 @@ import { settings } from './english/settings.ts'
 import { storage } from './english/storage.ts'
 import { trouble } from './english/trouble.ts'
 import { ui } from './english/ui.ts'
+import { watch } from './english/watch.ts'
 
 /** Every sentence of the interface. What the other languages have to say, and with which values, is derived from it. */
 export const english = {
@@ -35,6 +36,7 @@ export const english = {
   ...storage,
   ...trouble,
   ...ui,
+  ...watch,
 } as const
 
 export type English = typeof english

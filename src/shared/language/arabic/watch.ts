@@ -1,0 +1,55 @@
+import type { watch as source } from '../english/watch.ts'
+import type { Arabic } from './arabic-forms.ts'
+
+export const watch: Arabic<typeof source> = {
+  'watch.page': 'الاستيراد',
+  'watch.title': 'المجلد المراقَب',
+  'watch.whatItDoes':
+    'كل ما يوضع في هذا المجلد يدخل المكتبة ما دام Offprint يعمل، ثم يُنقل إلى المجلد الفرعي «done» أو «failed» بجانب إيصاله.',
+  'watch.folder': 'المجلد',
+  'watch.none': 'لم يُختر بعد',
+  'watch.choose': 'اختر مجلدًا…',
+  'watch.chooseTitle': 'المجلد المراد مراقبته',
+  'watch.chooseAnother': 'اختر مجلدًا آخر…',
+  'watch.show': 'أظهر المجلد',
+  'watch.on': 'راقب هذا المجلد',
+  'watch.onHint': 'ما يوجد فيه الآن يُستورد ويُنقل أيضًا.',
+  'watch.state': 'الآن',
+  'watch.off': 'متوقفة',
+  'watch.waiting': 'في انتظار الملفات',
+  'watch.importing': 'يجري استيراد {name} …',
+  'watch.last': 'الأخير',
+  'watch.added': {
+    zero: 'لم يُضف شيء',
+    one: 'أُضيف واحد',
+    two: 'أُضيف اثنان',
+    few: 'أُضيف {count}',
+    many: 'أُضيف {count}',
+    other: 'أُضيف {count}',
+  },
+  'watch.merged': {
+    zero: 'لم يُدمج شيء',
+    one: 'دُمج واحد',
+    two: 'دُمج اثنان',
+    few: 'دُمج {count}',
+    many: 'دُمج {count}',
+    other: 'دُمج {count}',
+  },
+  'watch.skipped': {
+    zero: 'لم يُتخطَّ شيء',
+    one: 'تُخطّي واحد',
+    two: 'تُخطّي اثنان',
+    few: 'تُخطّي {count}',
+    many: 'تُخطّي {count}',
+    other: 'تُخطّي {count}',
+  },
+  'watch.failed': {
+    zero: 'لم يفشل شيء',
+    one: 'فشل واحد',
+    two: 'فشل اثنان',
+    few: 'فشل {count}',
+    many: 'فشل {count}',
+    other: 'فشل {count}',
+  },
+  'watch.nothing': 'لا شيء فيه',
+}
