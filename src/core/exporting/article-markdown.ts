@@ -3,6 +3,7 @@ import { gfmToMarkdown } from 'mdast-util-gfm'
 import { toMarkdown } from 'mdast-util-to-markdown'
 import { stringify } from 'yaml'
 import type { ArticleSummary } from '@shared/article.ts'
+import { flattenMath } from '@core/markup/math.ts'
 import { parseFragment } from '@core/markup/parse.ts'
 
 /**
@@ -32,7 +33,10 @@ export function articleMarkdown(summary: ArticleSummary, html: string): string {
 
 /** The body alone. Images that were not kept stay as links to where they were. */
 export function bodyMarkdown(html: string): string {
-  const tree = toMdast(withImageAddresses(html))
+  // Formulas as what Markdown can say of them: x², not the letters of each of its parts in a row.
+  const tree = toMdast(withImageAddresses(html), {
+    handlers: { math: (state, node) => state.all({ ...node, children: flattenMath(node) }) },
+  })
   return toMarkdown(tree, {
     extensions: [gfmToMarkdown()],
     bullet: '-',

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import type { Nodes } from 'hast'
 import { describe, expect, it } from 'vitest'
+import { mathElements } from './math.ts'
 import { droppedElements, idPrefix, keptElements } from './names.ts'
 import { parseFragment } from './parse.ts'
 import { sanitiseHtml } from './sanitise.ts'
@@ -9,7 +10,7 @@ import { cleanBody } from './tidy.ts'
 const allowedAttributes = new Set(
   (
     'dir lang id title href src dataSrc alt width height colSpan rowSpan scope span start reversed type value ' +
-    'open dateTime'
+    'open dateTime className display mathvariant linethickness accent accentunder stretchy fence separator columnalign rowalign'
   ).split(' '),
 )
 
@@ -20,9 +21,20 @@ function dangersIn(html: string): string[] {
   for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
     if (node.type === 'comment' || node.type === 'doctype') dangers.push(node.type)
     if (node.type === 'element') {
-      if (!keptElements.has(node.tagName)) dangers.push(`<${node.tagName}>`)
+      if (!keptElements.has(node.tagName) && !mathElements.has(node.tagName))
+        dangers.push(`<${node.tagName}>`)
+      if (mathElements.has(node.tagName)) {
+        const isToken = /^m[inos]$|^mtext$/.test(node.tagName)
+        for (const child of node.children)
+          if (isToken ? child.type !== 'text' : child.type !== 'element' || !mathElements.has(child.tagName))
+            dangers.push(`${child.type} in <${node.tagName}>`)
+        if ('href' in node.properties || 'src' in node.properties)
+          dangers.push(`address on <${node.tagName}>`)
+      }
       for (const [name, value] of Object.entries(node.properties)) {
         if (!allowedAttributes.has(name)) dangers.push(`${name}=`)
+        if (name === 'className' && !/^language-[\w+-]{1,30}$/.test(String(value)))
+          dangers.push(`class=${String(value)}`)
         if (name === 'href' && !/^(?:https?:|mailto:|#)/.test(String(value)))
           dangers.push(`href=${String(value)}`)
         if (
@@ -56,6 +68,23 @@ const attacks: Record<string, string> = {
     '<math><annotation-xml encoding="text/html"><img src=x onerror=alert(1)></annotation-xml></math>',
   'mutation through math and style':
     '<math><mtext><table><mglyph><style><!--</style><img title="--&gt;&lt;img src=1 onerror=alert(1)&gt;">',
+  'a style in a formula':
+    '<math><mi>x</mi><style><!--</style><mi title="--><img src=x onerror=alert(1)>">y</mi></math>',
+  'a style in a word of a formula':
+    '<math><mtext><style><p title="</style><img src=x onerror=alert(1)>"></style>a</mtext></math>',
+  'a table in a formula': '<math><mtext><table><mi><mglyph><style><math></style><img src=x onerror=alert(1)>',
+  'a table that is thrown out of a formula':
+    '<table><math><mtd><table><tr><td><math><mi>x<p><img src=x onerror=alert(1)></table>',
+  'a formula in a formula':
+    '<math><mtext><math><mtext><svg><style><!--</style><img src=x onerror=alert(1)>-->',
+  'addresses in a formula':
+    '<math href="javascript:alert(1)" xlink:href="javascript:alert(1)"><mi href="//evil.example" mathbackground="url(//evil.example)" style="x">x</mi><maction actiontype="statusline#http://x">y</maction></math>',
+  'a formula within the markup of another':
+    '<span class="katex" data-mathml="<math><mi>x</mi><style><!--</style><img src=x onerror=alert(1)></math>">x</span>',
+  'a data-mathml':
+    '<span class="MathJax" data-mathml="&lt;math&gt;&lt;mtext&gt;&lt;img src=x onerror=alert(1)&gt;&lt;/mtext&gt;&lt;mi&gt;x&lt;/mi&gt;&lt;/math&gt;">x</span>',
+  'clothes of ours':
+    '<pre class="language-x footnotes" data-lang="a b"><code class="toolbar language-&lt;b">x</code></pre>',
   'mutation through form and svg':
     '<form><math><mtext></form><form><mglyph><svg><mtext><textarea><path id="</textarea><img onerror=alert(1) src=1>">',
   'mutation through noscript': '<noscript><p title="</noscript><img src=x onerror=alert(1)>">',
@@ -105,7 +134,8 @@ describe('a hostile page', () => {
 const pieces = [
   ...keptElements,
   ...droppedElements,
-  ...'math mtext mglyph annotation-xml form button textarea select option input xmp plaintext frameset body html center font nobr'.split(
+  ...mathElements,
+  ...'mglyph malignmark annotation-xml mfenced maction svg desc foreignObject form button textarea select option input xmp plaintext frameset body html center font nobr'.split(
     ' ',
   ),
 ]
@@ -121,6 +151,10 @@ const attribute = fc.constantFrom(
   ' title="</p><script>"',
   ' dir=rtl',
   ' style="x"',
+  ' class="katex"',
+  ' class="hljs language-js"',
+  ' display=block',
+  ' encoding="text/html"',
 )
 const fragment = fc.oneof(
   fc.tuple(tag, attribute).map(([name, extra]) => `<${name}${extra}>`),

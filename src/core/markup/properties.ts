@@ -9,10 +9,11 @@ const maxIdLength = 200
 
 /** What an element may keep. Everything that is not built here is gone: an allow-list by construction. */
 export function keptProperties(element: Element, base: string | null): Properties {
-  return { ...common(element), ...own(element, base) }
+  return { ...commonProperties(element), ...own(element, base) }
 }
 
-function common({ tagName, properties }: Element): Properties {
+/** What any element may keep. */
+export function commonProperties({ tagName, properties }: Element): Properties {
   const kept: Properties = {}
   const { dir, lang, title } = properties
   const id = properties['id'] ?? (tagName === 'a' ? properties['name'] : undefined)
@@ -59,6 +60,9 @@ function own({ tagName, properties }: Element, base: string | null): Properties 
       })
     case 'li':
       return defined({ value: whole(properties['value'], 1_000_000) })
+    case 'pre':
+    case 'code':
+      return codeLanguage(properties)
     case 'details':
       return defined({ open: flag(properties['open']) })
     case 'time':
@@ -68,6 +72,12 @@ function own({ tagName, properties }: Element, base: string | null): Properties 
     default:
       return {}
   }
+}
+
+/** The only class there is; what the page said was written as this one before. */
+function codeLanguage({ className }: Properties): Properties {
+  const [name] = Array.isArray(className) ? className : []
+  return typeof name === 'string' && /^language-[\w+-]{1,30}$/.test(name) ? { className: [name] } : {}
 }
 
 function defined(values: Record<string, string | number | true | null>): Properties {

@@ -1,10 +1,12 @@
 import type { Element, ElementContent, Root, RootContent } from 'hast'
 import { linkAddress } from './address.ts'
 import { limitDepth } from './depth.ts'
-import { flattenMath } from './math.ts'
+import { formulasIn } from './formulas.ts'
+import { sanitiseMath } from './math.ts'
+import { nameLanguages } from './code-language.ts'
 import { droppedElements, keptElements } from './names.ts'
 import { parseFragment, serialise } from './parse.ts'
-import { keptProperties } from './properties.ts'
+import { commonProperties, keptProperties } from './properties.ts'
 import { textOf } from './text.ts'
 import { paragraphsToHtml } from './paragraphs.ts'
 
@@ -18,13 +20,16 @@ const maxRounds = 6
 
 /**
  * SECURITY: builds a new tree from an allow-list; nothing is copied that is not named there. The result
- * holds no script, style, form, embedded document, foreign (SVG, MathML) or raw-text element, no event
- * handler, class or style, no address but http, https, mailto and `#`, and no remote `src`.
+ * holds no script, style, form, embedded document, drawing (SVG) or raw-text element, no MathML but what only
+ * typesets, no event handler or style, no class but the language of code, no address but http, https, mailto and `#`,
+ * and no remote `src`.
  * Sanitising it again changes nothing.
  */
 export function sanitise(root: Root, options: SanitiseOptions = {}): Root {
   const base = options.address ?? null
-  return { type: 'root', children: sanitiseAll(limitDepth(root).children, base) }
+  const limited = limitDepth(root)
+  nameLanguages(limited)
+  return { type: 'root', children: sanitiseAll(limited.children, base) }
 }
 
 /**
@@ -66,9 +71,11 @@ function sanitiseNode(node: RootContent, base: string | null): ElementContent[] 
 
 /** Elements that mean something to a reader but may not stay what they are; null for all others. */
 function replacementOf(node: Element, base: string | null): ElementContent[] | null {
+  const formulas = formulasIn(node)
+  if (formulas !== null) return formulas.flatMap((each) => sanitiseMath(each, commonProperties(each)))
   switch (node.tagName) {
     case 'math':
-      return sanitiseAll(flattenMath(node), base)
+      return sanitiseMath(node, commonProperties(node))
     case 'input':
       return node.properties['type'] === 'checkbox'
         ? [{ type: 'text', value: node.properties['checked'] === true ? '☑ ' : '☐ ' }]

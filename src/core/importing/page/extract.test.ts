@@ -55,6 +55,19 @@ describe('the article in a page', () => {
     expect(found).toContain('Third.')
     expect(found).not.toContain('Someone.')
   })
+  it('keeps the language of code and one of the two drawings of a formula, by each method', () => {
+    const page = `<article>${three}<div class="language-js"><pre class="highlight"><code>let x</code></pre></div>
+      <p>${sentence} Let <span class="katex"><span class="katex-mathml"><math><mi>q</mi></math></span><span class="katex-html" aria-hidden="true">q</span></span> be
+      <span class="mwe-math-element"><span style="display: none;" class="mwe-math-mathml-inline"><math><mi>w</mi></math></span><img src="https://a.example/w.svg" aria-hidden="true" alt="w"></span> here.</p>${three}</article>`
+    for (const method of ['combined', 'densest', 'body'] as const) {
+      const html = read(page, method)
+      expect(html).toContain('<code class="language-js">let x</code>')
+      expect(html).toContain('Let <math><mi>q</mi></math> be')
+      expect(html).toContain('<math><mi>w</mi></math> here.')
+      expect(html).not.toContain('<img')
+    }
+    expect(read(page, 'readability')).toContain('Let <math><mi>q</mi></math> be')
+  })
   it('is found where nothing is called anything', () => {
     const menu = '<ul><li><a href="/a">One</a></li><li><a href="/b">Two</a></li></ul>'
     const found = text(`<div><div>${menu}</div><div>${three}</div><div>${menu}</div></div>`)

@@ -8,6 +8,7 @@ import { choose, chooseDensest, take } from './combined.ts'
 import type { DomElement, PageDocument } from './dom.ts'
 import { fullerBody } from './declared-body.ts'
 import { domOf, isWithinCeilings } from './dom.ts'
+import { isFormula } from './furniture.ts'
 import type { PageElement, PageTree } from './tree.ts'
 import { attribute, bodyOf, elements, htmlOf, remove } from './tree.ts'
 
@@ -64,6 +65,8 @@ function readability(document: PageDocument | null): { html: string; byline: str
   if (document === null) return null
   const result = new Readability<string>(document, {
     charThreshold: 200,
+    // Of all classes only the language of code comes through the cleaning.
+    keepClasses: true,
     serializer: (node: DomElement) => node.innerHTML,
   }).parse()
   if (result?.content === null || result?.content === undefined) return null
@@ -90,6 +93,7 @@ function isInside(element: PageElement, containers: readonly PageElement[]): boo
 }
 
 function isHidden(element: PageElement): boolean {
+  if (isFormula(element)) return false
   if (attribute(element, 'hidden') !== null || attribute(element, 'aria-hidden') === 'true') return true
   return /display\s*:\s*none|visibility\s*:\s*hidden/i.test(attribute(element, 'style') ?? '')
 }

@@ -49,6 +49,9 @@ const posts = /(?:^|\s)(?:hentry|type-post|status-publish|post-\d+)(?:$|\s)/
 const notes =
   /(?:^|\s)(?:footnotes?|endnotes?|doc footnote|doc endnotes?|references|reflist|sidenotes?|fn)(?:$|\s)/
 
+/** KaTeX, MathJax and MediaWiki hide one of the two drawings of a formula; which one stays is decided later. */
+const formulas = /(?:^|\s)(?:katex|MathJax|MJX|mjx|mwe-math)/
+
 const namedTags = new Set(
   'div section p span ul ol dl li table tr td header figure details article center h2 h3 h4 h5 h6 a b strong em small time address blockquote i'.split(
     ' ',
@@ -60,6 +63,7 @@ export type FurnitureKind = 'tag' | 'name' | 'hidden'
 /** Why this is no part of an article, were it only for what it is called; null where nothing says so. */
 export function furnitureKind(element: PageElement): FurnitureKind | null {
   const { tagName } = element
+  if (isFormula(element)) return null
   if (isHidden(element)) return 'hidden'
   const role = attribute(element, 'role')?.toLowerCase() ?? ''
   const names = namesOf(element)
@@ -73,6 +77,10 @@ export function furnitureKind(element: PageElement): FurnitureKind | null {
   if (given.split(/\s+/).some((name) => furnitureNames.test(name))) return 'name'
   if (furniturePairs.test(names)) return 'name'
   return names.split(' ').some((word) => furnitureWords.has(word)) ? 'name' : null
+}
+
+export function isFormula(element: PageElement): boolean {
+  return formulas.test(attribute(element, 'class') ?? '')
 }
 
 /** What holds footnotes, which are links in the main. */
