@@ -60,6 +60,29 @@ interface Outcome {
   documents: number
 }
 
+/** A document that takes the whole page away is looked for by halves: it has led away. */
+async function showFrames(frames: readonly (readonly Shown[])[], outcome: Outcome): Promise<void> {
+  server.serve(frames)
+  server.escapes.requests.clear()
+  server.escapes.navigations.clear()
+  await page.goto(`http://127.0.0.1:${server.port}/page`)
+  const ran = await page.evaluate(showBatch, frames).catch((error: unknown) => {
+    if (/destroyed|navigation|closed/i.test(String(error))) return null
+    throw error
+  })
+  for (const number of ran ?? []) outcome.scripts.add(number)
+  for (const number of server.escapes.requests) outcome.requests.add(number)
+  for (const number of server.escapes.navigations) outcome.navigations.add(number)
+  if (ran !== null) return
+  if (frames.length === 1) {
+    for (const { number } of frames[0] ?? []) outcome.navigations.add(number)
+    return
+  }
+  const middle = Math.ceil(frames.length / 2)
+  await showFrames(frames.slice(0, middle), outcome)
+  await showFrames(frames.slice(middle), outcome)
+}
+
 async function attack(name: string): Promise<Outcome> {
   const wall = walls[name]
   if (wall === undefined) throw new Error(`There is no wall “${name}”.`)
@@ -76,13 +99,7 @@ async function attack(name: string): Promise<Outcome> {
       if (each.shares === true && last !== undefined && last.length < inOneFrame) last.push(each)
       else frames.push([each])
     }
-    server.serve(frames)
-    server.escapes.requests.clear()
-    server.escapes.navigations.clear()
-    await page.goto(`http://127.0.0.1:${server.port}/page`)
-    for (const number of await page.evaluate(showBatch, frames)) outcome.scripts.add(number)
-    for (const number of server.escapes.requests) outcome.requests.add(number)
-    for (const number of server.escapes.navigations) outcome.navigations.add(number)
+    await showFrames(frames, outcome)
     outcome.documents += waiting.length
     waiting = []
   }

@@ -43,6 +43,7 @@ import { believedFlags } from './opening/arguments.ts'
 import type { Arrivals } from './opening/arrivals.ts'
 import { registerScheme } from './opening/listen-for-opening.ts'
 import { built, commandedFolder } from './paths.ts'
+import { reviveAfterCrash } from './page-crash.ts'
 import { scheme } from './security/policy.ts'
 import { createProtocolHandler } from './security/protocol.ts'
 import { secureSession } from './security/session.ts'
@@ -56,6 +57,8 @@ export async function start(log: Log, arrivals: Arrivals): Promise<void> {
   const command = commandedFolder(believedFlags(process.argv), process.env)
   const find = (): Promise<FoundPlace> => findLibrary(nodeFileSystem, { command, userData })
   let window: BrowserWindow | null = null
+  /** What the next page has to say besides what the library has. */
+  const told: string[] = []
   const publish = createPublish(() => window?.webContents ?? null)
 
   const spoken = new Spoken([app.getLocale()], showMenu)
@@ -170,6 +173,7 @@ export async function start(log: Log, arrivals: Arrivals): Promise<void> {
         }),
       chooseFolder,
       openFolder: (folder) => shell.openPath(folder),
+      tell: () => told.splice(0),
       openExternal: (address) => shell.openExternal(address),
       chooseFiles: (kind) =>
         choose({ properties: kind === 'files' ? ['openFile', 'multiSelections'] : ['openDirectory'] }),
@@ -248,6 +252,22 @@ export async function start(log: Log, arrivals: Arrivals): Promise<void> {
 
   const show = (settings: ThemeSettings = defaultSettings): void => {
     window = openWindow(settings, log)
+    const opened = window
+    reviveAfterCrash(opened.webContents, {
+      load: () => {
+        opened.webContents.reload()
+      },
+      onRevived: () => {
+        told.push(spoken.say('trouble.windowLoadedAnew'))
+      },
+      onGivenUp: () => {
+        dialog.showErrorBox(spoken.say('trouble.windowFailsTitle'), spoken.say('trouble.windowFails'))
+        opened.destroy()
+        app.quit()
+      },
+      log,
+      now: () => performance.now(),
+    })
     window.on('close', (event) => {
       held.onClose(event)
     })

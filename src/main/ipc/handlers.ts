@@ -35,6 +35,8 @@ export interface HandlerContext {
   readonly watching: (importing: ImportHandlers) => FolderWatch
   readonly chooseFolder: WatchContext['chooseFolder']
   readonly openFolder: WatchContext['openFolder']
+  /** What is to be said once, when the page opens: it was loaded anew after a crash. */
+  readonly tell: () => readonly string[]
   /** Hands a checked address to the system. */
   readonly openExternal: (address: string) => Promise<void>
   /** Shows the system's dialog; empty when nothing was chosen. */
@@ -112,14 +114,14 @@ export function createHandlers(context: HandlerContext): {
   return { handlers, importing, watch }
 }
 
-function opening({ library, readOnly, version, platform }: HandlerContext): Opening {
+function opening({ library, readOnly, version, platform, tell }: HandlerContext): Opening {
   return {
     revision: library.revision,
     folder: library.folder,
     settings: library.settings,
     counts: library.counts(),
     undo: library.undoLabel,
-    notices: library.notices,
+    notices: [...library.notices, ...tell()],
     unsaved: library.unsaved,
     readOnly,
     version,

@@ -46,4 +46,8 @@ export const trouble: Arabic<typeof source> = {
     many: 'تُخلّي عن {count} تغييرًا',
     other: 'تُخلّي عن {count} تغيير',
   },
+  'trouble.windowLoadedAnew': 'لزم تحميل النافذة من جديد. لم يضِع شيء مما فعلته.',
+  'trouble.windowFailsTitle': 'يجب إغلاق Offprint',
+  'trouble.windowFails':
+    'توقفت نافذته عن العمل أربع مرات خلال دقيقة. لم يضِع شيء مما فعلته، والسجل في مجلد بيانات المستخدم يذكر متى حدث ذلك.',
 }

@@ -27,4 +27,8 @@ export const trouble = {
     other: '{count} changes are not saved: {reason} Offprint keeps trying.',
   },
   'trouble.discarded': { one: 'Discarded {count} change', other: 'Discarded {count} changes' },
+  'trouble.windowLoadedAnew': 'The window had to be loaded anew. Nothing that you did is lost.',
+  'trouble.windowFailsTitle': 'Offprint has to quit',
+  'trouble.windowFails':
+    'Its window stopped working four times within a minute. Nothing that you did is lost; the log in the user-data folder says when it happened.',
 } as const satisfies Messages
