@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { DayTheme, NightTheme, ThemeChoice } from './theme.ts'
+import { KeyChoices } from './keys.ts'
 import { languageChoices } from './language/languages.ts'
 
 /** A search that was given a name: a view whose articles are whatever it finds. */
@@ -52,6 +53,8 @@ export const Settings = v.object({
   language: v.optional(v.picklist(languageChoices), 'system'),
   /** Single-letter shortcuts (WCAG 2.1.4 asks that they can be switched off). */
   singleKeys: v.optional(v.boolean(), true),
+  /** Where they are not those that a command comes with. */
+  keys: v.optional(KeyChoices, () => ({})),
   /** Backups kept: the newest of so many hours, days and weeks. The newest three stay whatever these say. */
   backupHours: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(72)), 24),
   backupDays: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(60)), 7),
@@ -82,6 +85,7 @@ export const SettingsChange = v.object({
   oldStyleFigures: v.exactOptional(v.boolean()),
   language: v.exactOptional(v.picklist(languageChoices)),
   singleKeys: v.exactOptional(v.boolean()),
+  keys: v.exactOptional(KeyChoices),
   backupHours: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(72))),
   backupDays: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(60))),
   backupWeeks: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(104))),

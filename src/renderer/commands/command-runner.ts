@@ -2,6 +2,8 @@ import type { Services } from '../app/services.ts'
 import type { Command, CommandContext } from './command.ts'
 import { isEnabled, titleOf } from './command.ts'
 import type { KeyboardEventLike, Platform } from './keys.ts'
+import type { KeyChoices } from '@shared/keys.ts'
+import { bound, keysOf } from './bound-keys.ts'
 import { keysForPeople } from './keys.ts'
 import { createKeymap } from './keymap.ts'
 import type { Region } from './region.ts'
@@ -15,7 +17,10 @@ export interface Face {
 }
 
 export interface CommandRunner {
+  /** With the keys that they are reached by now. */
   readonly all: readonly Command[]
+  /** With the keys that they come with. */
+  readonly commands: readonly Command[]
   readonly context: (region?: Region) => CommandContext
   /** `region` stands in for the place of the keyboard: a toolbar's button acts on its own article. */
   readonly run: (id: string, region?: Region) => void
@@ -26,6 +31,16 @@ export interface CommandRunner {
 /** The last key's target decides where the keyboard is: an event of the article's frame is not in this document. */
 export function createCommandRunner(services: Services, all: readonly Command[]): CommandRunner {
   const byId = new Map(all.map((command) => [command.id, command]))
+  let chosen: KeyChoices | null = null
+  let reached = all
+  const boundNow = (): readonly Command[] => {
+    const { keys } = services.library.state.settings
+    if (keys !== chosen) {
+      chosen = keys
+      reached = bound(all, keys)
+    }
+    return reached
+  }
   const platform = (): Platform => services.library.state.opening?.platform ?? 'linux'
   const context = (region = regionOf(document.activeElement)): CommandContext => ({ ...services, region })
 
@@ -40,7 +55,7 @@ export function createCommandRunner(services: Services, all: readonly Command[])
     const command = byId.get(id)
     if (command === undefined) return null
     const now = context(region)
-    const keys = command.keys[0]
+    const keys = keysOf(command, services.library.state.settings.keys)[0]
     return {
       title: titleOf(command, now),
       keys: keys === undefined ? null : keysForPeople(keys, platform(), services.language.state.direction),
@@ -49,7 +64,7 @@ export function createCommandRunner(services: Services, all: readonly Command[])
   }
 
   const keymap = createKeymap({
-    bindings: all,
+    bindings: boundNow,
     platform,
     direction: () => services.language.state.direction,
     singleKeys: () => services.library.state.settings.singleKeys,
@@ -72,7 +87,16 @@ export function createCommandRunner(services: Services, all: readonly Command[])
     return keymap.handleKey(event)
   }
 
-  return { all, context, run, face, handleKey }
+  return {
+    get all() {
+      return boundNow()
+    },
+    commands: all,
+    context,
+    run,
+    face,
+    handleKey,
+  }
 }
 
 /** Enter and Space on a button, link or switch are that control's own. */

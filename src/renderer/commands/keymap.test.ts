@@ -28,18 +28,19 @@ function setUp(
 ) {
   const ran: string[] = []
   const clock = { now: 0 }
+  const bindings = [
+    { id: 'down', keys: ['j', 'ArrowDown'] },
+    { id: 'inbox', keys: ['g i'] },
+    { id: 'all', keys: ['* a'] },
+    { id: 'palette', keys: ['Mod+k'], whileTyping: true },
+    { id: 'undo', keys: ['Mod+z'] },
+    { id: 'trash', keys: ['#'] },
+    { id: 'delete', keys: ['#'] },
+    { id: 'help', keys: ['?'] },
+    { id: 'on', keys: ['ArrowRight'] },
+  ]
   const keymap = createKeymap({
-    bindings: [
-      { id: 'down', keys: ['j', 'ArrowDown'] },
-      { id: 'inbox', keys: ['g i'] },
-      { id: 'all', keys: ['* a'] },
-      { id: 'palette', keys: ['Mod+k'], whileTyping: true },
-      { id: 'undo', keys: ['Mod+z'] },
-      { id: 'trash', keys: ['#'] },
-      { id: 'delete', keys: ['#'] },
-      { id: 'help', keys: ['?'] },
-      { id: 'on', keys: ['ArrowRight'] },
-    ],
+    bindings: () => bindings,
     platform: () => 'linux',
     direction: () => options.direction ?? 'ltr',
     singleKeys: () => options.singleKeys ?? true,

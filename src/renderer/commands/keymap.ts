@@ -9,7 +9,8 @@ export interface KeyBinding {
 }
 
 export interface KeymapOptions {
-  readonly bindings: readonly KeyBinding[]
+  /** The same array as long as nothing was bound anew. */
+  readonly bindings: () => readonly KeyBinding[]
   readonly platform: () => Platform
   /** Which way the interface runs, and the arrows with it. */
   readonly direction: () => 'ltr' | 'rtl'
@@ -22,6 +23,11 @@ export interface KeymapOptions {
   readonly now: () => number
 }
 
+interface Bound {
+  readonly keys: string
+  readonly binding: KeyBinding
+}
+
 /** Longest pause within "g i". */
 const sequencePauseMs = 1500
 
@@ -31,13 +37,21 @@ export interface Keymap {
 }
 
 export function createKeymap(options: KeymapOptions): Keymap {
-  const byKeys = Map.groupBy(
-    options.bindings.flatMap((binding) => binding.keys.map((keys) => ({ keys, binding }))),
-    ({ keys }) => keys,
-  )
-  const prefixes = new Set(
-    [...byKeys.keys()].filter((keys) => keys.includes(' ')).map((keys) => keys.split(' ')[0]),
-  )
+  let bindings: readonly KeyBinding[] = []
+  let byKeys: ReadonlyMap<string, readonly Bound[]> = new Map()
+  let prefixes: ReadonlySet<string> = new Set()
+  const look = (): void => {
+    const now = options.bindings()
+    if (now === bindings) return
+    bindings = now
+    byKeys = Map.groupBy(
+      now.flatMap((binding) => binding.keys.map((keys) => ({ keys, binding }))),
+      ({ keys }) => keys,
+    )
+    prefixes = new Set(
+      [...byKeys.keys()].flatMap((keys) => (keys.includes(' ') ? [keys.split(' ')[0] ?? ''] : [])),
+    )
+  }
   let pending: { readonly chord: string; readonly at: number } | null = null
 
   const find = (keys: string, typing: boolean): string | null => {
@@ -52,6 +66,7 @@ export function createKeymap(options: KeymapOptions): Keymap {
     // 229: a key that an input method has taken (some fire it without isComposing).
     if (event.isComposing || event.keyCode === 229) return false
     if (isModifier(event.key)) return false
+    look()
     const typing = options.isTyping(event)
     const key = alongTheLine(event.key, options.direction())
     const chord = chordOf({ ...chorded(event), key }, options.platform())
@@ -79,6 +94,6 @@ function chorded({ code, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEventLike
   return { code, ctrlKey, metaKey, altKey, shiftKey }
 }
 
-function isModifier(key: string): boolean {
+export function isModifier(key: string): boolean {
   return ['Shift', 'Control', 'Alt', 'Meta', 'AltGraph', 'CapsLock', 'Dead'].includes(key)
 }

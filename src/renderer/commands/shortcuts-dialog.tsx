@@ -2,6 +2,7 @@ import type { ReactElement } from 'react'
 import { useRunner, useServices } from '../app/services-context.ts'
 import { DialogFrame } from '../ui/dialog-frame.tsx'
 import { useReadable } from '../ui/use-readable.ts'
+import { bound } from './bound-keys.ts'
 import type { CommandGroup } from './command.ts'
 import { groupNames } from './command.ts'
 import { isSingleKey, keysForPeople } from './keys.ts'
@@ -22,7 +23,8 @@ export function ShortcutsDialog({ onClose }: ShortcutsDialogProps): ReactElement
   const runner = useRunner()
   const platform = useReadable(library, (state) => state.opening?.platform ?? 'linux')
   const singleKeys = useReadable(library, (state) => state.settings.singleKeys)
-  const lines = shortcutLines(runner.all)
+  const chosen = useReadable(library, (state) => state.settings.keys)
+  const lines = shortcutLines(bound(runner.commands, chosen))
   return (
     <DialogFrame title={say('commands.keyboardShortcuts')} size="large" onClose={onClose}>
       {!singleKeys && <p className="dialog-hint">{say('commands.shortcutsOfOneKeyAreSwitched')}</p>}

@@ -3,6 +3,7 @@ import { useRef, type KeyboardEvent, type ReactElement } from 'react'
 import { drop } from '../app/drop.ts'
 import { afterRender, focusIds, focusOn } from '../app/focus.ts'
 import { useServices } from '../app/services-context.ts'
+import { useFace } from '../commands/use-face.ts'
 import { useReadable } from '../ui/use-readable.ts'
 import { QueryHelp } from './query-help.tsx'
 import { resultId, resultsId } from './result-id.ts'
@@ -23,6 +24,8 @@ export function SearchField(): ReactElement {
   const current = useReadable(search, (state) => state.hits[state.cursor]?.row ?? null)
   const offered = useReadable(suggestions, (state) => state.entries.length > 0)
   const at = useReadable(suggestions, (state) => state.at)
+
+  const searchKey = useFace('search.focus', 'list').keys
 
   const leave = (): void => {
     suggestions.close()
@@ -95,7 +98,7 @@ export function SearchField(): ReactElement {
         onKeyDown={onKeyDown}
       />
       {text === '' ? (
-        <kbd aria-hidden="true">/</kbd>
+        searchKey !== null && <kbd aria-hidden="true">{searchKey}</kbd>
       ) : (
         <button
           type="button"

@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react'
 import { CommandText } from '../commands/command-text.tsx'
+import { KeyList } from './key-list.tsx'
 import type { SettingsPageProps } from './settings-page.ts'
 import { Switch } from './switch.tsx'
 import { useSay } from '../language/use-say.ts'
@@ -18,6 +19,12 @@ export function KeyboardPage({ settings, onKeep }: SettingsPageProps): ReactElem
       />
       <p className="dialog-hint">{say('settings.offNothingHappensByALetter')}</p>
       <CommandText command="help.keys" />
+      <KeyList
+        chosen={settings.keys}
+        onChange={(keys) => {
+          onKeep({ keys })
+        }}
+      />
     </>
   )
 }
