@@ -18,7 +18,7 @@ const mainNames =
  * How good an element's own word is that it is the article, 4 to 0: markup made for saying so or names in
  * use for it, the element for it, names that often mean it, `<main>`, nothing.
  */
-function claim(element: PageElement): number {
+export function claim(element: PageElement): number {
   const { tagName } = element
   if (!/^(?:div|section|article|main|td|body|blockquote|center|span)$/.test(tagName)) return 0
   if (/\b(?:articleBody|reviewBody)\b/.test(attribute(element, 'itemprop') ?? '')) return 4
@@ -33,7 +33,7 @@ function claim(element: PageElement): number {
 /** What share of all the page's sentences an element must hold for its claim to be believed. */
 const believed: Readonly<Record<number, number>> = { 4: 0.25, 3: 0.3, 2: 0.45, 1: 0.45 }
 /** A name that is used once on the page is believed with less. */
-const believedAlone: Readonly<Record<number, number>> = { 4: 0.08, 3: 0.2, 2: 0.45, 1: 0.45 }
+const believedAlone: Readonly<Record<number, number>> = { 4: 0.15, 3: 0.2, 2: 0.45, 1: 0.45 }
 const leastProse = 180
 const leastAlone = 80
 

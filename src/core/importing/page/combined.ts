@@ -1,7 +1,7 @@
 import type { Measures } from './candidates.ts'
-import { articleRoot, densest, proseOf } from './candidates.ts'
+import { articleRoot, claim, densest, proseOf } from './candidates.ts'
 import { leadBefore } from './lead.ts'
-import { measure } from './measure.ts'
+import { measure, nothing } from './measure.ts'
 import { furnitureIn, linkBlocksIn } from './prune.ts'
 import type { PageElement, PageTree } from './tree.ts'
 import { bodyOf, htmlOf, remove } from './tree.ts'
@@ -16,6 +16,8 @@ export interface Chosen {
   /** Letters in sentences that the root holds, and that the page does outside of its furniture. */
   readonly prose: number
   readonly all: number
+  /** Letters that the root holds outside of links, where the page itself calls it the article; else 0. */
+  readonly claimed: number
 }
 
 /** Our own reading of the page; nothing in the tree is changed yet. Only for trees within the ceilings. */
@@ -35,6 +37,7 @@ function chosenBy(tree: PageTree, find: typeof articleRoot): Chosen | null {
   const furniture = furnitureIn(body, raw)
   const measures = measure(body, furniture)
   const root = find(body, measures, furniture)
+  const { text, link } = measures.get(root) ?? nothing
   const unwanted = new Set([...furniture, ...linkBlocksIn(root, measures, furniture)])
   return {
     root,
@@ -43,6 +46,7 @@ function chosenBy(tree: PageTree, find: typeof articleRoot): Chosen | null {
     measures,
     prose: proseOf(root, measures),
     all: proseOf(body, measures),
+    claimed: claim(root) < 3 ? 0 : text - link,
   }
 }
 

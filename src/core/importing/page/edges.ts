@@ -1,4 +1,5 @@
 import { blockElements } from '@core/markup/names.ts'
+import { defaultTreeAdapter } from 'parse5'
 import type { Measures } from './candidates.ts'
 import { isAddress, isLeaf, plain } from './leaf.ts'
 import { nothing } from './measure.ts'
@@ -62,12 +63,19 @@ function linesIn(root: PageElement, gone: ReadonlySet<PageElement>): readonly Pa
     for (const child of element.childNodes) {
       if (!isElement(child) || gone.has(child)) continue
       if (/^(?:h[1-6]|figure|table|pre|ul|ol|dl|blockquote)$/.test(child.tagName)) continue
-      if (blockElements.has(child.tagName) && isLeaf(child)) lines.push(child)
+      if (blockElements.has(child.tagName) ? isLeaf(child) : isLooseLink(child)) lines.push(child)
       else visit(child)
     }
   }
   visit(root)
   return lines
+}
+
+/** A link among blocks, with no words beside it: "back to the list". */
+function isLooseLink(element: PageElement): boolean {
+  if (element.tagName !== 'a' || !isLeaf(element)) return false
+  const beside = element.parentNode?.childNodes ?? []
+  return !beside.some((node) => defaultTreeAdapter.isTextNode(node) && /[\p{L}\p{N}]/u.test(node.value))
 }
 
 function isAboutArticle(line: PageElement): boolean {

@@ -68,6 +68,54 @@ describe('the article in a page', () => {
     }
     expect(read(page, 'readability')).toContain('Let <math><mi>q</mi></math> be')
   })
+  it('is without comments, though they are longer than the article', () => {
+    const comments = `<div id="kommentare"><h3>Comments</h3>${paragraph('Someone').repeat(9)}</div>`
+    const found = text(`<main><div class="entry-content">${three}</div>${comments}</main>`)
+    expect(found).toContain('Third.')
+    expect(found).not.toContain('Someone.')
+    const forum = `<main><div class="comments">${three}</div><p>Thread</p></main>`
+    expect(text(forum)).toContain('Third.')
+  })
+  it('is without cards that announce other articles, and with sections that have a linked heading', () => {
+    const card = (name: string): string =>
+      `<li class="card"><h4><a href="/${name}">${name}</a></h4><p>Another text that is announced here with a line of its own.</p></li>`
+    const single = `<article class="post-2"><h2><a href="/y">Lone</a></h2><p>${sentence}</p></article>`
+    const section = `<div class="part"><h2><a href="/part">Part</a></h2><p>${sentence}</p></div>`
+    const found = text(
+      `<div class="article-body">${three}${section}${paragraph('Fourth')}<ul>${card('Gull')}${card('Tern')}</ul>${single}</div>`,
+    )
+    expect(found).toContain('Part')
+    expect(found).toContain('Fourth.')
+    for (const name of ['Gull', 'Tern', 'Lone', 'announced']) expect(found).not.toContain(name)
+  })
+  it('keeps fields without a label, and lines called a teaser that lead nowhere', () => {
+    const field = `<div class="field field--name-body field--label-hidden"><p>Labelled. ${sentence}</p></div>`
+    const teaser = `<div class="teaser-text"><p>Announced. ${sentence}</p></div>`
+    const other = `<div class="teaser"><a href="/x">Elsewhere</a> ${sentence}</div>`
+    const found = text(`<article>${teaser}${field}${three}${other}</article>`)
+    expect(found).toContain('Labelled.')
+    expect(found).toContain('Announced.')
+    expect(found).not.toContain('Elsewhere')
+  })
+  it('is what the page calls so where few of its lines are long', () => {
+    const poem = Array.from({ length: 12 }, (_, index) => `<p>Line ${index} of the tide</p>`).join('')
+    const cookies = `<div class="note"><p>This page uses cookies. ${sentence.repeat(4)}</p></div>`
+    const found = text(`<div class="entry-content">${poem}<p>${sentence}</p></div>${cookies}`)
+    expect(found).toContain('Line 11 of the tide')
+    expect(found).not.toContain('cookies')
+  })
+  it('keeps sentences that are written as headings, and drops a last heading over nothing', () => {
+    const long =
+      'All that was said on the quay that night was said again in the morning, only louder and by others.'
+    const found = text(`<article><h1>Title</h1>${three}<h3>${long}</h3><h1>More on this</h1></article>`)
+    expect(found).toContain(long)
+    expect(found).not.toContain('More on this')
+  })
+  it('is without a link among its last blocks', () => {
+    const found = text(`<article>${three}<a href="#top">Back to the top</a><div></div></article>`)
+    expect(found).not.toContain('Back to')
+    expect(found).toContain('Third.')
+  })
   it('is found where nothing is called anything', () => {
     const menu = '<ul><li><a href="/a">One</a></li><li><a href="/b">Two</a></li></ul>'
     const found = text(`<div><div>${menu}</div><div>${three}</div><div>${menu}</div></div>`)

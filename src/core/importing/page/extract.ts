@@ -26,6 +26,9 @@ const proseLength = 80
 /** Letters in sentences without which our own reading is not trusted to have found an article. */
 const leastProse = 200
 
+/** The same of what the page calls its article: a poem, a dialogue, a short note has no long lines. */
+const leastClaimed = 150
+
 /**
  * The article in a page; changes the tree. Our own reading first. Where it finds too little, Readability's,
  * unless that lost more prose than it kept: then the page is no article among other things (a printed page,
@@ -57,8 +60,8 @@ export function extract(
     : { html, byline: found.byline, method: 'readability' }
 }
 
-function isEnough({ prose }: Chosen): boolean {
-  return prose >= leastProse
+function isEnough({ prose, claimed }: Chosen): boolean {
+  return prose >= leastProse || claimed >= leastClaimed
 }
 
 function readability(document: PageDocument | null): { html: string; byline: string | null } | null {

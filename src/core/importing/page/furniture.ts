@@ -1,5 +1,5 @@
 import type { PageElement } from './tree.ts'
-import { attribute } from './tree.ts'
+import { attribute, elements, isElement } from './tree.ts'
 
 /**
  * What is round an article and not of it, told by the markup alone: no word that a reader sees is looked at,
@@ -21,18 +21,18 @@ const furnitureWords = new Set(
     'sidebar sidebars rail breadcrumb breadcrumbs crumbs crumb button buttons btn ' +
     'author authors authorbox byline bylines bio related relateds recommend recommended recommendation recommendations ' +
     'similar popular trending mostread promo promos promotion promoted sponsor sponsored outbrain taboola ' +
-    'ad ads advert adverts advertisement advertising adsense adslot dfp nav navi navigation navbar subnav menu menus ' +
+    'ad ads advert adverts advertisement advertising adsense adslot dfp nav navi entryfooter postfooter articlefooter navigation navbar subnav menu menus ' +
     'pagination pager paging paginator footer foot taglist meta metadata postmeta ' +
     'rating ratings vote votes voting poll comments comment commentlist respond disqus reply replies ' +
     'widget widgets toolbar tools tooltip modal popup popover lightbox overlay login signin ' +
     'teaser teasers skip copyright timestamp screenreader sr hidden hide invisible noprint toc ' +
     'banner donate donation fundraising follow followus rss syndication feedback permalink ' +
-    'carousel slider slick swiper notice alert dropdown tooltip accordionnav crosslinks linklist navbox'
+    'privacy disclosure disclaimer cta carousel slider slick swiper notice alert dropdown tooltip accordionnav crosslinks linklist navbox'
   ).split(' '),
 )
 /** Two words that only together say it. */
 const furniturePairs =
-  /(?:^|\s)(?:read (?:more|next|also)|more (?:from|stories|news|articles|link|links|posts|on)|see also|also (?:read|like)|up next|next (?:post|article|story|up)|prev(?:ious)? (?:post|article|story)|posted (?:on|in|by)|entry (?:utility|info|date|footer)|post (?:info|footer|date|nav|tags|author|details|views)|article (?:info|infos|footer|date|tools|tags|actions|details)|publish(?:ed)? (?:date|on)|sign (?:up|in)|edit (?:link|section)|follow up|user (?:info|profile)|call to action|cat links|hs cta|mw editsection|most (?:read|popular|viewed|commented)|you (?:may|might)|latest (?:news|posts|articles|stories)|recent (?:posts|news|articles|comments)|top (?:stories|news)|in this (?:article|section)|table of contents|link(?:s)? (?:list|box)|info (?:bar)|mail to|page (?:links|tools|navigation)|visually hidden|reading time|time stamp|back to top)(?:$|\s)/
+  /(?:^|\s)(?:news letter|read (?:more|next|also)|more (?:from|stories|news|articles|link|links|posts|on)|see also|also (?:read|like)|up next|next (?:post|article|story|up)|prev(?:ious)? (?:post|article|story)|posted (?:on|in|by)|entry (?:utility|info|date|footer)|post (?:info|footer|date|nav|tags|author|details|views)|article (?:info|infos|footer|date|tools|tags|actions|details)|publish(?:ed)? (?:date|on)|sign (?:up|in)|edit (?:link|section)|follow up|user (?:info|profile)|call to action|cat links|hs cta|mw editsection|most (?:read|popular|viewed|commented)|you (?:may|might)|latest (?:news|posts|articles|stories)|recent (?:posts|news|articles|comments)|top (?:stories|news)|in this (?:article|section)|table of contents|link(?:s)? (?:list|box)|info (?:bar)|mail to|page (?:links|tools|navigation)|visually hidden|reading time|time stamp|back to top)(?:$|\s)/
 const commentRoots =
   /^(?:comments?|respond|disqus_thread|dsq-content|comment-?(?:list|section|area|wrap)\w*)$/i
 /** Facts about the article, in its midst: they are shown above it. */
@@ -41,8 +41,10 @@ const aboutArticle =
 /** Names that say it only as a whole: `tag-politics` is on the article that is about politics. */
 const furnitureNames =
   /(?:^|[-_])(?:tags?|categor(?:y|ies)|cats|topics|keywords|filed-?under|labels)$|^(?:tags?|cat|category|categories|topics?)-?(?:list|links|cloud|box|wrap(?:per)?|container|header)$|^(?:no-?print|print-?(?:only|link|button|icon|hide)|d-print-none|jp-relatedposts|forum|forum-\w+)$/i
-/** Kits for building pages, whose every element is a "widget". */
-const kits = /^(?:elementor|wp-block|et_pb|fusion|vc_|so-)/
+/** Kits for building pages, whose every element is a "widget", and Drupal's word for a field without a label. */
+const kits = /^(?:elementor|et_pb|fusion|vc_|so-|field-+label|field__label)/
+/** This kit says after its own name what the element is. */
+const kitBefore = /(^|\s)wp-block-/g
 /** The article as blog software marks it, with the names of all its tags. */
 const posts = /(?:^|\s)(?:hentry|type-post|status-publish|post-\d+)(?:$|\s)/
 /** Footnotes stand in asides and in lists of links; they are of the article. */
@@ -58,7 +60,14 @@ const namedTags = new Set(
   ),
 )
 
-export type FurnitureKind = 'tag' | 'name' | 'hidden'
+const commentWords = new Set(
+  'comments comment commentlist respond disqus kommentare kommentar comentarios commentaires commenti reacties kommentarer'.split(
+    ' ',
+  ),
+)
+const announcing = new Set(['teaser', 'teasers'])
+
+export type FurnitureKind = 'tag' | 'name' | 'comments' | 'hidden'
 
 /** Why this is no part of an article, were it only for what it is called; null where nothing says so. */
 export function furnitureKind(element: PageElement): FurnitureKind | null {
@@ -70,13 +79,17 @@ export function furnitureKind(element: PageElement): FurnitureKind | null {
   if (notes.test(names) || role.startsWith('doc-')) return null
   if (furnitureTags.has(tagName) || furnitureRoles.test(role)) return 'tag'
   if (aboutArticle.test(attribute(element, 'itemprop') ?? '')) return 'name'
-  if (!namedTags.has(tagName) || names === '') return null
-  if (commentRoots.test(attribute(element, 'id') ?? '')) return 'name'
+  if (!(namedTags.has(tagName) || tagName.includes('-')) || names === '') return null
+  if (commentRoots.test(attribute(element, 'id') ?? '')) return 'comments'
   const given = givenNames(element)
   if (posts.test(given)) return null
   if (given.split(/\s+/).some((name) => furnitureNames.test(name))) return 'name'
   if (furniturePairs.test(names)) return 'name'
-  return names.split(' ').some((word) => furnitureWords.has(word)) ? 'name' : null
+  const words = names.split(' ').filter((word) => furnitureWords.has(word) || commentWords.has(word))
+  if (words.length === 0) return null
+  if (words.some((word) => commentWords.has(word))) return 'comments'
+  // What announces another article links to it; without a link it is the lines under a headline.
+  return words.every((word) => announcing.has(word)) && !isLinked(element) ? null : 'name'
 }
 
 export function isFormula(element: PageElement): boolean {
@@ -88,9 +101,17 @@ export function holdsNotes(element: PageElement): boolean {
   return notes.test(namesOf(element)) || (attribute(element, 'role') ?? '').startsWith('doc-')
 }
 
+function isLinked(element: PageElement): boolean {
+  if (elements(element, 'a').next().done !== true) return true
+  for (let up = element.parentNode; up !== null && isElement(up); up = up.parentNode)
+    if (up.tagName === 'a') return true
+  return false
+}
+
 /** Class and id as words in lower case: `relatedPosts related-posts` is "related posts related posts". */
 export function namesOf(element: PageElement): string {
-  return givenNames(element)
+  return `${element.tagName.includes('-') ? element.tagName : ''} ${givenNames(element)}`
+    .replace(kitBefore, '$1')
     .split(/\s+/)
     .filter((name) => !kits.test(name))
     .join(' ')

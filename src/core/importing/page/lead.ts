@@ -35,7 +35,7 @@ export function leadBefore(
       (child) => isElement(child) && /^(?:div|section|ul|figure|form)$/.test(child.tagName),
     )
     if (inner && !called) continue
-    if (furnitureKind(node) === 'hidden' || isUnwanted(node, without, called)) continue
+    if (furnitureKind(node) === 'hidden' || isUnwanted(node, root, without, called)) continue
     const text = textIn(node)
     if (text.length < shortest || text.length > longest) continue
     if (!called && proseOf(node, measures) === 0) continue
@@ -46,9 +46,17 @@ export function leadBefore(
 }
 
 /** Only "teaser" and the like may have made it unwanted, not what stands around it. */
-function isUnwanted(element: PageElement, without: ReadonlySet<PageElement>, called: boolean): boolean {
+function isUnwanted(
+  element: PageElement,
+  root: PageElement,
+  without: ReadonlySet<PageElement>,
+  called: boolean,
+): boolean {
   for (let up: PageElement | null = element; up !== null; up = parentOf(up)) {
     if (without.has(up) && !(up === element && called)) return !leadNames.test(namesOf(up))
+    // What holds too many of the page's sentences to be left out is no place for a lead either.
+    if (!isInside(root, up) && up !== element && furnitureKind(up) !== null && !leadNames.test(namesOf(up)))
+      return true
   }
   return false
 }

@@ -5,11 +5,14 @@ import { furnitureKind, holdsNotes } from './furniture.ts'
 import { edgesOf, repeatedLines } from './edges.ts'
 import { isAddress, isLeaf, plain } from './leaf.ts'
 import { nothing } from './measure.ts'
+import { teasersIn } from './teasers.ts'
 import type { PageElement } from './tree.ts'
 import { attribute, elements, isElement } from './tree.ts'
 
 /** What is called furniture may hold at most this share of the page's sentences, or it is the article. */
-const mostOfPage = { tag: 0.5, name: 0.35, hidden: 0.3 } as const
+const mostOfPage = { tag: 0.5, name: 0.35, comments: 0.9, hidden: 0.3 } as const
+/** Letters of sentences outside of comments without which they are what the page is about. */
+const leastBesideComments = 400
 const heading = /^h[1-6]$/
 
 /** The parts of a page that are no part of an article, outermost ones only. */
@@ -21,7 +24,10 @@ export function furnitureIn(body: PageElement, measures: Measures): Set<PageElem
       if (!isElement(child)) continue
       const kind = furnitureKind(child)
       const { prose, text } = measures.get(child) ?? nothing
-      if (kind !== null && prose <= mostOfPage[kind] * total && text <= 0.7 * whole) found.add(child)
+      const mostText = kind === 'comments' ? 0.95 : 0.7
+      const isLittle = kind !== null && prose <= mostOfPage[kind] * total && text <= mostText * whole
+      if (isLittle && (kind !== 'comments' || prose <= 0.35 * total || total - prose >= leastBesideComments))
+        found.add(child)
       else visit(child)
     }
   }
@@ -53,6 +59,7 @@ export function linkBlocksIn(
     }
   }
   visit(root)
+  for (const each of teasersIn(root, measures, gone)) drop(each)
   for (const each of repeatedLines(root, gone)) drop(each)
   for (const each of edgesOf(root, measures, gone)) drop(each)
   for (const each of announcements(root, gone)) drop(each)
@@ -174,12 +181,15 @@ function isEmpty(element: PageElement): boolean {
 function emptyHeadings(root: PageElement, gone: ReadonlySet<PageElement>): readonly PageElement[] {
   const empty: PageElement[] = []
   let open: PageElement[] = []
+  // The first main heading is the article's own.
+  let title: PageElement | null = null
   const visit = (element: PageElement): void => {
     for (const child of element.childNodes) {
       if (defaultTreeAdapter.isTextNode(child)) {
         if (child.value.trim() !== '') open = []
       } else if (isElement(child) && !gone.has(child)) {
         if (heading.test(child.tagName)) {
+          if (child.tagName === 'h1') title ??= child
           empty.push(...open.filter((each) => rankOf(child) <= rankOf(each)))
           open = [...open.filter((each) => rankOf(child) > rankOf(each)), child]
         } else if (/^(?:img|pre|table|iframe|video|audio|math)$/.test(child.tagName)) open = []
@@ -188,7 +198,12 @@ function emptyHeadings(root: PageElement, gone: ReadonlySet<PageElement>): reado
     }
   }
   visit(root)
-  return [...empty, ...open].filter((each) => each.tagName !== 'h1')
+  return [...empty, ...open].filter((each) => each !== title && !isSentence(plain(each)))
+}
+
+/** Some pages write whole paragraphs as headings. */
+function isSentence(text: string): boolean {
+  return text.length >= 90 || (text.length >= 50 && /[.!?…。！？]["”»)]?$/.test(text))
 }
 
 function rankOf(element: PageElement): number {
