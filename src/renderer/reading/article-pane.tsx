@@ -7,6 +7,8 @@ import { useShownTheme } from '../settings/use-shown-theme.ts'
 import { LinkHint } from './link-hint.tsx'
 import { FindBar } from './find-bar.tsx'
 import type { MatchCount } from './page/marks.ts'
+import type { Picture } from './page/watch-pictures.ts'
+import { PictureView } from './picture-view.tsx'
 import { PlaceKeeper } from './place-keeper.ts'
 import { EmptyPage, FailedPage, WaitingPage } from './pane-states.tsx'
 import type { ReadingCommands, ReadingHit } from './reading-commands.ts'
@@ -54,6 +56,7 @@ export function ArticlePane(props: ArticlePaneProps): ReactElement {
   const [attempt, setAttempt] = useState(0)
   const [matches, setMatches] = useState(noMatches)
   const [finding, setFinding] = useState<{ readonly id: ArticleId; readonly turn: number } | null>(null)
+  const [picture, setPicture] = useState<Picture | null>(null)
   const [openMenu, setOpenMenu] = useState<'type' | 'more' | null>(null)
   const [hint, setHint] = useState<string | null>(null)
   const [preview, setPreview] = useState<Partial<Settings>>({})
@@ -86,6 +89,7 @@ export function ArticlePane(props: ArticlePaneProps): ReactElement {
     onSelect: (clicked) => {
       highlighting.onSelect(clicked)
     },
+    onPicture: setPicture,
   })
   const highlighting = useHighlighting({
     article,
@@ -176,6 +180,7 @@ export function ArticlePane(props: ArticlePaneProps): ReactElement {
     stepMatch: (direction) => page?.stepMatch(direction) ?? false,
     hasMatches: () => matches.total > 0,
     dismiss: () => {
+      if (page?.closeNote() === true) return true
       if (highlighting.dismiss()) return true
       if (!isFinding && matches.total === 0) return false
       closeFind()
@@ -246,6 +251,15 @@ export function ArticlePane(props: ArticlePaneProps): ReactElement {
           />
         )}
       </div>
+      {picture !== null && (
+        <PictureView
+          picture={picture}
+          onClose={() => {
+            setPicture(null)
+            page?.focusPicture()
+          }}
+        />
+      )}
     </section>
   )
 }

@@ -16,6 +16,7 @@ export function useArticlePage(
   const onMatches = useEffectEvent(listener.onMatches)
   const onSelect = useEffectEvent(listener.onSelect)
   const spoken = useEffectEvent(() => say)
+  const onPicture = useEffectEvent(listener.onPicture)
   useEffect(() => {
     const element = frame.current
     if (!element) return
@@ -38,6 +39,9 @@ export function useArticlePage(
         },
         onSelect: (clicked) => {
           onSelect(clicked)
+        },
+        onPicture: (picture) => {
+          onPicture(picture)
         },
       })
       setPage(opened)

@@ -2,22 +2,26 @@ import type { Say } from '@shared/language/say.ts'
 import type { ArticleSummary, ReadingPlace } from '@shared/article.ts'
 import type { Settings } from '@shared/settings.ts'
 import type { Theme } from '@shared/theme.ts'
+import { drop } from '../../app/drop.ts'
 import type { ReadingHit } from '../reading-commands.ts'
 import { applyType, familyOf } from './apply-type.ts'
 import { articleHeader } from './article-header.ts'
 import { sheetFor, type DatelinePlace } from './article-sheet.ts'
 import type { Highlight, HighlightId } from '@shared/highlight.ts'
 import { watchBrokenPictures } from './broken-pictures.ts'
+import { CodeColours } from './code-colours.ts'
 import { forwardEvents } from './forward-events.ts'
 import { Highlighter } from './highlighter.ts'
 import type { MatchCount } from './marks.ts'
 import { Marks } from './marks.ts'
 import type { OutlineHeading } from './outline.ts'
 import { outlineOf } from './outline.ts'
+import { NotePopover } from './note-popover.ts'
 import { watchLinks } from './page-links.ts'
 import { PageText } from './page-text.ts'
 import { Purifier } from './purify.ts'
 import { Scroller } from './scroller.ts'
+import { watchPictures, type Picture } from './watch-pictures.ts'
 import { watchSelection } from './watch-selection.ts'
 import { watchMoves } from './watch-moves.ts'
 
@@ -36,6 +40,8 @@ export interface PageListener {
   readonly onMatches: (count: MatchCount) => void
   /** A selection was made or ended, or a highlight was clicked: look at `highlighter`. */
   readonly onSelect: (clicked: HighlightId | null) => void
+  /** A picture is to be looked at by itself. */
+  readonly onPicture: (picture: Picture) => void
 }
 
 /**
@@ -50,6 +56,8 @@ export class ArticlePage {
   readonly #marks: Marks
   readonly highlighter: Highlighter
   readonly #scroller: Scroller
+  readonly #colours: CodeColours
+  readonly #note: NotePopover
   readonly #stop: readonly (() => void)[]
   #body: Element
   #sheet: HTMLElement
@@ -58,6 +66,7 @@ export class ArticlePage {
   #header = ''
   #lastQuery = ''
   #byReader = false
+  #picture: HTMLElement | null = null
   #shown = 0
   #say: Say
 
@@ -74,12 +83,25 @@ export class ArticlePage {
     this.#body = document.createElement('div')
     this.#scroller = new Scroller(this.#window, this.#body)
     this.highlighter = new Highlighter(this.#window, this.#body)
+    this.#colours = new CodeColours(this.#window)
+    this.#note = new NotePopover(document)
     for (const face of usualFaces) void document.fonts.load(face)
     this.#stop = [
-      watchLinks(document, listener.onLink, listener.onHint, (target) => {
-        // Looking at a note at the end is not reading to the end.
-        this.#byReader = false
-        this.#scroller.revealElement(target)
+      watchLinks(document, {
+        open: listener.onLink,
+        hint: listener.onHint,
+        note: (link, note) => this.#note.open(link, note, this.#say),
+        jump: (target) => {
+          this.#note.close(false)
+          // Looking at a note at the end is not reading to the end.
+          this.#byReader = false
+          this.#scroller.revealElement(target)
+        },
+      }),
+      // Before the keymap: what a picture does with Enter is not for it.
+      watchPictures(document, (picture, element) => {
+        this.#picture = element
+        listener.onPicture(picture)
       }),
       forwardEvents(document, frame, listener.onKey),
       watchMoves(this.#window, {
@@ -87,10 +109,12 @@ export class ArticlePage {
           this.#scroller.noteScroll()
           this.#report()
         },
-        onHand: () => {
+        onHand: (event) => {
           this.#byReader = true
+          if (event.type === 'pointerdown') this.#note.closeFor(event)
         },
         onResize: () => {
+          this.#note.close(true)
           this.#scroller.keepPlace()
         },
       }),
@@ -103,6 +127,7 @@ export class ArticlePage {
 
   close(): void {
     for (const stop of this.#stop) stop()
+    this.#colours.clear()
     this.#shown += 1
   }
 
@@ -128,6 +153,8 @@ export class ArticlePage {
   clear(): void {
     this.#shown += 1
     this.#marks.clear()
+    this.#colours.clear()
+    this.#note.close(false)
     this.#text = null
     this.#document.body.replaceChildren()
     this.highlighter.open(this.#document.body)
@@ -153,6 +180,7 @@ export class ArticlePage {
     this.#dateline = dateline
     this.#header = ''
     const hadFocus = document.hasFocus()
+    this.#note.close(false)
     document.body.replaceChildren(sheet)
     if (hadFocus) this.focus()
     this.showFacts(article)
@@ -169,6 +197,7 @@ export class ArticlePage {
     }
     root.toggleAttribute('data-setting', false)
     this.#report()
+    drop(this.#colours.show(body))
   }
 
   /** Title, tags and the like may change while the article is open; the page under the reader does not move. */
@@ -194,9 +223,29 @@ export class ArticlePage {
     this.#text = null
   }
 
+  /** Closes the note that is shown beside its reference; false when none is. */
+  closeNote(): boolean {
+    return this.#note.close(true)
+  }
+
   focus(): void {
     this.#window.focus()
     this.#sheet.focus({ preventScroll: true })
+  }
+
+  /**
+   * After something lay over the page: the picture that was looked at has the focus again. Two frames later, because
+   * what lay over it gives the focus back to the frame as a whole first, which is not the picture.
+   */
+  focusPicture(): void {
+    const picture = this.#picture
+    requestAnimationFrame(() => {
+      requestAnimationFrame(() => {
+        this.#window.focus()
+        if (picture?.isConnected === true) picture.focus({ preventScroll: true })
+        else this.focus()
+      })
+    })
   }
 
   page(direction: 1 | -1): boolean {

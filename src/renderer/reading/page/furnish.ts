@@ -1,5 +1,6 @@
 import type { Say } from '@shared/language/say.ts'
 import { directionOf } from './direction-of.ts'
+import { offerPictures } from './watch-pictures.ts'
 
 const blockNames = 'p, h2, h3, h4, h5, h6, li, dt, dd, figcaption, caption, td, th, summary, address'
 /** `dir=auto` passes over children that have a `dir` of their own, so what holds blocks is told its direction. */
@@ -29,14 +30,34 @@ export function furnish(body: Element, say: Say): void {
       picture.replaceWith(gapFor(picture, say))
     }
   }
+  offerPictures(body, say)
   for (const table of body.querySelectorAll('table')) {
     if (table.closest('.scroller')) continue
     scrollInItself(table, table.caption?.textContent.trim() || say('reading.table'))
+  }
+  for (const cell of body.querySelectorAll('td, th')) {
+    // Beside many columns a sentence would be set one word to a line.
+    cell.classList.toggle('wordy', cell.textContent.trim().length > wordyCell)
+  }
+  for (const link of body.querySelectorAll('a[href]')) {
+    if (isFilm(link)) link.classList.add('film')
   }
   for (const formula of body.querySelectorAll('math[display=block]'))
     scrollInItself(formula, say('reading.formula'))
   for (const code of body.querySelectorAll('pre')) code.tabIndex = 0
   for (const box of body.querySelectorAll('input')) box.replaceWith(tickFor(box, say))
+}
+
+/** In characters. */
+const wordyCell = 24
+
+/** Importing writes an embedded film or recording as a link with its kind and where it is; alone, it is furniture. */
+function isFilm(link: Element): boolean {
+  if (!/^(?:Video|Audio): \S+$/u.test(link.textContent.trim())) return false
+  return [...(link.parentElement?.childNodes ?? [])].every(
+    (node) =>
+      node === link || node.textContent?.trim() === '' || (node as Element).localName === 'figcaption',
+  )
 }
 
 /** Wider than the page, it scrolls by itself, and the keyboard can reach it in order to. */

@@ -1,18 +1,23 @@
+import { noteOf } from './notes.ts'
+
+export interface LinkListener {
+  /** A link away from the page, with its address as written, and what the link is called. */
+  readonly open: (address: string, text: string) => void
+  /** The address of the link that the pointer or the focus is on, else null. */
+  readonly hint: (address: string | null) => void
+  /** A reference to a note of the page. False where the link is to be followed instead. */
+  readonly note: (link: HTMLElement, note: Element) => boolean
+  /** The element that a fragment names. */
+  readonly jump: (target: Element) => void
+}
+
 /**
- * Links on the page: a `#fragment` scrolls the page, anything else is handed out. Nothing ever navigates the frame,
- * whichever button, key or drag it was.
+ * Links on the page: a reference shows its note, another `#fragment` scrolls the page, anything else is handed out.
+ * Nothing ever navigates the frame, whichever button, key or drag it was.
  *
- * @param open called with the address as written, and what the link is called
- * @param hint called with the address of the link that the pointer or the focus is on, else with null
- * @param jump called with the element that a fragment names
  * @returns takes the listeners away
  */
-export function watchLinks(
-  document: Document,
-  open: (address: string, text: string) => void,
-  hint: (address: string | null) => void,
-  jump: (target: Element) => void,
-): () => void {
+export function watchLinks(document: Document, { open, hint, note, jump }: LinkListener): () => void {
   const follow = (event: Event): void => {
     const link = linkOf(event)
     if (!link) return
@@ -25,7 +30,9 @@ export function watchLinks(
       return
     }
     const target = named(document, address.slice(1))
-    if (target) jump(target)
+    if (!target) return
+    const said = noteOf(link, target)
+    if (said === null || !note(link, said)) jump(target)
   }
   const hold = (event: Event): void => {
     // Dragging a link onto the page would navigate to it.
@@ -56,12 +63,12 @@ export function watchLinks(
   }
 }
 
-function linkOf(event: Event): Element | null {
+function linkOf(event: Event): HTMLElement | null {
   // Elements of the frame are of another realm, where `instanceof Element` is false.
   const target = event.target as Node | null
   const element =
     target?.nodeType === Node.ELEMENT_NODE ? (target as Element) : (target?.parentElement ?? null)
-  return element?.closest('a[href]') ?? null
+  return element?.closest<HTMLElement>('a[href]') ?? null
 }
 
 function named(document: Document, fragment: string): Element | null {

@@ -12,7 +12,7 @@ const allowedAttributes =
   'href src alt title lang dir id class datetime cite checked colspan rowspan headers scope align start reversed value type open width height data-src display mathvariant linethickness accent accentunder stretchy fence separator columnalign rowalign'
 
 /** Classes that the stylesheet of the page knows. Any other could put on the clothes of our own furniture. */
-const allowedClass = /^(?:footnotes|footnote-ref|footnote-backref|language-[\w+-]{1,30})$/u
+const allowedClass = /^(?:footnotes|footnote-ref|footnote-backref|pull-quote|language-[\w+#.-]{1,30})$/u
 
 const safeAddress = /^(?:https?:|mailto:|#)/iu
 /** A file of the article's own folder, as importing names them. */

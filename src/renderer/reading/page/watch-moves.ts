@@ -2,7 +2,7 @@ export interface MoveListener {
   /** At most once a frame. */
   readonly onScroll: () => void
   /** The reader's hand is on it: what moves from now on is not the app's doing. */
-  readonly onHand: () => void
+  readonly onHand: (event: Event) => void
   readonly onResize: () => void
 }
 

@@ -51,4 +51,12 @@ export const reading: Arabic<typeof source> = {
   'reading.noteTold': 'ملاحظة: {note}',
   'reading.copiedTheSelectedWords': 'نُسخت الكلمات المحددة',
   'reading.copiedTheHighlight': 'نُسخ التظليل',
+  'reading.noteNumber': 'حاشية {number}',
+  'reading.goToTheNote': 'انتقل إلى الحاشية',
+  'reading.enlargeThePicture': 'تكبير الصورة',
+  'reading.enlarge': 'تكبير: {words}',
+  'reading.picture': 'صورة',
+  'reading.actualSize': 'الحجم الأصلي',
+  'reading.fitToTheWindow': 'ملاءمة النافذة',
+  'reading.closeThePicture': 'إغلاق الصورة',
 }

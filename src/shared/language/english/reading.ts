@@ -37,4 +37,12 @@ export const reading = {
   'reading.noteTold': 'Note: {note}',
   'reading.copiedTheSelectedWords': 'Copied the selected words',
   'reading.copiedTheHighlight': 'Copied the highlight',
+  'reading.noteNumber': 'Note {number}',
+  'reading.goToTheNote': 'Go to the note',
+  'reading.enlargeThePicture': 'Enlarge the picture',
+  'reading.enlarge': 'Enlarge: {words}',
+  'reading.picture': 'Picture',
+  'reading.actualSize': 'Actual size',
+  'reading.fitToTheWindow': 'Fit to the window',
+  'reading.closeThePicture': 'Close the picture',
 } as const satisfies Messages
