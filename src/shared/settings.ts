@@ -23,6 +23,7 @@ export type ReadingFace = v.InferOutput<typeof ReadingFace>
 /** In ems. WCAG 1.4.12 asks that a page bears 0.12 and 0.16. */
 const LetterSpacing = v.pipe(v.number(), v.minValue(0), v.maxValue(0.15))
 const WordSpacing = v.pipe(v.number(), v.minValue(0), v.maxValue(0.5))
+const SpeechRate = v.pipe(v.number(), v.minValue(0.5), v.maxValue(3))
 const Paragraphs = v.picklist(['gap', 'indent'])
 
 /** Kept in the library, so that they travel with it. Every field has a default: an older library still opens. */
@@ -51,6 +52,8 @@ export const Settings = v.object({
   oldStyleFigures: v.optional(v.boolean(), true),
   /** Of the interface. Articles have their own. */
   language: v.optional(v.picklist(languageChoices), 'system'),
+  /** How fast is read aloud; 1 is as the voice speaks by itself. */
+  speechRate: v.optional(SpeechRate, 1),
   /** Single-letter shortcuts (WCAG 2.1.4 asks that they can be switched off). */
   singleKeys: v.optional(v.boolean(), true),
   /** Where they are not those that a command comes with. */
@@ -84,6 +87,7 @@ export const SettingsChange = v.object({
   ligatures: v.exactOptional(v.boolean()),
   oldStyleFigures: v.exactOptional(v.boolean()),
   language: v.exactOptional(v.picklist(languageChoices)),
+  speechRate: v.exactOptional(SpeechRate),
   singleKeys: v.exactOptional(v.boolean()),
   keys: v.exactOptional(KeyChoices),
   backupHours: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(72))),

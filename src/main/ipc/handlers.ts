@@ -1,3 +1,4 @@
+import { articleMarkdown } from '@core/exporting/article-markdown.ts'
 import type { Reader } from '@core/importing/reader.ts'
 import type { Library } from '@core/library/library.ts'
 import type { SearchClient } from '@core/search/client.ts'
@@ -71,6 +72,12 @@ export function createHandlers(context: HandlerContext): {
       get: async ({ id }) => {
         const summary = library.summary(id)
         return summary === undefined ? fail(articleNotFound(id)) : ok(summary)
+      },
+      markdown: async ({ id }) => {
+        const summary = library.summary(id)
+        if (summary === undefined) return fail(articleNotFound(id))
+        const body = await library.body(id)
+        return body.ok ? ok({ markdown: articleMarkdown(summary, body.value) }) : body
       },
       bookmark: ({ ids, bookmarked }) => library.setState(ids, { bookmarked }),
       archive: ({ ids, archived }) => library.setState(ids, { archived }),

@@ -19,10 +19,16 @@ export function Workspace(): ReactElement {
   const { library, layout } = useServices()
   const isOpen = useReadable(library, (state) => state.open !== null)
   const viewsShown = useReadable(layout, (state) => state.viewsShown)
+  const isFocused = useReadable(layout, (state) => state.isFocused)
   return (
     <div className="workspace-frame">
       <TroubleStrip />
-      <div className="workspace" data-open={isOpen || undefined} data-views-shown={viewsShown || undefined}>
+      <div
+        className="workspace"
+        data-open={isOpen || undefined}
+        data-views-shown={viewsShown || undefined}
+        data-focused={(isFocused && isOpen) || undefined}
+      >
         <Sidebar />
         <button
           type="button"

@@ -138,8 +138,12 @@ export const readingCommands: readonly Command[] = [
     group: 'Reading',
     when: isOpen,
     run: (context) => {
-      const { library, reading, region } = context
+      const { library, reading, region, layout } = context
       if (reading.actions?.dismiss() === true) return
+      if (layout.state.isFocused) {
+        layout.focus(false)
+        return
+      }
       // Where both have room the article stays in sight; a second time closes it.
       if (region !== 'article' || !hasRoomForBoth()) library.read(null)
       afterRender(focusOnList)
@@ -175,4 +179,74 @@ export const readingCommands: readonly Command[] = [
       reading.actions?.openMoreMenu()
     },
   },
+  {
+    id: 'reading.focusMode',
+    title: 'command.reading.focusMode',
+    keys: ['Shift+f'],
+    group: 'Reading',
+    when: isOpen,
+    run: ({ layout, reading }) => {
+      layout.focus(!layout.state.isFocused)
+      afterRender(() => reading.actions?.focus())
+    },
+  },
+  {
+    id: 'reading.aloud',
+    title: 'command.reading.aloud',
+    keys: ['Shift+s'],
+    group: 'Reading',
+    when: isOpen,
+    run: ({ reading }) => {
+      reading.actions?.readAloud()
+    },
+  },
+  {
+    id: 'article.print',
+    title: 'command.article.print',
+    keys: ['Mod+p'],
+    group: 'Article',
+    when: isOpen,
+    run: ({ reading }) => {
+      reading.actions?.print()
+    },
+  },
+  {
+    id: 'article.copyText',
+    title: 'command.article.copyText',
+    keys: [],
+    group: 'Article',
+    when: isOpen,
+    run: ({ reading }) => {
+      reading.actions?.copyText()
+    },
+  },
+  {
+    id: 'article.copyMarkdown',
+    title: 'command.article.copyMarkdown',
+    keys: ['Mod+Shift+c'],
+    group: 'Article',
+    when: isOpen,
+    run: (context) => {
+      drop(copyMarkdown(context))
+    },
+  },
 ]
+
+async function copyMarkdown({ client, language, library, toasts }: CommandContext): Promise<void> {
+  const { open } = library.state
+  if (open === null) return
+  const say = language.state
+  const answer = await client.article.markdown({ id: open.id })
+  if (!answer.ok) {
+    toasts.warn(answer.fault.message)
+    return
+  }
+  try {
+    await navigator.clipboard.writeText(answer.value.markdown)
+    toasts.say(say('reading.copiedAsMarkdown'))
+  } catch (error) {
+    toasts.warn(
+      say('app.theArticleWasNotCopied', { reason: error instanceof Error ? error.message : String(error) }),
+    )
+  }
+}

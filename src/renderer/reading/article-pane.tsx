@@ -16,6 +16,8 @@ import { ReadingToolbar } from './reading-toolbar.tsx'
 import { useArticleBody } from './use-article-body.ts'
 import { useArticlePage } from './use-article-page.ts'
 import { useHighlighting } from './use-highlighting.tsx'
+import { timeLeftOf } from './time-left.ts'
+import { useAloud } from './use-aloud.tsx'
 import { useLate } from './use-late.ts'
 import { useReadingActions } from './use-reading-actions.ts'
 import { useSay } from '../language/use-say.ts'
@@ -43,6 +45,7 @@ export function ArticlePane(props: ArticlePaneProps): ReactElement {
   const { article, settings, hit, commands, highlights, wanted } = props
   const frame = useRef<HTMLIFrameElement>(null)
   const progressLine = useRef<HTMLDivElement>(null)
+  const timeLeft = useRef<HTMLSpanElement>(null)
   const shown = useRef<{ readonly id: ArticleId; readonly hit: ReadingHit | null } | null>(null)
   const finished = useRef<ArticleId | null>(null)
   const wantsFocus = useRef(false)
@@ -76,6 +79,7 @@ export function ArticlePane(props: ArticlePaneProps): ReactElement {
     onMove: (place, progress, byReader) => {
       highlighting.onMove()
       if (progressLine.current) progressLine.current.style.transform = `scaleX(${String(progress)})`
+      if (timeLeft.current) timeLeft.current.textContent = article ? timeLeftOf(article, progress, say) : ''
       if (!byReader || !article || shown.current?.id !== article.id) return
       keeper.note({ id: article.id, place, progress })
       if (progress === 1) finish()
@@ -105,6 +109,8 @@ export function ArticlePane(props: ArticlePaneProps): ReactElement {
   }, [page, say])
 
   const theme = useShownTheme({ ...settings, ...preview })
+  const aloud = useAloud({ article, page, settings, commands })
+
   useLayoutEffect(() => {
     page?.applySettings({ ...settings, ...preview }, theme)
   }, [page, settings, preview, theme])
@@ -180,7 +186,7 @@ export function ArticlePane(props: ArticlePaneProps): ReactElement {
     stepMatch: (direction) => page?.stepMatch(direction) ?? false,
     hasMatches: () => matches.total > 0,
     dismiss: () => {
-      if (page?.closeNote() === true) return true
+      if (page?.closeNote() === true || aloud.stop()) return true
       if (highlighting.dismiss()) return true
       if (!isFinding && matches.total === 0) return false
       closeFind()
@@ -201,6 +207,13 @@ export function ArticlePane(props: ArticlePaneProps): ReactElement {
     toggleContents: () => {
       highlighting.toggleContents()
     },
+    readAloud: () => {
+      aloud.toggle()
+    },
+    print: () => page?.print(),
+    copyText: () => {
+      if (page) commands.copy(page.plainText)
+    },
   })
 
   return (
@@ -213,7 +226,7 @@ export function ArticlePane(props: ArticlePaneProps): ReactElement {
           openMenu={openMenu}
           onMenu={setOpenMenu}
           onPreview={setPreview}
-          page={page}
+          timeLeft={timeLeft}
         />
       )}
       <div className="reading-window">
@@ -229,13 +242,15 @@ export function ArticlePane(props: ArticlePaneProps): ReactElement {
           />
         )}
         {highlighting.parts}
+        {aloud.bar}
         <iframe
           ref={frame}
           className="reading-frame"
           src="/frame.html"
           title={article ? article.title || say('reading.untitled') : say('reading.noArticle')}
-          // SECURITY: never allow-scripts. Same origin is what lets this pane set the page from outside.
-          sandbox="allow-same-origin"
+          // SECURITY: never allow-scripts. Same origin is what lets this pane set the page from outside; without
+          // scripts, modals are only the dialog that prints it.
+          sandbox="allow-same-origin allow-modals"
           data-away={article === null || isWaiting || body.status === 'failed' ? true : undefined}
         />
         {article !== null && hint !== null && <LinkHint address={hint} />}

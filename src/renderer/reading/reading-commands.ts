@@ -64,4 +64,9 @@ export interface ReadingActions {
   /** Are words selected, so that the arrows choose among sentences? */
   readonly isPicking: () => boolean
   readonly toggleContents: () => void
+  /** Begins to read aloud from what is in sight; then pauses and goes on. */
+  readonly readAloud: () => void
+  readonly print: () => void
+  /** Headline and paragraphs, as clean text. */
+  readonly copyText: () => void
 }

@@ -13,11 +13,10 @@ import {
   Trash2,
   Undo2,
 } from 'lucide-react'
-import type { ReactElement } from 'react'
-import { Button, Menu, MenuItem, MenuTrigger, Popover, Separator, Toolbar } from 'react-aria-components'
+import type { ReactElement, Ref } from 'react'
+import { Button, Menu, MenuItem, MenuTrigger, Popover, Toolbar } from 'react-aria-components'
 import type { ArticleSummary } from '@shared/article.ts'
 import type { Settings } from '@shared/settings.ts'
-import type { ArticlePage } from './page/article-page.ts'
 import type { ReadingCommands } from './reading-commands.ts'
 import { CommandButton } from './toolbar-button.tsx'
 import { TypeSettings } from './type-settings.tsx'
@@ -30,13 +29,14 @@ export interface ReadingToolbarProps {
   readonly openMenu: 'type' | 'more' | null
   readonly onMenu: (menu: 'type' | 'more' | null) => void
   readonly onPreview: (change: Partial<Settings>) => void
-  readonly page: ArticlePage | null
+  /** Is told how long is left to read, as one moves. */
+  readonly timeLeft: Ref<HTMLSpanElement>
 }
 
 /** What can be done with the open article. Each button is a command of the app. */
 export function ReadingToolbar(props: ReadingToolbarProps): ReactElement {
   const say = useSay()
-  const { article, settings, commands, openMenu, onMenu, onPreview, page } = props
+  const { article, settings, commands, openMenu, onMenu, onPreview, timeLeft } = props
   const isTrashed = article.trashedAt !== null
   return (
     <Toolbar className="reading-toolbar" aria-label={say('commands.article')}>
@@ -66,6 +66,7 @@ export function ReadingToolbar(props: ReadingToolbarProps): ReactElement {
         <CommandButton commands={commands} command="article.trash" icon={Trash2} />
       )}
       <span className="reading-toolbar-gap" />
+      <span ref={timeLeft} className="reading-left" />
       {article.url !== null && (
         <CommandButton commands={commands} command="article.original" icon={ExternalLink} />
       )}
@@ -92,16 +93,26 @@ export function ReadingToolbar(props: ReadingToolbarProps): ReactElement {
           <Ellipsis size={16} strokeWidth={1.75} aria-hidden="true" />
         </Button>
         <Popover className="reading-popover" placement="bottom end" offset={6}>
-          <MoreMenu commands={commands} page={page} />
+          <MoreMenu commands={commands} />
         </Popover>
       </MenuTrigger>
     </Toolbar>
   )
 }
 
-const moreCommands = ['article.find', 'article.reextract', 'article.split', 'article.merge'] as const
+const moreCommands = [
+  'article.find',
+  'reading.aloud',
+  'reading.focusMode',
+  'article.print',
+  'article.copyText',
+  'article.copyMarkdown',
+  'article.reextract',
+  'article.split',
+  'article.merge',
+] as const
 
-function MoreMenu({ commands, page }: Pick<ReadingToolbarProps, 'commands' | 'page'>): ReactElement {
+function MoreMenu({ commands }: Pick<ReadingToolbarProps, 'commands'>): ReactElement {
   const say = useSay()
   return (
     <Menu className="reading-menu" aria-label={say('reading.more')}>
@@ -125,16 +136,6 @@ function MoreMenu({ commands, page }: Pick<ReadingToolbarProps, 'commands' | 'pa
           )
         )
       })}
-      <Separator className="reading-menu-separator" />
-      <MenuItem
-        id="copy"
-        className="reading-menu-item"
-        onAction={() => {
-          if (page) commands.copy(page.plainText)
-        }}
-      >
-        {say('reading.copyAsText')}
-      </MenuItem>
     </Menu>
   )
 }

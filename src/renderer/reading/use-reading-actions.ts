@@ -45,6 +45,15 @@ export function useReadingActions(commands: ReadingCommands, actions: ReadingAct
         toggleContents: () => {
           newest.current.toggleContents()
         },
+        readAloud: () => {
+          newest.current.readAloud()
+        },
+        print: () => {
+          newest.current.print()
+        },
+        copyText: () => {
+          newest.current.copyText()
+        },
       }),
     [],
   )

@@ -111,6 +111,11 @@ export const calls = {
   },
   article: {
     get: call(v.object({ id: ArticleId })).returns<ArticleSummary, ArticleNotFound>(),
+    /** The article with its source and what is known of it, as notes apps read it. */
+    markdown: call(v.object({ id: ArticleId })).returns<
+      { readonly markdown: string },
+      ArticleNotFound | StoreFault
+    >(),
     bookmark: call(v.object({ ids: Ids, bookmarked: v.boolean() })).returns<
       Done,
       ArticleNotFound | StoreFault

@@ -155,6 +155,7 @@ export class ArticlePage {
     this.#marks.clear()
     this.#colours.clear()
     this.#note.close(false)
+    this.showSpoken(null)
     this.#text = null
     this.#document.body.replaceChildren()
     this.highlighter.open(this.#document.body)
@@ -306,6 +307,21 @@ export class ArticlePage {
     const range = this.highlighter.selectSentence(direction)
     if (range !== null) this.#scroller.revealIfHidden(range)
     return range !== null
+  }
+
+  /** Marks the sentence that is being read aloud and keeps it in sight; null ends that. */
+  showSpoken(range: Range | null): void {
+    const { highlights } = this.#window.CSS
+    highlights.delete('spoken')
+    if (range === null) return
+    highlights.set('spoken', new this.#window.Highlight(range))
+    this.#byReader = true
+    this.#scroller.revealIfHidden(range)
+  }
+
+  /** The article by itself, on paper or as a PDF: the system asks which. */
+  print(): void {
+    this.#window.print()
   }
 
   unselect(): void {

@@ -32,6 +32,8 @@ export function sheetFor(article: ArticleSummary, content: DocumentFragment, say
   sheet.dir = article.direction
   if (article.language !== null) sheet.lang = article.language
   sheet.append(body)
+  // What is printed says where it came from.
+  if (article.url !== null) sheet.dataset['source'] = article.url
   if (article.linkOnly === true && article.url !== null) sheet.append(linkNote(document, article.url, say))
   return { sheet, body, dateline }
 }

@@ -52,7 +52,7 @@ export class CodeColours {
     const made = codeKinds.map((kind) => {
       const highlight = new this.#window.Highlight()
       // What the reader marked or looked for is painted over it.
-      highlight.priority = -1
+      highlight.priority = -5
       this.#window.CSS.highlights.set(`code-${kind}`, highlight)
       return [kind, highlight] as const
     })

@@ -145,6 +145,23 @@ export class Highlighter {
     return range
   }
 
+  /** All sentences by their places, and which of them is the first in sight. */
+  get sentences(): { readonly places: readonly TextRange[]; readonly first: number } {
+    const places = this.#allSentences()
+    return {
+      places,
+      first: Math.max(
+        0,
+        places.findIndex((place) => this.#isInSight(place)),
+      ),
+    }
+  }
+
+  sentenceAt(place: TextRange): { readonly words: string; readonly range: Range } | null {
+    const range = this.#pageText.rangeOf(place)
+    return range === null ? null : { words: this.#pageText.text.slice(place.start, place.end), range }
+  }
+
   #allSentences(): readonly TextRange[] {
     const { text } = this.#pageText
     const found: TextRange[] = []

@@ -105,4 +105,9 @@ export const command: Arabic<typeof source> = {
   'command.theme.black': 'المظهر: أسود',
   'command.theme.contrast': 'المظهر: تباين عالٍ',
   'command.theme.next': 'المظهر التالي',
+  'command.reading.focusMode': 'المقالة وحدها، أو كل شيء من جديد',
+  'command.reading.aloud': 'قراءة بصوت عالٍ، أو إيقاف مؤقت',
+  'command.article.print': 'طباعة أو حفظ بصيغة PDF…',
+  'command.article.copyText': 'نسخ كنص',
+  'command.article.copyMarkdown': 'نسخ بصيغة Markdown مع المصدر',
 }

@@ -104,4 +104,9 @@ export const command = {
   'command.theme.black': 'Theme: black',
   'command.theme.contrast': 'Theme: high contrast',
   'command.theme.next': 'Next theme',
+  'command.reading.focusMode': 'Only the article, or everything again',
+  'command.reading.aloud': 'Read aloud, or pause',
+  'command.article.print': 'Print, or save as PDF…',
+  'command.article.copyText': 'Copy as text',
+  'command.article.copyMarkdown': 'Copy as Markdown, with its source',
 } as const satisfies Messages

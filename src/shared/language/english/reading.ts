@@ -45,4 +45,18 @@ export const reading = {
   'reading.actualSize': 'Actual size',
   'reading.fitToTheWindow': 'Fit to the window',
   'reading.closeThePicture': 'Close the picture',
+  'reading.minutesLeft': { one: '{count} min left', other: '{count} min left' },
+  'reading.copiedAsMarkdown': 'Copied the article as Markdown, with its source',
+  'reading.readAloud': 'Reading aloud',
+  'reading.pause': 'Pause',
+  'reading.goOn': 'Go on',
+  'reading.previousSentence': 'Previous sentence',
+  'reading.nextSentence': 'Next sentence',
+  'reading.slower': 'Slower',
+  'reading.faster': 'Faster',
+  'reading.speed': '{rate}×',
+  'reading.voice': 'Voice',
+  'reading.stopReading': 'Stop reading aloud',
+  'reading.noVoice':
+    'This system has no voice of its own for the language of the article ({language}). Voices that need the network are not used.',
 } as const satisfies Messages
