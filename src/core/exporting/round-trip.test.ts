@@ -55,6 +55,15 @@ describe('an exported article', () => {
     expect({ ...after, source: null }).toEqual({ ...before, source: null })
   })
 
+  it('keeps a heading of its text that says the title again', () => {
+    const before = read(
+      'a.md',
+      '---\ntitle: The harbour\n---\nIt began at the quay.\n\n## The harbour\n\nIt ended there.\n',
+    )
+    expect(before.html).toContain('>The harbour</h2>')
+    expect(read('b.md', articleMarkdown(asSummary(before), before.html)).html).toBe(before.html)
+  })
+
   it('comes back from a page with its text and what a page can say of it', () => {
     const before = read('a.md', markdown)
     const after = read('b.html', articleHtml(asSummary(before), before.html))

@@ -148,9 +148,11 @@ function viewBit(kind: (typeof fixedViews)[number]): number {
 
 /** Newest import first, within one the order in which things stood in it: `compareInView`. */
 async function inOrder(articles: Articles): Promise<Uint32Array> {
+  // What opens a library has done work of its own until here, and goes on with some.
+  const slices = new Slices()
+  await slices.pause()
   const order = risingOrder(articles) ?? (await sortedOrder(articles))
-  // What opens a library goes on with work of its own.
-  await new Slices().pause()
+  await slices.pause()
   return order
 }
 

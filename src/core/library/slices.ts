@@ -1,5 +1,5 @@
-/** Longest stretch of work before the event loop gets its turn, in milliseconds: half a frame. */
-const sliceMs = 5
+/** Longest stretch of work before the event loop gets its turn, in milliseconds: a quarter of a frame. */
+const sliceMs = 4
 
 /** Lets long work be done in slices: call `due` often, and `await pause()` when it says so. */
 export class Slices {

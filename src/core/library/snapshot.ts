@@ -237,6 +237,8 @@ async function sumOfAll(bytes: Buffer): Promise<number> {
     sum = crc32(bytes.subarray(start, start + summedAtOnce), sum)
     if (slices.due) await slices.pause()
   }
+  // What is made of the bytes next is a stretch of its own.
+  await slices.pause()
   return sum
 }
 

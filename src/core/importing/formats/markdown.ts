@@ -24,7 +24,8 @@ export function readMarkdown(source: ReadSource, text: string): Reading {
   removeCode(tree)
   const shown = bodyOf(tree)
   const clean = shown === null ? '' : cleanBody(pictures.restore(htmlOf(shown)), { address })
-  const { title, html } = takeTitle(clean, facts.title ?? null)
+  // Later than at the very start a heading is one of the text, even with the words of the title.
+  const { title, html } = takeTitle(clean, facts.title ?? null, 1)
   if (html === '' && title === null) return unreadable('there are no words in it', 'markdown')
   const draft = composeDraft({
     ...facts,

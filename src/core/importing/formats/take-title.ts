@@ -7,15 +7,21 @@ import { oneLine } from '../compose.ts'
 /**
  * The headline belongs above the article, not in it: a first heading that repeats the known title goes,
  * and where no title is known the only `<h1>`, or a heading at the very start, becomes it.
+ *
+ * @param within so many elements from the start the heading that repeats the title is looked for
  */
-export function takeTitle(html: string, known: string | null): { title: string | null; html: string } {
+export function takeTitle(
+  html: string,
+  known: string | null,
+  within = 3,
+): { title: string | null; html: string } {
   const root = parseFragment(html)
   const elements = root.children.filter((node) => node.type === 'element')
   const [first] = elements
   const main = elements.filter((element) => element.tagName === 'h1')
   if (known !== null) {
     const repeated = elements
-      .slice(0, 3)
+      .slice(0, within)
       .find((element) => isHeading(element) && same(textOf(element), known))
     return { title: known, html: repeated === undefined ? html : without(root, repeated) }
   }
