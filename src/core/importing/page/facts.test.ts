@@ -26,6 +26,12 @@ describe('who wrote it', () => {
     expect(facts(house, body).byline).toBe('Bo Chen')
     expect(facts(house).byline).toBe('The Daily Tide')
   })
+  it('is a nickname as it is written, and a name without what announces it or the day beside it', () => {
+    expect(facts('', '<a rel="author" href="/a/gull">gull_77</a>').byline).toBe('gull_77')
+    expect(facts('', '<span class="byline">ByAnn Lee Tuesday, March</span>').byline).toBe('Ann Lee')
+    expect(facts('', '<span class="author">Publié par Ann Lee</span>').byline).toBe('Ann Lee')
+    expect(facts('', '<span class="byline">Veröffentlicht am 5. März</span>').byline).toBeNull()
+  })
   it('is no one who comments, and no words that only announce a name', () => {
     expect(facts('', '<div class="comments"><span class="author">Troll One</span></div>').byline).toBeNull()
     expect(facts('', '<span class="byline">Veröffentlicht am</span>').byline).toBeNull()
@@ -33,8 +39,8 @@ describe('who wrote it', () => {
 })
 
 describe('when it was published', () => {
+  const day = '2024-03-05'
   it('is read from each place that says it', () => {
-    const day = '2024-03-05'
     expect(facts(article({ datePublished: day })).publishedAt).toBe(day)
     expect(facts(`<meta property="article:published_time" content="${day}T10:00:00Z">`).publishedAt).toBe(
       `${day}T10:00:00Z`,
@@ -46,6 +52,19 @@ describe('when it was published', () => {
   it('is what the head says where both do', () => {
     const head = '<meta property="article:published_time" content="2024-03-05T10:00:00Z">'
     expect(facts(head, '<time datetime="2020-01-01">').publishedAt).toBe('2024-03-05T10:00:00Z')
+  })
+  it('is the first date in a short line below the headline, where nothing is called a date', () => {
+    expect(facts('', '<h1>Ferry</h1><p>Harbour | 5. März 2024, Ann Lee</p><p>Text.</p>').publishedAt).toBe(
+      day,
+    )
+    expect(facts('', '<p>5. März 2024</p><p>Text.</p>').publishedAt).toBeNull()
+    const far = Array.from({ length: 20 }, () => '<p>A line.</p>').join('')
+    expect(facts('', `<h1>Ferry</h1>${far}<p>5. März 2024</p>`).publishedAt).toBeNull()
+  })
+  it('is found within what holds the whole page, whatever that is called, and takes the hour where one is given', () => {
+    const post = `<div class="widget Blog"><h2 class="date-header">Dienstag, 5. März 2024</h2><p>${'A long text. '.repeat(40)}</p>
+      <aside class="post-meta"><time datetime="${day}T10:00:00Z">then</time></aside></div><div>Foot</div>`
+    expect(facts('', post).publishedAt).toBe(`${day}T10:00:00Z`)
   })
   it('is not the day of a comment or of another article', () => {
     const others =
