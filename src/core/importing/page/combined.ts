@@ -6,6 +6,9 @@ import { furnitureIn, linkBlocksIn } from './prune.ts'
 import type { PageElement, PageTree } from './tree.ts'
 import { bodyOf, htmlOf, remove } from './tree.ts'
 
+/** Letters in sentences below which a text is a note rather than an article. */
+export const leastProse = 200
+
 export interface Chosen {
   readonly root: PageElement
   /** Lines under the headline that stand outside the root. */
@@ -38,7 +41,9 @@ function chosenBy(tree: PageTree, find: typeof articleRoot): Chosen | null {
   const measures = measure(body, furniture)
   const root = find(body, measures, furniture)
   const { text, link } = measures.get(root) ?? nothing
-  const unwanted = new Set([...furniture, ...linkBlocksIn(root, measures, furniture)])
+  // In a short note a line that is only a link is what it is about.
+  const links = proseOf(root, measures) < leastProse ? [] : linkBlocksIn(root, measures, furniture)
+  const unwanted = new Set([...furniture, ...links])
   return {
     root,
     lead: leadBefore(root, body, raw, furniture),

@@ -100,8 +100,11 @@ describe('the article in a page', () => {
   it('is what the page calls so where few of its lines are long', () => {
     const poem = Array.from({ length: 12 }, (_, index) => `<p>Line ${index} of the tide</p>`).join('')
     const cookies = `<div class="note"><p>This page uses cookies. ${sentence.repeat(4)}</p></div>`
-    const found = text(`<div class="entry-content">${poem}<p>${sentence}</p></div>${cookies}`)
+    const found = text(
+      `<div class="entry-content">${poem}<p>${sentence}</p><p><a href="/x">The tide table</a></p></div>${cookies}`,
+    )
     expect(found).toContain('Line 11 of the tide')
+    expect(found).toContain('The tide table')
     expect(found).not.toContain('cookies')
   })
   it('keeps sentences that are written as headings, and drops a last heading over nothing', () => {

@@ -4,7 +4,7 @@ import type { Block } from '@core/markup/blocks.ts'
 import { blocksOf } from '@core/markup/blocks.ts'
 import { cleanBody } from '@core/markup/tidy.ts'
 import type { Chosen } from './combined.ts'
-import { choose, chooseDensest, take } from './combined.ts'
+import { choose, chooseDensest, leastProse, take } from './combined.ts'
 import type { DomElement, PageDocument } from './dom.ts'
 import { fullerBody } from './declared-body.ts'
 import { domOf, isWithinCeilings } from './dom.ts'
@@ -23,10 +23,8 @@ export interface Extracted {
 
 /** Shorter than this a block is more likely a label than a sentence of the article. */
 const proseLength = 80
-/** Letters in sentences without which our own reading is not trusted to have found an article. */
-const leastProse = 200
 
-/** The same of what the page calls its article: a poem, a dialogue, a short note has no long lines. */
+/** Letters outside of links that are enough in what the page calls its article: a poem, a dialogue, a short note has no long lines. */
 const leastClaimed = 150
 
 /**
