@@ -9,6 +9,7 @@ import type { DomElement, PageDocument } from './dom.ts'
 import { fullerBody } from './declared-body.ts'
 import { domOf, isWithinCeilings } from './dom.ts'
 import { isFormula } from './furniture.ts'
+import { ownBody } from './own-body.ts'
 import type { PageElement, PageTree } from './tree.ts'
 import { attribute, bodyOf, elements, htmlOf, remove } from './tree.ts'
 
@@ -41,6 +42,8 @@ export function extract(
   const clean = (html: string): string => cleanBody(restore(html), { address: base })
   if (!isWithinCeilings(tree) || method === 'body')
     return { html: wholeBody(tree, base, restore), byline: null, method: 'body' }
+  const own = method === 'combined' ? ownBody(tree) : null
+  if (own !== null) return { html: clean(own), byline: null, method }
   if (method === 'combined' || method === 'densest') {
     const chosen = method === 'combined' ? choose(tree) : chooseDensest(tree)
     const fuller = method === 'combined' ? fullerBody(tree, chosen?.prose ?? 0) : null
