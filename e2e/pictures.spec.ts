@@ -43,7 +43,7 @@ test('pictures that came along are kept, shown, exported and brought back; other
   const { open, article } = reader(app.page)
   await open('The lighthouse of the quay')
   for (const name of ['The lighthouse at noon', 'The lighthouse at night']) {
-    const picture = article.getByRole('img', { name })
+    const picture = article.getByRole('button', { name: `Enlarge: ${name}` })
     await picture.scrollIntoViewIfNeeded()
     await expect
       .poll(() => picture.evaluate((element) => (element as HTMLImageElement).naturalWidth))

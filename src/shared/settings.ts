@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { DayTheme, NightTheme, ThemeChoice } from './theme.ts'
 import { KeyChoices } from './keys.ts'
+import { ViewOrders } from './view-order.ts'
 import { languageChoices } from './language/languages.ts'
 
 /** A search that was given a name: a view whose articles are whatever it finds. */
@@ -62,6 +63,11 @@ export const Settings = v.object({
   backupHours: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(72)), 24),
   backupDays: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(60)), 7),
   backupWeeks: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(104)), 4),
+  /** What views are sorted by. A later version may know more: then those are as if none was chosen. */
+  orders: v.fallback(
+    v.optional(ViewOrders, () => ({})),
+    () => ({}),
+  ),
   savedSearches: v.optional(v.array(SavedSearch), () => []),
   recentSearches: v.optional(v.array(RecentSearch), () => []),
 })
@@ -93,6 +99,7 @@ export const SettingsChange = v.object({
   backupHours: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(72))),
   backupDays: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(60))),
   backupWeeks: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(104))),
+  orders: v.exactOptional(ViewOrders),
   savedSearches: v.exactOptional(v.pipe(v.array(SavedSearch), v.maxLength(500))),
   recentSearches: v.exactOptional(v.pipe(v.array(RecentSearch), v.maxLength(mostRecentSearches))),
 })

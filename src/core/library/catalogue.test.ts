@@ -1,6 +1,7 @@
 import type { ArticleId, ArticleSummary, ImportId } from '@shared/article.ts'
 import type { View } from '@shared/view.ts'
 import { belongsTo, compareInView } from '@shared/view.ts'
+import { comparing, viewOrders } from '@shared/view-order.ts'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { Catalogue } from './catalogue.ts'
@@ -17,7 +18,9 @@ const facts = fc.record({
   read: fc.boolean(),
   trashedAt: fc.constantFrom(null, '2026-02-01T00:00:00.000Z'),
   tags: fc.subarray(['a', 'b/c', 'د', 'it"s']),
-  site: fc.constantFrom(null, 'one.example', 'two.example'),
+  site: fc.constantFrom(null, 'one.example', 'two.example', 'Two.example', '10 Days', '9 Days'),
+  wordCount: fc.constantFrom(0, 120, 3000),
+  publishedAt: fc.constantFrom(null, '1969-07-20', '2025-10', '2026-01-02T23:59:59+14:00', 'once'),
   url: fc.constantFrom(null, 'https://one.example/1', 'https://one.example/2'),
   fingerprint: few.map((print) => `print ${print}`),
   addedAt: few.map((day) => `2026-01-0${day + 1}T00:00:00.000Z`),
@@ -52,6 +55,10 @@ function expectTheSame(
   for (const view of views) {
     const wanted = all.filter((article) => belongsTo(view, article)).sort(compareInView)
     expect([...catalogue.rows(view)]).toEqual(wanted.map((article) => article.row))
+    for (const order of viewOrders) {
+      const sorted = wanted.toSorted(comparing(order)).map((article) => article.row)
+      expect([...catalogue.rows(view, order)]).toEqual(sorted)
+    }
   }
   expect([...data.articles.values()]).toEqual(all.toSorted((a, b) => a.row - b.row))
   expect(data.articles.size).toBe(all.length)

@@ -1,9 +1,11 @@
 import type { ArticleSummary, Row } from '@shared/article.ts'
 import type { LibraryCounts, View } from '@shared/view.ts'
+import type { ViewOrder } from '@shared/view-order.ts'
 import { assertNever } from '@shared/result.ts'
 import type { Articles } from './articles.ts'
 import type { LibraryData } from './data.ts'
 import type { Effect } from './operations.ts'
+import { orderedRows } from './ordered-rows.ts'
 import { Slices } from './slices.ts'
 import { Tallies, fixedViews } from './tallies.ts'
 
@@ -48,8 +50,12 @@ export class Catalogue {
     return this.#tallies.counts()
   }
 
-  /** Rows of a view, in its order. */
-  rows(view: View): Uint32Array {
+  /** Rows of a view. */
+  rows(view: View, order: ViewOrder = 'newest'): Uint32Array {
+    return orderedRows(this.#articles.columns, this.#newest(view), order)
+  }
+
+  #newest(view: View): Uint32Array {
     const order = this.#ordered()
     const rows = new Uint32Array(order.length)
     const { views } = this.#articles.columns.arrays

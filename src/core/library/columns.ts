@@ -1,6 +1,7 @@
 import { crc32 } from 'node:zlib'
 import type { ArticleSummary, ImportId, Row } from '@shared/article.ts'
 import { belongsTo } from '@shared/view.ts'
+import { publishedMinute } from '@shared/view-order.ts'
 import { idLength } from './id-table.ts'
 import { Names } from './names.ts'
 import { fixedViews } from './tallies.ts'
@@ -9,6 +10,8 @@ import { fixedViews } from './tallies.ts'
 export const widths = {
   /** `addedAt` in milliseconds since 1970. */
   added: 8,
+  /** Minutes since 1970 of when it was published, or came. */
+  published: 8,
   ids: idLength,
   imports: idLength,
   /** Where its line lies in the snapshot, in bytes. */
@@ -22,6 +25,8 @@ export const widths = {
   /** CRC-32: a first sieve for those that may be the same; never 0 for one that is there. */
   fingerprints: 4,
   urls: 4,
+  /** Of the text. */
+  words: 4,
   /** Which of the fixed views it belongs to, a bit for each; 0 for a row without an article. */
   views: 1,
 } as const
@@ -31,6 +36,7 @@ export const columnNames = Object.keys(widths) as readonly ColumnName[]
 
 interface Arrays {
   added: Float64Array
+  published: Float64Array
   ids: Buffer
   imports: Buffer
   offsets: Uint32Array
@@ -39,6 +45,7 @@ interface Arrays {
   tags: Uint32Array
   fingerprints: Uint32Array
   urls: Uint32Array
+  words: Uint32Array
   views: Uint8Array
 }
 
@@ -98,6 +105,8 @@ export class Columns {
     write(arrays.ids, row, article.id)
     write(arrays.imports, row, article.importId)
     arrays.added[row] = timeOf(article.addedAt)
+    arrays.published[row] = publishedMinute(article)
+    arrays.words[row] = article.wordCount
     arrays.sites[row] = article.site === null ? 0 : this.sites.intern(article.site) + 1
     arrays.tags[row] = this.tagLists.intern(JSON.stringify(article.tags))
     arrays.fingerprints[row] = sieve(article.fingerprint)
@@ -174,6 +183,7 @@ export function arraysOver(buffer: ArrayBuffer, rows: number, offset = 0): Array
   }
   return {
     added: new Float64Array(buffer, place('added'), rows),
+    published: new Float64Array(buffer, place('published'), rows),
     ids: Buffer.from(buffer, place('ids'), rows * idLength),
     imports: Buffer.from(buffer, place('imports'), rows * idLength),
     offsets: new Uint32Array(buffer, place('offsets'), rows),
@@ -182,6 +192,7 @@ export function arraysOver(buffer: ArrayBuffer, rows: number, offset = 0): Array
     tags: new Uint32Array(buffer, place('tags'), rows),
     fingerprints: new Uint32Array(buffer, place('fingerprints'), rows),
     urls: new Uint32Array(buffer, place('urls'), rows),
+    words: new Uint32Array(buffer, place('words'), rows),
     views: new Uint8Array(buffer, place('views'), rows),
   }
 }

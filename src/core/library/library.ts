@@ -19,6 +19,7 @@ import { fail, ok } from '@shared/result.ts'
 import type { Settings, SettingsChange } from '@shared/settings.ts'
 import type { Unsaved } from '@shared/unsaved.ts'
 import type { LibraryChange, LibraryCounts, View, ViewPage } from '@shared/view.ts'
+import type { ViewOrder } from '@shared/view-order.ts'
 import { viewBlockSize } from '@shared/view.ts'
 import type { Acted } from './acts.ts'
 import { Acts } from './acts.ts'
@@ -232,8 +233,8 @@ export class Library {
     return record === undefined ? undefined : summaryOfRecord(record)
   }
 
-  view(view: View): ViewPage {
-    const rows = this.#commits.catalogue.rows(view)
+  view(view: View, order: ViewOrder = 'newest'): ViewPage {
+    const rows = this.#commits.catalogue.rows(view, order)
     const first = Array.from(rows.subarray(0, viewBlockSize), (row) => this.summaryAt(row))
     return {
       revision: this.revision,

@@ -3,6 +3,8 @@ import type { ArticleId, Row } from '@shared/article.ts'
 import type { Settings } from '@shared/settings.ts'
 import type { LibraryCounts, View, ViewPage } from '@shared/view.ts'
 import { viewBlockSize } from '@shared/view.ts'
+import type { ViewOrder } from '@shared/view-order.ts'
+import { orderOf } from '@shared/view-order.ts'
 import { Articles } from './articles.ts'
 import { Catalogue } from './catalogue.ts'
 import { columnsName, readColumns } from './columns-file.ts'
@@ -25,6 +27,7 @@ export interface Preview {
   /** Sorted when asked for: the collation of names alone takes 10 ms the first time. */
   readonly counts: () => LibraryCounts
   readonly page: ViewPage
+  readonly order: ViewOrder
 }
 
 /** Each is a read of its own, anywhere in the index: beyond this opening the library takes hardly longer. */
@@ -70,12 +73,13 @@ async function look(folder: string, view: View, fs: FileSystem): Promise<Preview
   const outcome = await replay(data, journals)
   if (outcome.lost > 0 || outcome.damaged.length > 0) return null
   const catalogue = await Catalogue.of(data)
-  const rows = catalogue.rows(view)
+  const order = orderOf(view, data.settings.orders)
+  const rows = catalogue.rows(view, order)
   const firstRows = [...rows.subarray(0, viewBlockSize)]
   await lines.load(articles.columns, firstRows)
   const first = firstRows.flatMap((row) => articles.at(row) ?? []).map(summaryOfRecord)
   const page = { revision: data.revision, total: rows.length, rows, first }
-  return { revision: data.revision, settings: data.settings, counts: () => catalogue.counts(), page }
+  return { revision: data.revision, settings: data.settings, counts: () => catalogue.counts(), page, order }
 }
 
 async function readJournals(

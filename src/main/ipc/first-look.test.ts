@@ -20,6 +20,7 @@ const look: Preview = {
   settings: defaultSettings,
   counts: () => counts,
   page: { revision: 4, total: 1, rows: Uint32Array.of(0), first: [] },
+  order: 'newest',
 }
 const about = { folder: '/home/reader/library', version: '1.0.0', platform: 'linux' } as const
 
@@ -42,7 +43,9 @@ describe('the first look', () => {
       ok: true,
       value: { revision: 4, counts },
     })
-    expect(await answer('library', 'view', { view: firstView })).toMatchObject({ value: { total: 1 } })
+    expect(await answer('library', 'view', { view: firstView, order: 'newest' })).toMatchObject({
+      value: { total: 1 },
+    })
     expect(told).toEqual([])
     opening.resolve(undefined)
     await new Promise(setImmediate)
@@ -62,7 +65,8 @@ describe('the first look', () => {
     const { answer, opening } = started(Promise.resolve(look))
     expect(await answer('library', 'undo', undefined)).toBeNull()
     expect(await answer('article', 'open', undefined)).toBeNull()
-    expect(await answer('library', 'view', { view: { kind: 'trash' } })).toBeNull()
+    expect(await answer('library', 'view', { view: { kind: 'trash' }, order: 'newest' })).toBeNull()
+    expect(await answer('library', 'view', { view: firstView, order: 'longest' })).toBeNull()
     const blind = started(Promise.resolve(null))
     expect(await blind.answer('library', 'open', undefined)).toBeNull()
     opening.resolve(undefined)

@@ -4,6 +4,7 @@ import type { Opening } from '@shared/ipc/contract.ts'
 import type { Result } from '@shared/result.ts'
 import { ok } from '@shared/result.ts'
 import type { View } from '@shared/view.ts'
+import type { ViewOrder } from '@shared/view-order.ts'
 
 /** The view that the page opens with. */
 export const firstView: View = { kind: 'inbox' }
@@ -40,9 +41,9 @@ export function createFirstLook({ preview, opening, about, onOpened }: FirstLook
     if (wasShown) onOpened()
   })
   return async (room, name, input) => {
-    if (isOpen || room !== 'library' || !(name === 'open' || isOfFirstView(name, input))) return null
+    if (isOpen || room !== 'library' || !(name === 'open' || name === 'view')) return null
     const look = await Promise.race([preview, opened])
-    if (look === null || isOpen) return null
+    if (look === null || isOpen || (name === 'view' && !isFirst(input, look))) return null
     wasShown = true
     if (name === 'view') return ok(look.page)
     const { revision, settings } = look
@@ -60,8 +61,7 @@ export function createFirstLook({ preview, opening, about, onOpened }: FirstLook
   }
 }
 
-function isOfFirstView(name: string, input: unknown): boolean {
-  if (name !== 'view') return false
-  const { view } = input as { readonly view: View }
-  return view.kind === firstView.kind
+function isFirst(input: unknown, look: Preview): boolean {
+  const { view, order } = input as { readonly view: View; readonly order: ViewOrder }
+  return view.kind === firstView.kind && order === look.order
 }

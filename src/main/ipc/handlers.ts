@@ -62,7 +62,7 @@ export function createHandlers(context: HandlerContext): {
   const handlers: Handlers<Calls> = {
     library: {
       open: async () => ok(opening(context)),
-      view: async ({ view }) => ok(library.view(view)),
+      view: async ({ view, order }) => ok(library.view(view, order)),
       summaries: async ({ rows }) => ok(summariesOf(library, rows)),
       undo: ({ confirmed }) => library.undo(confirmed),
       retryUnsaved: async () => ok(await library.retryUnsaved()),

@@ -1,5 +1,7 @@
+import { viewOrders } from '@shared/view-order.ts'
 import { drop } from '../app/drop.ts'
 import { focusOnList } from '../app/focus.ts'
+import { sortBy } from '../library/sort-by.ts'
 import type { Command, CommandContext } from './command.ts'
 
 const inList = ({ region }: CommandContext): boolean => region === 'list' || region === 'page'
@@ -12,7 +14,19 @@ function move(by: number): (context: CommandContext) => void {
   }
 }
 
+const sortCommands: readonly Command[] = viewOrders.map((order) => ({
+  id: `sort.${order}`,
+  title: `command.sort.${order}`,
+  keys: [],
+  group: 'List',
+  when: ({ search }) => !search.isActive,
+  run: (context) => {
+    drop(sortBy(context, order))
+  },
+}))
+
 export const listCommands: readonly Command[] = [
+  ...sortCommands,
   {
     id: 'list.down',
     title: 'command.list.down',
@@ -81,9 +95,11 @@ export const listCommands: readonly Command[] = [
     keys: ['Enter', 'o', 'ArrowRight'],
     group: 'List',
     hidden: true,
-    when: (context) => inList(context) && context.navigation.cursor !== null,
+    when: (context) => inList(context) && context.navigation.rows.length > 0,
     run: ({ navigation }) => {
-      if (navigation.cursor !== null) drop(navigation.open(navigation.cursor))
+      // Where nothing was gone to yet, the first.
+      const row = navigation.cursor ?? navigation.rows[0]
+      if (row !== undefined) drop(navigation.open(row))
     },
   },
   {

@@ -3,6 +3,7 @@ import type { ReactElement } from 'react'
 import { useServices } from '../app/services-context.ts'
 import { IconButton } from '../ui/icon-button.tsx'
 import { useReadable } from '../ui/use-readable.ts'
+import { SortMenu } from './sort-menu.tsx'
 import { SelectionBar } from './selection-bar.tsx'
 import { viewName } from './view-name.ts'
 import { useSay } from '../language/use-say.ts'
@@ -42,6 +43,7 @@ export function ListHeader(): ReactElement {
             : count > 0 && say.number(count)}
         </span>
       </h1>
+      {!isSearching && count > 1 && <SortMenu />}
     </header>
   )
 }

@@ -1,5 +1,6 @@
 import type { ArticleSummary, Row } from '@shared/article.ts'
-import { compareInView } from '@shared/view.ts'
+import type { ViewOrder } from '@shared/view-order.ts'
+import { comparing } from '@shared/view-order.ts'
 
 /** Row numbers without those that are gone; the same array when none was in it. */
 export function withoutRows(rows: Uint32Array, gone: ReadonlySet<Row>): Uint32Array {
@@ -16,19 +17,21 @@ export function placeInView(
   rows: Uint32Array,
   article: ArticleSummary,
   known: (row: Row) => ArticleSummary | undefined,
+  order: ViewOrder = 'newest',
 ): number | null {
+  const compare = comparing(order)
   const first = rows[0]
   if (first === undefined) return 0
   // What was just added stands at the top: the commonest case needs one look only.
   const top = known(first)
-  if (top !== undefined && compareInView(article, top) < 0) return 0
+  if (top !== undefined && compare(article, top) < 0) return 0
   let low = 0
   let high = rows.length
   while (low < high) {
     const middle = (low + high) >> 1
     const other = known(rows[middle] ?? 0)
     if (other === undefined) return null
-    if (compareInView(article, other) < 0) high = middle
+    if (compare(article, other) < 0) high = middle
     else low = middle + 1
   }
   return low

@@ -2,6 +2,8 @@ import type { ArticleId, ArticleSummary, Row } from '@shared/article.ts'
 import type { OffprintClient } from '@shared/ipc/contract.ts'
 import type { LibraryChange, View } from '@shared/view.ts'
 import { belongsTo } from '@shared/view.ts'
+import type { ViewOrder } from '@shared/view-order.ts'
+import { orderOf } from '@shared/view-order.ts'
 import type { ReadingHit } from '../reading/reading-commands.ts'
 import { Observable } from '../ui/observable.ts'
 import type { LibraryState } from './library-state.ts'
@@ -43,7 +45,9 @@ export class LibraryStore extends Observable<LibraryState> {
       void this.#beginAnew()
     })
     client.on('settings.changed', (settings) => {
+      const before = this.order
       this.update({ settings })
+      if (this.order !== before && this.state.phase === 'ready') void this.#sortAnew()
     })
   }
 
@@ -119,7 +123,7 @@ export class LibraryStore extends Observable<LibraryState> {
   /** Asks for the rows of the view again; what can be kept of cursor and selection is kept. */
   async reload(): Promise<void> {
     const asked = ++this.#asked
-    const page = await this.#client.library.view({ view: this.state.view })
+    const page = await this.#client.library.view({ view: this.state.view, order: this.order })
     if (asked !== this.#asked) return
     if (!page.ok) {
       this.update({ viewPhase: 'failed', viewFailure: page.fault.message, rows: new Uint32Array() })
@@ -132,6 +136,17 @@ export class LibraryStore extends Observable<LibraryState> {
     })
     // The library answers with what is saved; what waits to be saved is shown as it was done.
     this.#accept(this.#previews.shown(), [])
+  }
+
+  /** What the view is sorted by. */
+  get order(): ViewOrder {
+    return orderOf(this.state.view, this.state.settings.orders)
+  }
+
+  /** Another order is looked at from its beginning. */
+  async #sortAnew(): Promise<void> {
+    this.update({ cursor: null })
+    await this.reload()
   }
 
   summary(row: Row): ArticleSummary | undefined {
@@ -244,7 +259,7 @@ export class LibraryStore extends Observable<LibraryState> {
     // Putting many in one by one costs more than asking for the rows again.
     let placed = entering.length <= mostPlaced
     for (const article of placed ? entering : []) {
-      const index = placeInView(rows, article, (row) => this.#cache.get(row))
+      const index = placeInView(rows, article, (row) => this.#cache.get(row), this.order)
       if (index === null) placed = false
       else rows = insertRow(rows, index, article.row)
     }

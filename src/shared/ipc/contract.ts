@@ -46,6 +46,7 @@ import type {
 import type { LibraryChange, LibraryCounts, ViewPage } from '../view.ts'
 import type { WatchState } from '../watch.ts'
 import { View } from '../view.ts'
+import { ViewOrder } from '../view-order.ts'
 import type { CallContract, Client, EventContract } from './define.ts'
 import { call, event, fileCall } from './define.ts'
 
@@ -95,7 +96,10 @@ export const calls = {
   library: {
     /** Fails when there is no readable library: the message is shown instead of the app. */
     open: call(Nothing).returns<Opening, LibraryUnreadable>(),
-    view: call(v.object({ view: View })).returns<ViewPage, StoreFault>(),
+    view: call(v.object({ view: View, order: v.exactOptional(ViewOrder, 'newest') })).returns<
+      ViewPage,
+      StoreFault
+    >(),
     /** At most one block of rows; rows that are gone are left out of the answer. */
     summaries: call(
       v.object({ rows: v.pipe(v.array(v.pipe(v.number(), v.integer(), v.minValue(0))), v.maxLength(200)) }),

@@ -110,4 +110,10 @@ export const command: Arabic<typeof source> = {
   'command.article.print': 'طباعة أو حفظ بصيغة PDF…',
   'command.article.copyText': 'نسخ كنص',
   'command.article.copyMarkdown': 'نسخ بصيغة Markdown مع المصدر',
+  'command.sort.newest': 'الترتيب: الأحدث أولًا',
+  'command.sort.oldest': 'الترتيب: الأقدم أولًا',
+  'command.sort.published': 'الترتيب: الأحدث نشرًا أولًا',
+  'command.sort.site': 'الترتيب: حسب الموقع',
+  'command.sort.longest': 'الترتيب: الأطول أولًا',
+  'command.sort.shortest': 'الترتيب: الأقصر أولًا',
 }

@@ -78,4 +78,12 @@ export const library: Arabic<typeof source> = {
   },
   'library.textOnly': 'النص وحده',
   'library.notOffline': 'غير متاحة دون اتصال',
+  'library.order.newest': 'الأحدث أولًا',
+  'library.order.oldest': 'الأقدم أولًا',
+  'library.order.published': 'الأحدث نشرًا أولًا',
+  'library.order.site': 'حسب الموقع',
+  'library.order.longest': 'الأطول أولًا',
+  'library.order.shortest': 'الأقصر أولًا',
+  'library.sort': 'ترتيب',
+  'library.sortedBy': 'الترتيب: {order}',
 }

@@ -109,4 +109,10 @@ export const command = {
   'command.article.print': 'Print, or save as PDF…',
   'command.article.copyText': 'Copy as text',
   'command.article.copyMarkdown': 'Copy as Markdown, with its source',
+  'command.sort.newest': 'Sort: newest first',
+  'command.sort.oldest': 'Sort: oldest first',
+  'command.sort.published': 'Sort: latest published first',
+  'command.sort.site': 'Sort: by site',
+  'command.sort.longest': 'Sort: longest first',
+  'command.sort.shortest': 'Sort: shortest first',
 } as const satisfies Messages

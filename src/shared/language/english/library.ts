@@ -59,4 +59,12 @@ export const library = {
   },
   'library.textOnly': 'text only',
   'library.notOffline': 'not offline',
+  'library.order.newest': 'Newest first',
+  'library.order.oldest': 'Oldest first',
+  'library.order.published': 'Latest published first',
+  'library.order.site': 'By site',
+  'library.order.longest': 'Longest first',
+  'library.order.shortest': 'Shortest first',
+  'library.sort': 'Sort',
+  'library.sortedBy': 'Sorted: {order}',
 } as const satisfies Messages

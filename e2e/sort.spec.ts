@@ -1,0 +1,79 @@
+import { expect, test } from './fixtures.ts'
+import { expectAccessible } from './axe.ts'
+import { reader } from './reader.ts'
+
+const texts = [
+  ['Anchor', '2021-05-01', 400],
+  ['Beacon', '2024-02-03', 90],
+  ['Compass', '2019-11-30', 900],
+] as const
+
+test('a view is sorted from the keyboard, stays so over a restart, and the others are as they were', async ({
+  launch,
+  shoot,
+}) => {
+  const first = await launch()
+  const { page } = first
+  const { articles } = reader(page)
+  for (const [title, day, words] of texts) {
+    await page.keyboard.press('a')
+    const text = `---\ntitle: ${title}\npublished: ${day}\nsite: ${title.toLowerCase()}.example\n---\n${`The ${title} of the harbour ${title}s and goes. `.repeat(words / 8)}`
+    await page.getByRole('dialog').getByRole('textbox').fill(text)
+    await page.keyboard.press('ControlOrMeta+Enter')
+    await expect(articles.filter({ hasText: title })).toHaveCount(1)
+  }
+  const titles = () =>
+    articles.evaluateAll((rows) => rows.map((row) => row.textContent.match(/Anchor|Beacon|Compass/)?.[0]))
+  await expect.poll(titles).toEqual(['Compass', 'Beacon', 'Anchor'])
+
+  await page.getByRole('button', { name: 'Sorted: Newest first' }).press('Enter')
+  await page.getByRole('menuitemradio', { name: 'Latest published first' }).press('Enter')
+  await expect.poll(titles).toEqual(['Beacon', 'Anchor', 'Compass'])
+  await page.keyboard.press('ControlOrMeta+k')
+  await page.getByRole('combobox').fill('sort: longest')
+  await page.keyboard.press('Enter')
+  await expect.poll(titles).toEqual(['Compass', 'Anchor', 'Beacon'])
+  await page.getByRole('button', { name: 'Sorted: Longest first' }).press('Enter')
+  await shoot(page, 'menu')
+  await expectAccessible(page, 'the menu of orders')
+  await page.keyboard.press('Escape')
+  await first.close()
+
+  const { page: again } = await launch()
+  const list = reader(again)
+  await expect(list.articles.first()).toContainText('Compass')
+  await expect(list.articles.last()).toContainText('Beacon')
+  await again.keyboard.press('g')
+  await again.keyboard.press('a')
+  await expect(again.getByRole('button', { name: 'Sorted: Newest first' })).toBeVisible()
+  await again.keyboard.press('g')
+  await again.keyboard.press('i')
+  await expect(again.getByRole('button', { name: 'Sorted: Longest first' })).toBeVisible()
+
+  // What comes in stands where its length says, not at the top.
+  await again.keyboard.press('a')
+  await again
+    .getByRole('dialog')
+    .getByRole('textbox')
+    .fill(
+      `---\ntitle: Beacon the second\n---\n${'Nobody lights this second one at night any more. '.repeat(60)}`,
+    )
+  await again.keyboard.press('ControlOrMeta+Enter')
+  await expect(list.articles.nth(1)).toContainText('Beacon the second')
+})
+
+test('Enter opens the first article where none was chosen yet', async ({ launch }) => {
+  const first = await launch()
+  await first.page.keyboard.press('a')
+  await first.page
+    .getByRole('dialog')
+    .getByRole('textbox')
+    .fill('Lamps\n\nThe lamps were lit at six along the quay, as ever.')
+  await first.page.keyboard.press('ControlOrMeta+Enter')
+  await expect(reader(first.page).articles).toHaveCount(1)
+  await first.close()
+  const { page } = await launch()
+  await expect(reader(page).articles).toHaveCount(1)
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('toolbar', { name: 'Article' })).toBeVisible()
+})

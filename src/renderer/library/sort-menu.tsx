@@ -1,0 +1,54 @@
+import { ArrowDownUp, Check } from 'lucide-react'
+import type { ReactElement } from 'react'
+import { Button, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components'
+import { viewOrders } from '@shared/view-order.ts'
+import { drop } from '../app/drop.ts'
+import { useServices } from '../app/services-context.ts'
+import { useSay } from '../language/use-say.ts'
+import { useReadable } from '../ui/use-readable.ts'
+import { sortBy } from './sort-by.ts'
+import './sort-menu.css'
+
+/** What the view is sorted by. Shown beside its name only where it is not as it comes. */
+export function SortMenu(): ReactElement {
+  const say = useSay()
+  const services = useServices()
+  const order = useReadable(services.library, () => services.library.order)
+  return (
+    <MenuTrigger>
+      <Button
+        className="icon-button sort-button"
+        aria-label={say('library.sortedBy', { order: say(`library.order.${order}`) })}
+      >
+        {order !== 'newest' && <span className="sort-order">{say(`library.order.${order}`)}</span>}
+        <ArrowDownUp size={15} strokeWidth={1.75} aria-hidden="true" />
+      </Button>
+      <Popover className="sort-popover" placement="bottom end" offset={6}>
+        <Menu
+          className="sort-menu"
+          aria-label={say('library.sort')}
+          selectionMode="single"
+          disallowEmptySelection
+          selectedKeys={[order]}
+        >
+          {viewOrders.map((each) => (
+            <MenuItem
+              key={each}
+              id={each}
+              className="sort-choice"
+              textValue={say(`library.order.${each}`)}
+              onAction={() => {
+                drop(sortBy(services, each))
+              }}
+            >
+              <span className="sort-check" aria-hidden="true">
+                {each === order && <Check size={12} strokeWidth={2} />}
+              </span>
+              {say(`library.order.${each}`)}
+            </MenuItem>
+          ))}
+        </Menu>
+      </Popover>
+    </MenuTrigger>
+  )
+}
