@@ -11,6 +11,7 @@ export interface Fault<Code extends string = string> {
 
 /** The link may not lead where it seems to; it is opened when that is confirmed. */
 export type LinkDoubtful = Fault<'link-doubtful'> & { readonly address: ShownAddress }
+export type TagNotFound = Fault<'tag-not-found'>
 export type ArticleNotFound = Fault<'article-not-found'>
 /**
  * The library could not be written or read: disk full, folder read-only or gone. `change-discarded`: it could not

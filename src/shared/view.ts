@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import type { ArticleSummary, Row } from './article.ts'
 import { ImportId } from './article.ts'
 import type { ArticleHighlights } from './highlight.ts'
+import { isInBranch } from './tag.ts'
 
 /** A filtered, sorted list of articles. Only `trash` shows what is in the trash. */
 export const View = v.variant('kind', [
@@ -43,7 +44,7 @@ export function belongsTo(view: View, article: ArticleSummary): boolean {
     case 'all':
       return true
     case 'tag':
-      return article.tags.includes(view.tag)
+      return article.tags.some((tag) => isInBranch(tag, view.tag))
     case 'site':
       return article.site === view.site
     case 'import':

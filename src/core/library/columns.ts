@@ -1,5 +1,6 @@
 import { crc32 } from 'node:zlib'
 import type { ArticleSummary, ImportId, Row } from '@shared/article.ts'
+import { isInBranch } from '@shared/tag.ts'
 import { belongsTo } from '@shared/view.ts'
 import { publishedMinute } from '@shared/view-order.ts'
 import { idLength } from './id-table.ts'
@@ -142,9 +143,11 @@ export class Columns {
     return this.has(row) && read(this.#arrays.imports, row) === id
   }
 
-  /** For each list of tags whether it holds the tag. */
+  /** For each list of tags whether it holds the tag, or one that is nested in it. */
   listsWith(tag: string): readonly boolean[] {
-    return this.tagLists.all.map((list) => (JSON.parse(list) as readonly string[]).includes(tag))
+    return this.tagLists.all.map((list) =>
+      (JSON.parse(list) as readonly string[]).some((each) => isInBranch(each, tag)),
+    )
   }
 
   /** The state of this moment, for a fold that takes its time. */

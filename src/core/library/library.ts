@@ -8,6 +8,7 @@ import type {
   NeedsConfirmation,
   NothingToUndo,
   StoreFault,
+  TagNotFound,
 } from '@shared/fault.ts'
 import { fault } from '@shared/fault.ts'
 import type { Highlight, HighlightChange, HighlightDraft, HighlightId } from '@shared/highlight.ts'
@@ -38,6 +39,7 @@ import { LibraryImports } from './library-imports.ts'
 import type { Enrichment, Intaken, Readmission } from './library-intake.ts'
 import { LibraryIntake } from './library-intake.ts'
 import type { Lock } from './lock.ts'
+import { LibraryTags } from './library-tags.ts'
 import type { Opened } from './opening.ts'
 import { openFolder } from './opening.ts'
 import type { Operation } from './operations.ts'
@@ -111,6 +113,7 @@ export class Library {
   readonly #intake: LibraryIntake
   readonly #imports: LibraryImports
   readonly #highlights: LibraryHighlights
+  readonly #tags: LibraryTags
   #closing: Promise<void> | null = null
 
   /** Stands a library on an opened folder; `openLibrary` is how others get one. */
@@ -143,6 +146,7 @@ export class Library {
     this.#acts = new Acts({ opened, commits, now })
     this.#intake = new LibraryIntake(this.#acts, this.#files)
     this.#highlights = new LibraryHighlights(this.#acts)
+    this.#tags = new LibraryTags(this.#acts)
     this.#imports = new LibraryImports(this.#acts, this.#receipts, fs)
   }
 
@@ -340,6 +344,16 @@ export class Library {
       label: tagLabel(add, remove, named(articles)),
       operations: [{ op: 'tag', ids, add, remove }],
     }))
+  }
+
+  /** Another name for a tag and all that is nested in it; a name that is there already takes the articles in. */
+  renameTag(tag: string, name: string): Promise<Result<Done, TagNotFound | StoreFault>> {
+    return this.#tags.rename(tag, name)
+  }
+
+  /** Takes a tag, and all that is nested in it, off every article. */
+  removeTag(tag: string): Promise<Result<Done, TagNotFound | StoreFault>> {
+    return this.#tags.remove(tag)
   }
 
   /** What is marked in the library, and fits; outside the Trash, newest articles first. */

@@ -1,4 +1,5 @@
 import type { ArticleSummary } from '@shared/article.ts'
+import { branchesOf } from '@shared/tag.ts'
 import type { LibraryCounts, Named } from '@shared/view.ts'
 import { belongsTo } from '@shared/view.ts'
 import type { Columns } from './columns.ts'
@@ -55,7 +56,7 @@ export class Tallies {
     for (const [index, list] of columns.tagLists.all.entries()) {
       const count = perList[index] ?? 0
       if (count === 0) continue
-      for (const tag of JSON.parse(list) as readonly string[]) tallies.#tags.count(tag, count)
+      for (const tag of branchesOf(JSON.parse(list) as readonly string[])) tallies.#tags.count(tag, count)
     }
     return tallies
   }
@@ -65,7 +66,7 @@ export class Tallies {
       if (belongsTo({ kind }, article)) this.#views[kind] += by
     }
     if (article.trashedAt !== null) return
-    for (const tag of article.tags) this.#tags.count(tag, by)
+    for (const tag of branchesOf(article.tags)) this.#tags.count(tag, by)
     if (article.site !== null) this.#sites.count(article.site, by)
   }
 

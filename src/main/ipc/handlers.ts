@@ -68,6 +68,10 @@ export function createHandlers(context: HandlerContext): {
       retryUnsaved: async () => ok(await library.retryUnsaved()),
       discardUnsaved: async () => ok({ discarded: await library.discardUnsaved() }),
     },
+    tags: {
+      rename: ({ tag, name }) => library.renameTag(tag, name),
+      remove: ({ tag }) => library.removeTag(tag),
+    },
     article: {
       get: async ({ id }) => {
         const summary = library.summary(id)

@@ -13,6 +13,7 @@ import { DeleteDialog } from '../organising/delete-dialog.tsx'
 import { MassDialog } from '../organising/mass-dialog.tsx'
 import { MergeDialog } from '../organising/merge-dialog.tsx'
 import { ReextractDialog } from '../organising/reextract-dialog.tsx'
+import { RenameTagDialog } from '../organising/rename-tag-dialog.tsx'
 import { SplitDialog } from '../organising/split-dialog.tsx'
 import { TagsDialog } from '../organising/tags-dialog.tsx'
 import { SavedSearchDialog } from '../search/saved-search-dialog.tsx'
@@ -64,6 +65,8 @@ export function DialogHost(): ReactElement | null {
       return <Palette region={dialog.region} onClose={close} />
     case 'tags':
       return <TagsDialog articles={dialog.articles} onClose={close} />
+    case 'rename-tag':
+      return <RenameTagDialog tag={dialog.tag} onClose={close} />
     case 'split':
       return <SplitDialog article={dialog.article} onClose={close} />
     case 'reextract':

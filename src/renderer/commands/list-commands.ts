@@ -1,10 +1,12 @@
 import { viewOrders } from '@shared/view-order.ts'
 import { drop } from '../app/drop.ts'
 import { focusOnList } from '../app/focus.ts'
+import { removeTag } from '../organising/tag-acts.ts'
 import { sortBy } from '../library/sort-by.ts'
 import type { Command, CommandContext } from './command.ts'
 
 const inList = ({ region }: CommandContext): boolean => region === 'list' || region === 'page'
+const isTagShown = ({ library }: CommandContext): boolean => library.state.view.kind === 'tag'
 const inListOrSearch = (context: CommandContext): boolean => inList(context) || context.region === 'search'
 
 function move(by: number): (context: CommandContext) => void {
@@ -25,8 +27,34 @@ const sortCommands: readonly Command[] = viewOrders.map((order) => ({
   },
 }))
 
+const tagCommands: readonly Command[] = [
+  {
+    id: 'tag.rename',
+    title: 'command.tag.rename',
+    keys: [],
+    group: 'List',
+    when: isTagShown,
+    run: ({ library, dialogs }) => {
+      const { view } = library.state
+      if (view.kind === 'tag') dialogs.open({ kind: 'rename-tag', tag: view.tag })
+    },
+  },
+  {
+    id: 'tag.remove',
+    title: 'command.tag.remove',
+    keys: [],
+    group: 'List',
+    when: isTagShown,
+    run: (context) => {
+      const { view } = context.library.state
+      if (view.kind === 'tag') drop(removeTag(context, view.tag))
+    },
+  },
+]
+
 export const listCommands: readonly Command[] = [
   ...sortCommands,
+  ...tagCommands,
   {
     id: 'list.down',
     title: 'command.list.down',

@@ -4,6 +4,7 @@ import { useServices } from '../app/services-context.ts'
 import { IconButton } from '../ui/icon-button.tsx'
 import { useReadable } from '../ui/use-readable.ts'
 import { SortMenu } from './sort-menu.tsx'
+import { TagMenu } from './tag-menu.tsx'
 import { SelectionBar } from './selection-bar.tsx'
 import { viewName } from './view-name.ts'
 import { useSay } from '../language/use-say.ts'
@@ -43,6 +44,7 @@ export function ListHeader(): ReactElement {
             : count > 0 && say.number(count)}
         </span>
       </h1>
+      {!isSearching && view.kind === 'tag' && <TagMenu />}
       {!isSearching && count > 1 && <SortMenu />}
     </header>
   )

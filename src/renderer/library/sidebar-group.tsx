@@ -1,27 +1,26 @@
 import { ChevronRight } from 'lucide-react'
-import { useId, useState, type ReactElement } from 'react'
-import type { Named, View } from '@shared/view.ts'
-import { SidebarItem } from './sidebar-item.tsx'
+import { useId, useState, type ReactElement, type ReactNode } from 'react'
 import { useSay } from '../language/use-say.ts'
 
-export interface SidebarGroupProps {
+export interface SidebarGroupProps<Entry> {
   readonly name: string
-  readonly entries: readonly Named[]
-  readonly viewOf: (name: string) => View
+  /** The largest first. */
+  readonly entries: readonly Entry[]
+  readonly children: (entry: Entry) => ReactNode
 }
 
 /** A long tail of tags or sites would push everything else out of sight. */
 const mostShown = 8
 
-/** Tags or sites, the largest first. */
-export function SidebarGroup({ name, entries, viewOf }: SidebarGroupProps): ReactElement | null {
+/** Tags or sites: the first few, and the others when asked for. */
+export function SidebarGroup<Entry>(props: SidebarGroupProps<Entry>): ReactElement | null {
+  const { name, entries, children } = props
   const say = useSay()
   const [isOpen, setOpen] = useState(true)
   const [showsAll, setShowsAll] = useState(false)
   const listId = useId()
   if (entries.length === 0) return null
-  const bySize = entries.toSorted((a, b) => b.count - a.count || a.name.localeCompare(b.name))
-  const shown = showsAll ? bySize : bySize.slice(0, mostShown)
+  const shown = showsAll ? entries : entries.slice(0, mostShown)
   const more = entries.length - mostShown
   return (
     <section className="sidebar-group">
@@ -41,9 +40,7 @@ export function SidebarGroup({ name, entries, viewOf }: SidebarGroupProps): Reac
       </h2>
       {isOpen && (
         <ul id={listId}>
-          {shown.map((entry) => (
-            <SidebarItem key={entry.name} view={viewOf(entry.name)} count={entry.count} />
-          ))}
+          {shown.map(children)}
           {more > 0 && (
             <li>
               <button

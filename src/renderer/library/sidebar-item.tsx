@@ -11,9 +11,11 @@ export interface SidebarItemProps {
   readonly view: View
   readonly icon?: LucideIcon
   readonly count: number
+  /** Where it is not called what its view is. */
+  readonly name?: string
 }
 
-export function SidebarItem({ view, icon: Icon, count }: SidebarItemProps): ReactElement {
+export function SidebarItem({ view, icon: Icon, count, name }: SidebarItemProps): ReactElement {
   const say = useSay()
   const { library, navigation, layout, search } = useServices()
   const key = viewKey(view)
@@ -34,7 +36,7 @@ export function SidebarItem({ view, icon: Icon, count }: SidebarItemProps): Reac
       >
         {Icon !== undefined && <Icon size={15} strokeWidth={1.75} aria-hidden="true" />}
         <span className="sidebar-item-name">
-          <bdi>{viewName(view, say)}</bdi>
+          <bdi>{name ?? viewName(view, say)}</bdi>
         </span>{' '}
         {count > 0 && <span className="sidebar-item-count">{say.number(count)}</span>}
       </button>

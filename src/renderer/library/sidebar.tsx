@@ -11,7 +11,7 @@ import {
   Settings,
   Trash2,
 } from 'lucide-react'
-import { useEffect, useRef, type ReactElement } from 'react'
+import { useEffect, useMemo, useRef, type ReactElement } from 'react'
 import { Button } from 'react-aria-components'
 import { focusIds, focusOn } from '../app/focus.ts'
 import { useRunner, useServices } from '../app/services-context.ts'
@@ -20,6 +20,8 @@ import { SavedSearches } from '../search/saved-searches.tsx'
 import { useReadable } from '../ui/use-readable.ts'
 import { SidebarGroup } from './sidebar-group.tsx'
 import { SidebarItem } from './sidebar-item.tsx'
+import { TagBranch } from './tag-branch.tsx'
+import { treeOf } from './tag-tree.ts'
 import { useSidebarKeys } from './use-sidebar-keys.ts'
 import { useSay } from '../language/use-say.ts'
 import './sidebar.css'
@@ -30,6 +32,7 @@ export function Sidebar(): ReactElement {
   const { library, layout } = useServices()
   const runner = useRunner()
   const counts = useReadable(library, (state) => state.counts)
+  const tags = useMemo(() => treeOf(counts.tags), [counts.tags])
   const viewsShown = useReadable(layout, (state) => state.viewsShown)
   const nav = useRef<HTMLElement>(null)
   const onKeyDown = useSidebarKeys(nav)
@@ -69,16 +72,12 @@ export function Sidebar(): ReactElement {
           <SidebarItem view={{ kind: 'trash' }} icon={Trash2} count={counts.trash} />
         </ul>
         <SavedSearches />
-        <SidebarGroup
-          name={say('library.tags')}
-          entries={counts.tags}
-          viewOf={(tag) => ({ kind: 'tag', tag })}
-        />
-        <SidebarGroup
-          name={say('library.sites')}
-          entries={counts.sites}
-          viewOf={(site) => ({ kind: 'site', site })}
-        />
+        <SidebarGroup name={say('library.tags')} entries={tags}>
+          {(node) => <TagBranch key={node.tag} node={node} />}
+        </SidebarGroup>
+        <SidebarGroup name={say('library.sites')} entries={counts.sites}>
+          {({ name, count }) => <SidebarItem key={name} view={{ kind: 'site', site: name }} count={count} />}
+        </SidebarGroup>
       </div>
       <div className="sidebar-foot">
         <CommandButton command="import.receipts" icon={History} region="views" />

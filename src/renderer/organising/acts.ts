@@ -171,6 +171,12 @@ export class Acts {
     library.read(article.value)
   }
 
+  /** Says what an act came to that was done elsewhere, with the way back. Gives whether it was done. */
+  tell(done: Result<Done, Fault>): boolean {
+    this.#say(done)
+    return done.ok
+  }
+
   #say(done: Result<Done, Fault>): void {
     if (!done.ok) {
       this.#refused(done.fault)

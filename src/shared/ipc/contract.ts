@@ -10,6 +10,7 @@ import type { ArticleSummary } from '../article.ts'
 import { ArticleId, ImportId } from '../article.ts'
 import type {
   ArticleNotFound,
+  TagNotFound,
   ExportRefused,
   BackupNotFound,
   ImportNotFound,
@@ -112,6 +113,11 @@ export const calls = {
     retryUnsaved: call(Nothing).returns<Unsaved | null>(),
     /** Gives up what waits to be saved: how many changes that were. */
     discardUnsaved: call(Nothing).returns<{ readonly discarded: number }>(),
+  },
+  tags: {
+    /** On all articles, with what is nested in it; joins a tag that has that name. */
+    rename: call(v.object({ tag: Tag, name: Tag })).returns<Done, TagNotFound | StoreFault>(),
+    remove: call(v.object({ tag: Tag })).returns<Done, TagNotFound | StoreFault>(),
   },
   article: {
     get: call(v.object({ id: ArticleId })).returns<ArticleSummary, ArticleNotFound>(),

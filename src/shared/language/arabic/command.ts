@@ -116,4 +116,6 @@ export const command: Arabic<typeof source> = {
   'command.sort.site': 'الترتيب: حسب الموقع',
   'command.sort.longest': 'الترتيب: الأطول أولًا',
   'command.sort.shortest': 'الترتيب: الأقصر أولًا',
+  'command.tag.rename': 'إعادة تسمية هذا الوسم…',
+  'command.tag.remove': 'إزالة هذا الوسم من كل المقالات',
 }

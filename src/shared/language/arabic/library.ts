@@ -86,4 +86,6 @@ export const library: Arabic<typeof source> = {
   'library.order.shortest': 'الأقصر أولًا',
   'library.sort': 'ترتيب',
   'library.sortedBy': 'الترتيب: {order}',
+  'library.thisTag': 'هذا الوسم',
+  'library.tagsIn': 'الوسوم داخل {tag}',
 }

@@ -66,4 +66,18 @@ export const organising: Arabic<typeof source> = {
     other: 'إظهار الأسطر الـ{count} الأخرى',
   },
   'organising.removeTag': 'إزالة {tag}',
+  'organising.renameTag': 'إعادة تسمية الوسم',
+  'organising.rename': 'إعادة التسمية',
+  'organising.joinTags': 'دمجهما',
+  'organising.nameOfTheTag': 'اسم الوسم',
+  'organising.tagIsThere': {
+    zero: '«{name}» موجود من قبل: سيصبح الاثنان وسمًا واحدًا.',
+    one: '«{name}» موجود من قبل على مقالة واحدة: سيصبح الاثنان وسمًا واحدًا.',
+    two: '«{name}» موجود من قبل على مقالتين: سيصبح الاثنان وسمًا واحدًا.',
+    few: '«{name}» موجود من قبل على {count} مقالات: سيصبح الاثنان وسمًا واحدًا.',
+    many: '«{name}» موجود من قبل على {count} مقالة: سيصبح الاثنان وسمًا واحدًا.',
+    other: '«{name}» موجود من قبل على {count} مقالة: سيصبح الاثنان وسمًا واحدًا.',
+  },
+  'organising.nestedGoAlong': 'تنتقل معه الوسوم المتفرعة منه.',
+  'organising.nestByASlash': 'الشرطة المائلة تفرّعه: طعام/خبز داخل طعام.',
 }

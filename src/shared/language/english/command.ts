@@ -115,4 +115,6 @@ export const command = {
   'command.sort.site': 'Sort: by site',
   'command.sort.longest': 'Sort: longest first',
   'command.sort.shortest': 'Sort: shortest first',
+  'command.tag.rename': 'Rename this tag…',
+  'command.tag.remove': 'Remove this tag from all articles',
 } as const satisfies Messages

@@ -67,4 +67,6 @@ export const library = {
   'library.order.shortest': 'Shortest first',
   'library.sort': 'Sort',
   'library.sortedBy': 'Sorted: {order}',
+  'library.thisTag': 'This tag',
+  'library.tagsIn': 'Tags in {tag}',
 } as const satisfies Messages

@@ -44,4 +44,14 @@ export const organising = {
   'organising.splitInto': { one: 'Split into {count} article', other: 'Split into {count} articles' },
   'organising.showTheOther': { one: 'Show the other {count} line', other: 'Show the other {count} lines' },
   'organising.removeTag': 'Remove {tag}',
+  'organising.renameTag': 'Rename the tag',
+  'organising.rename': 'Rename',
+  'organising.joinTags': 'Join them',
+  'organising.nameOfTheTag': 'Name of the tag',
+  'organising.tagIsThere': {
+    one: '“{name}” is there already, on {count} article: the two become one.',
+    other: '“{name}” is there already, on {count} articles: the two become one.',
+  },
+  'organising.nestedGoAlong': 'The tags nested in it go along.',
+  'organising.nestByASlash': 'A slash nests it: food/bread is in food.',
 } as const satisfies Messages
