@@ -67,6 +67,28 @@ test('Esc leaves recording and nothing else, and a sequence is recorded as two k
   await expect(settings.getByRole('button', { name: /^Remove the key q w of Export/ })).toBeVisible()
 })
 
+test('keys of the system are refused and said so, and what was recorded is read out', async ({ launch }) => {
+  const { page } = await launch()
+  await page.keyboard.press('ControlOrMeta+,')
+  const settings = page.getByRole('dialog', { name: 'Settings' })
+  await settings.getByRole('tab', { name: 'Keyboard' }).click()
+  await settings.getByRole('searchbox', { name: 'Find a command or a key' }).fill('export the whole')
+  const add = settings.getByRole('button', { name: /^Add a key for Export/ })
+  await add.press('Enter')
+  await page.keyboard.press('ControlOrMeta+c')
+  await expect(settings.getByRole('status').filter({ hasText: 'is the system’s own' })).toBeVisible()
+  await expect(settings.getByRole('button', { name: /^Remove the key/ })).toHaveCount(0)
+  await expect(add).toBeFocused()
+  await add.press('Enter')
+  await expect(settings.getByRole('textbox', { name: /^Press the keys for Export/ })).toBeFocused()
+  await page.keyboard.press('q')
+  await expect(
+    settings.getByRole('status').filter({ hasText: 'q. Press a second key now, or wait.' }),
+  ).toHaveCount(1)
+  await expect(settings.getByRole('status').filter({ hasText: /^q: Export/ })).toHaveCount(1)
+  await expect(add).toBeFocused()
+})
+
 test('an Arabic keyboard moves, opens the palette and the shortcuts', async ({ launch }) => {
   const { page } = await launch()
   const { articles, list } = reader(page)

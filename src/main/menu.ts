@@ -1,24 +1,33 @@
 import type { MenuItemConstructorOptions } from 'electron'
+import { acceleratorOf } from '@shared/accelerator.ts'
+import type { KeyChoices } from '@shared/keys.ts'
 import type { Say } from '@shared/language/say.ts'
 
 /**
  * The menu bar. An item that is the app's own sends a command's id to the page, which runs it as if its key had
  * been pressed; the others are the system's roles. Accelerators are shown here and handled by the page wherever a
  * text field may need the key, so that typing is never taken away (`registerAccelerator: false`).
+ *
+ * @param chosen keys that the reader gave to commands: an item shows those instead of the ones it comes with
  */
 export function menuTemplate(
   platform: NodeJS.Platform,
   packaged: boolean,
   say: Say,
+  chosen: KeyChoices,
   invoke: (command: string) => void,
 ): MenuItemConstructorOptions[] {
-  const item = (label: string, command: string, accelerator?: string): MenuItemConstructorOptions => ({
-    label,
-    click: () => {
-      invoke(command)
-    },
-    ...(accelerator === undefined ? {} : { accelerator, registerAccelerator: false }),
-  })
+  const item = (label: string, command: string, comesWith?: string): MenuItemConstructorOptions => {
+    const own = chosen[command]?.map(acceleratorOf).find((each) => each !== null)
+    const accelerator = chosen[command] === undefined ? comesWith : own
+    return {
+      label,
+      click: () => {
+        invoke(command)
+      },
+      ...(accelerator === undefined ? {} : { accelerator, registerAccelerator: false }),
+    }
+  }
   const separator: MenuItemConstructorOptions = { type: 'separator' }
   const mac = platform === 'darwin'
   return [

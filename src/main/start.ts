@@ -20,6 +20,7 @@ import { findLibrary } from '@core/library/move/remembered.ts'
 import { previewLibrary } from '@core/library/preview.ts'
 import { startSearch } from '@core/search/client.ts'
 import { calls } from '@shared/ipc/contract.ts'
+import type { KeyChoices } from '@shared/keys.ts'
 import type { PlainKey } from '@shared/language/say.ts'
 import type { ThemeSettings } from '@shared/theme.ts'
 import { defaultSettings } from '@shared/settings.ts'
@@ -62,6 +63,8 @@ export async function start(log: Log, arrivals: Arrivals): Promise<void> {
   const publish = createPublish(() => window?.webContents ?? null)
 
   const spoken = new Spoken([app.getLocale()], showMenu)
+  /** The reader's, for the menu to show. */
+  let keys: KeyChoices = {}
   const held = new HeldQuit((unsaved) => {
     publish('quit.held', unsaved)
   })
@@ -130,12 +133,14 @@ export async function start(log: Log, arrivals: Arrivals): Promise<void> {
     const reader = startReader({ workerUrl: built.importWorker, log })
     let { settings } = library
     spoken.choose(settings.language)
+    showKeys(settings.keys)
     library.onChange((change) => {
       publish('library.changed', change)
       // An archive brings settings along, and undo takes them back: not only the page changes them.
       if (library.settings === settings) return
       settings = library.settings
       spoken.choose(settings.language)
+      showKeys(settings.keys)
       publish('settings.changed', settings)
     })
     const exporting = createExportHandlers({
@@ -278,10 +283,17 @@ export async function start(log: Log, arrivals: Arrivals): Promise<void> {
 
   showMenu()
 
+  function showKeys(chosen: KeyChoices): void {
+    // Settings are read anew at every change of any of them.
+    if (JSON.stringify(chosen) === JSON.stringify(keys)) return
+    keys = chosen
+    showMenu()
+  }
+
   function showMenu(): void {
     Menu.setApplicationMenu(
       Menu.buildFromTemplate(
-        menuTemplate(process.platform, app.isPackaged, spoken.say, (command) => {
+        menuTemplate(process.platform, app.isPackaged, spoken.say, keys, (command) => {
           publish('command.invoked', { command })
         }),
       ),

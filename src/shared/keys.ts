@@ -13,6 +13,19 @@ export const KeyChoices = v.pipe(
 )
 export type KeyChoices = v.InferOutput<typeof KeyChoices>
 
+/**
+ * As a library has them: what is no choice of keys is passed over, and the others hold. A damaged line or one of a
+ * later version is no reason to refuse a library, nor to forget what else was chosen.
+ */
+export const KeptKeyChoices = v.pipe(
+  v.unknown(),
+  v.transform((kept): KeyChoices => {
+    if (typeof kept !== 'object' || kept === null || Array.isArray(kept)) return {}
+    const sound = Object.entries(kept).filter(([id, keys]) => v.is(KeyChoices, { [id]: keys }))
+    return Object.fromEntries(sound.slice(0, 300))
+  }),
+)
+
 const KeyFile = v.object({ offprintKeys: v.literal(1), keys: KeyChoices })
 
 /** As a file that `readKeyFile` takes back. */

@@ -24,6 +24,17 @@ describe('settings', () => {
     })
   })
 
+  it('pass over kept keys that are none, and keep the others', () => {
+    const kept = { 'article.archive': ['s'], 'article.tags': 's', __proto__x: [1], 'list.down': ['g h'] }
+    expect(v.parse(Settings, { keys: kept }).keys).toEqual({ 'article.archive': ['s'], 'list.down': ['g h'] })
+    for (const nonsense of ['x', 7, null, ['s'], { '': null }]) {
+      expect(v.parse(Settings, { keys: nonsense, fontSizePx: 18 })).toMatchObject({
+        keys: {},
+        fontSizePx: 18,
+      })
+    }
+  })
+
   it('are changed by what is given and by nothing else', () => {
     expect(v.parse(SettingsChange, { theme: 'sepia' })).toEqual({ theme: 'sepia' })
     for (const bad of [

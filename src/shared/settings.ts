@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { DayTheme, NightTheme, ThemeChoice } from './theme.ts'
-import { KeyChoices } from './keys.ts'
+import { KeptKeyChoices, KeyChoices } from './keys.ts'
 import { ViewOrders } from './view-order.ts'
 import { languageChoices } from './language/languages.ts'
 
@@ -58,7 +58,7 @@ export const Settings = v.object({
   /** Single-letter shortcuts (WCAG 2.1.4 asks that they can be switched off). */
   singleKeys: v.optional(v.boolean(), true),
   /** Where they are not those that a command comes with. */
-  keys: v.optional(KeyChoices, () => ({})),
+  keys: v.optional(KeptKeyChoices, () => ({})),
   /** Backups kept: the newest of so many hours, days and weeks. The newest three stay whatever these say. */
   backupHours: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(72)), 24),
   backupDays: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(60)), 7),

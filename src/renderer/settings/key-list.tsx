@@ -5,6 +5,7 @@ import { drop } from '../app/drop.ts'
 import { useRunner, useServices } from '../app/services-context.ts'
 import { conflicts, keysOf, withKeys, withKeysAlone } from '../commands/bound-keys.ts'
 import { groupNames, type Command, type CommandGroup } from '../commands/command.ts'
+import { isReserved } from '../commands/reserved-keys.ts'
 import { keysForPeople } from '../commands/keys.ts'
 import { plainTitle } from '../commands/shortcut-lines.ts'
 import { useSay } from '../language/use-say.ts'
@@ -28,6 +29,8 @@ export function KeyList({ chosen, onChange }: KeyListProps): ReactElement {
   const platform = useReadable(library, (state) => state.opening?.platform ?? 'linux')
   const [text, setText] = useState('')
   const [recording, setRecording] = useState<string | null>(null)
+  /** What became of the keys that were pressed: read out, because the focus stays where it is. */
+  const [heard, setHeard] = useState('')
   const [clash, setClash] = useState<{ readonly id: string; readonly keys: string } | null>(null)
   const file = useRef<HTMLInputElement>(null)
   const search = useRef<HTMLInputElement>(null)
@@ -45,6 +48,12 @@ export function KeyList({ chosen, onChange }: KeyListProps): ReactElement {
   }, [])
   const record = (command: Command, keys: string): void => {
     setRecording(null)
+    const values = { key: shown(keys), name: say(plainTitle(command)) }
+    if (isReserved(keys, platform)) {
+      setHeard(say('settings.isReserved', values))
+      return
+    }
+    setHeard(say('settings.gaveTheKey', values))
     if (conflicts(command, keys, commands, chosen).length > 0) setClash({ id: command.id, keys })
     else onChange(withKeys(chosen, command, [...keysOf(command, chosen), keys]))
   }
@@ -88,6 +97,9 @@ export function KeyList({ chosen, onChange }: KeyListProps): ReactElement {
       <p className="visually-hidden" role="status">
         {wanted === '' ? '' : say('settings.commandsFound', { count: found.length })}
       </p>
+      <p className="key-heard" role="status">
+        {clash === null ? heard : ''}
+      </p>
       {groups.map((group) => {
         const inGroup = found.filter((command) => command.group === group)
         return (
@@ -109,6 +121,7 @@ export function KeyList({ chosen, onChange }: KeyListProps): ReactElement {
                         : null
                     }
                     onBegin={() => {
+                      setHeard('')
                       setClash(null)
                       setRecording(command.id)
                     }}

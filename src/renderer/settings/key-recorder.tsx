@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState, type KeyboardEvent, type ReactElement } from 'react'
-import { alongTheLine, chordOf, type Platform } from '../commands/keys.ts'
+import { alongTheLine, chordOf, keysForPeople, type Platform } from '../commands/keys.ts'
 import { isModifier } from '../commands/keymap.ts'
 import { useSay } from '../language/use-say.ts'
 
@@ -32,6 +32,7 @@ export function KeyRecorder({ name, platform, onRecord, onCancel }: KeyRecorderP
     }
   }, [first, onRecord])
 
+  const shown = (keys: string): string => keysForPeople(keys, platform, say.direction)
   const onKeyDown = (event: KeyboardEvent): void => {
     const { nativeEvent } = event
     if (nativeEvent.isComposing || isModifier(event.key) || event.key === 'Tab') return
@@ -51,14 +52,21 @@ export function KeyRecorder({ name, platform, onRecord, onCancel }: KeyRecorderP
     else onRecord(chord)
   }
   return (
-    <input
-      ref={field}
-      className="field key-recorder"
-      readOnly
-      aria-label={say('settings.pressTheKeysFor', { name })}
-      value={first === null ? say('settings.pressTheKeys') : `${first} …`}
-      onKeyDown={onKeyDown}
-      onBlur={onCancel}
-    />
+    <>
+      <input
+        ref={field}
+        className="field key-recorder"
+        readOnly
+        aria-label={say('settings.pressTheKeysFor', { name })}
+        aria-description={say('settings.howToRecord')}
+        value={first === null ? say('settings.pressTheKeys') : `${shown(first)} …`}
+        onKeyDown={onKeyDown}
+        onBlur={onCancel}
+      />
+      {/* A field that changes by itself is not read out. */}
+      <span className="visually-hidden" role="status">
+        {first === null ? '' : say('settings.heardTheFirstKey', { key: shown(first) })}
+      </span>
+    </>
   )
 }

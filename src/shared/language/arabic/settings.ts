@@ -45,6 +45,10 @@ export const settings: Arabic<typeof source> = {
   'settings.sampleWithFigures':
     'في عام 1476 افتُتحت أول دار من نوعها في وستمنستر، وبحلول عام 1501 كان لأكثر من 250 مدينة دار مثلها.',
   'settings.pressTheKeysFor': 'اضغط مفاتيح {name}',
+  'settings.howToRecord': 'Esc يُبقيها كما هي.',
+  'settings.heardTheFirstKey': '{key}. اضغط مفتاحًا ثانيًا الآن، أو انتظر.',
+  'settings.gaveTheKey': '{key}: {name}',
+  'settings.isReserved': '‏{key} مفتاح للنظام نفسه، ولن يصل إلى {name}.',
   'settings.pressTheKeys': 'اضغط المفاتيح…',
   'settings.removeKey': 'إزالة المفتاح {key} من {name}',
   'settings.addAKeyFor': 'إضافة مفتاح لـ{name}',

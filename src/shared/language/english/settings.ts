@@ -44,6 +44,10 @@ export const settings = {
   'settings.sampleWithFigures':
     'In 1476 the first office of its kind opened at Westminster; by 1501 more than 250 towns had one.',
   'settings.pressTheKeysFor': 'Press the keys for {name}',
+  'settings.howToRecord': 'Esc leaves it as it is.',
+  'settings.heardTheFirstKey': '{key}. Press a second key now, or wait.',
+  'settings.gaveTheKey': '{key}: {name}',
+  'settings.isReserved': '{key} is the system’s own: it would never come to {name}.',
   'settings.pressTheKeys': 'Press the keys…',
   'settings.removeKey': 'Remove the key {key} of {name}',
   'settings.addAKeyFor': 'Add a key for {name}',
