@@ -1,6 +1,6 @@
 import type { ArticleId, ImportId } from '@shared/article.ts'
 import { named } from './labels.ts'
-import type { ArticleContent, Editable, Effect, Operation } from './operations.ts'
+import type { ArticleContent, Describable, Editable, Effect, Operation } from './operations.ts'
 import type { ArticleRecord } from './record.ts'
 import { highlightsOf } from './record.ts'
 
@@ -55,8 +55,9 @@ export class History {
   }
 }
 
-const undoable = ['bookmarked', 'archived', 'read', 'trashedAt', 'tags', 'addedAt'] as const
-type Undoable = Partial<Pick<Editable, (typeof undoable)[number]>>
+type Undoable = Partial<
+  Pick<Editable, 'bookmarked' | 'archived' | 'read' | 'trashedAt' | 'tags' | 'addedAt' | keyof Describable>
+>
 
 /** The operations that take these effects back. What was added goes to the trash; what was deleted is gone. */
 export function inverse(effects: readonly Effect[], now: string): readonly Operation[] {
@@ -74,7 +75,11 @@ export function inverse(effects: readonly Effect[], now: string): readonly Opera
       edit(after.id, { trashedAt: now })
       continue
     }
-    const set = difference(after, before)
+    // A body brings its facts back with it.
+    const set = {
+      ...difference(after, before),
+      ...(bodyBefore === undefined ? described(after, before) : {}),
+    }
     if (Object.keys(set).length > 0) edit(after.id, set)
     const remarking = highlighting(after, before)
     if (remarking !== null) others.push(remarking)
@@ -94,6 +99,17 @@ function difference(from: ArticleRecord, to: ArticleRecord): Undoable {
   if (from.addedAt !== to.addedAt) set.addedAt = to.addedAt
   if (from.tags.join('\n') !== to.tags.join('\n')) set.tags = to.tags
   return set
+}
+
+function described(from: ArticleRecord, to: ArticleRecord): Partial<Describable> {
+  return {
+    ...(from.title === to.title ? {} : { title: to.title }),
+    ...(from.byline === to.byline ? {} : { byline: to.byline }),
+    ...(from.publishedAt === to.publishedAt ? {} : { publishedAt: to.publishedAt }),
+    ...(from.site === to.site ? {} : { site: to.site }),
+    ...(from.language === to.language ? {} : { language: to.language }),
+    ...(from.direction === to.direction ? {} : { direction: to.direction }),
+  }
 }
 
 /** The operation that leads from what is marked in one state of an article to what is marked in another; null for none. */

@@ -194,6 +194,29 @@ describe('a listener with a bug', () => {
 })
 
 describe('undo', () => {
+  it('gives back the details of an article as they were, and leaves what came after', async () => {
+    const library = await opened()
+    const [article] = await addTo(library, 'Tide tables')
+    if (article === undefined) throw new Error('nothing was added')
+    const before = library.summary(article.id)
+    const change = {
+      title: 'Tides',
+      byline: 'Ann Lee',
+      language: 'he',
+      direction: 'rtl',
+      publishedAt: '2020-05',
+    } as const
+    good(await library.describe(article.id, { ...change, site: null }))
+    expect(library.summary(article.id)).toMatchObject(change)
+    const again = await reopened(library)
+    expect(again.summary(article.id)).toMatchObject(change)
+    good(await again.describe(article.id, { title: 'Other tides' }))
+    good(await again.setState([article.id], { bookmarked: true }))
+    good(await again.undo())
+    good(await again.undo())
+    expect(again.summary(article.id)).toEqual({ ...before, ...change, site: null })
+  })
+
   it('takes back one act after the other and says which', async () => {
     const library = await opened()
     const id = await addOne(library)

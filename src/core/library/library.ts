@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import type { ArticleId, ArticleSummary, ImportId, ReadingPlace, Row } from '@shared/article.ts'
+import type { DetailsChange } from '@shared/details.ts'
 import type {
   ArticleNotFound,
   ImportNotFound,
@@ -343,6 +344,14 @@ export class Library {
     return this.#acts.act(ids, (articles) => ({
       label: tagLabel(add, remove, named(articles)),
       operations: [{ op: 'tag', ids, add, remove }],
+    }))
+  }
+
+  /** What its page said wrong, put right. Taking its text anew later leaves it so. */
+  async describe(id: ArticleId, change: DetailsChange): Acted {
+    return this.#acts.act([id], (articles) => ({
+      label: `Changed the details of ${named(articles)}`,
+      operations: [{ op: 'edit', ids: [id], set: change }],
     }))
   }
 

@@ -11,8 +11,14 @@ import { highlightsOf, withHighlights } from './record.ts'
 /** What replacing a body changes of a summary. */
 export type ArticleContent = ArticleFacts & Pick<ArticleRecord, 'wordCount' | 'excerpt' | 'fingerprint'>
 
-/** What an edit may set: the reader's marks, and the day it came in when an export knows of an earlier one. */
-export type Editable = ArticleState & Pick<ArticleRecord, 'addedAt'>
+/** What a reader may put right of what an article says of itself. */
+export type Describable = Pick<
+  ArticleFacts,
+  'title' | 'byline' | 'publishedAt' | 'site' | 'language' | 'direction'
+>
+
+/** What an edit may set: the reader's marks and words, and the day it came in when an export knows of an earlier one. */
+export type Editable = ArticleState & Describable & Pick<ArticleRecord, 'addedAt'>
 
 /**
  * The journal's words. Each says what becomes true, not how it was before, so that replaying one twice or

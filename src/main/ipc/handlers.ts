@@ -87,6 +87,7 @@ export function createHandlers(context: HandlerContext): {
       archive: ({ ids, archived }) => library.setState(ids, { archived }),
       markRead: ({ ids, read }) => library.setState(ids, { read }),
       tag: ({ ids, add, remove }) => library.tag(ids, add, remove),
+      describe: ({ id, change }) => library.describe(id, change),
       trash: ({ ids, confirmed }) => library.trash(ids, confirmed),
       restore: ({ ids }) => library.restore(ids),
       deleteForever: ({ ids, confirmed }) => library.deleteForever(ids, confirmed),

@@ -10,6 +10,7 @@ import { SurveyDialog } from '../importing/survey-dialog.tsx'
 import { ArrivalDialog } from '../opening/arrival-dialog.tsx'
 import { LinkDialog } from '../opening/link-dialog.tsx'
 import { DeleteDialog } from '../organising/delete-dialog.tsx'
+import { DetailsDialog } from '../organising/details-dialog.tsx'
 import { MassDialog } from '../organising/mass-dialog.tsx'
 import { MergeDialog } from '../organising/merge-dialog.tsx'
 import { ReextractDialog } from '../organising/reextract-dialog.tsx'
@@ -65,6 +66,8 @@ export function DialogHost(): ReactElement | null {
       return <Palette region={dialog.region} onClose={close} />
     case 'tags':
       return <TagsDialog articles={dialog.articles} onClose={close} />
+    case 'details':
+      return <DetailsDialog article={dialog.article} onClose={close} />
     case 'rename-tag':
       return <RenameTagDialog tag={dialog.tag} onClose={close} />
     case 'split':

@@ -74,6 +74,14 @@ export const articleCommands: readonly Command[] = [
     run: ask((articles) => ({ kind: 'tags', articles })),
   },
   {
+    id: 'article.details',
+    title: 'command.article.details',
+    keys: ['i'],
+    group: 'Article',
+    when: isOutOfTrash,
+    run: ask((_, article) => ({ kind: 'details', article })),
+  },
+  {
     id: 'article.trash',
     title: 'command.article.trash',
     keys: ['#', 'Delete'],

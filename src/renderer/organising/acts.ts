@@ -1,5 +1,6 @@
 import type { LanguageStore } from '../language/language-store.ts'
 import type { ArticleSummary } from '@shared/article.ts'
+import type { DetailsChange } from '@shared/details.ts'
 import type { ExtractionMethod } from '@shared/extraction.ts'
 import type { Fault } from '@shared/fault.ts'
 import type { Question } from './mass-question.ts'
@@ -69,6 +70,11 @@ export class Acts {
       tags: [...new Set([...article.tags, ...add])].filter((tag) => !remove.includes(tag)),
     })
     return this.#apply(articles, change, (ids) => call({ ids, add: [...add], remove: [...remove] }))
+  }
+
+  describe(article: ArticleSummary, change: DetailsChange): Promise<void> {
+    const call = this.#options.client.article.describe
+    return this.#change([article], change, () => call({ id: article.id, change }))
   }
 
   trash(articles: readonly ArticleSummary[], confirmed = 0): Promise<void> {

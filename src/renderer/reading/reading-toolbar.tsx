@@ -107,6 +107,7 @@ const moreCommands = [
   'article.print',
   'article.copyText',
   'article.copyMarkdown',
+  'article.details',
   'article.reextract',
   'article.split',
   'article.merge',

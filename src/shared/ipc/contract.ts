@@ -46,6 +46,7 @@ import type {
 } from '../storage.ts'
 import type { LibraryChange, LibraryCounts, ViewPage } from '../view.ts'
 import type { WatchState } from '../watch.ts'
+import { DetailsChange } from '../details.ts'
 import { View } from '../view.ts'
 import { ViewOrder } from '../view-order.ts'
 import type { CallContract, Client, EventContract } from './define.ts'
@@ -136,6 +137,11 @@ export const calls = {
     >(),
     markRead: call(v.object({ ids: Ids, read: v.boolean() })).returns<Done, ArticleNotFound | StoreFault>(),
     tag: call(v.object({ ids: Ids, add: v.array(Tag), remove: v.array(Tag) })).returns<
+      Done,
+      ArticleNotFound | StoreFault
+    >(),
+    /** Title, author, day, site, language, direction. One step to undo. */
+    describe: call(v.object({ id: ArticleId, change: DetailsChange })).returns<
       Done,
       ArticleNotFound | StoreFault
     >(),

@@ -118,4 +118,5 @@ export const command: Arabic<typeof source> = {
   'command.sort.shortest': 'الترتيب: الأقصر أولًا',
   'command.tag.rename': 'إعادة تسمية هذا الوسم…',
   'command.tag.remove': 'إزالة هذا الوسم من كل المقالات',
+  'command.article.details': 'تفاصيل المقالة…',
 }

@@ -117,4 +117,5 @@ export const command = {
   'command.sort.shortest': 'Sort: shortest first',
   'command.tag.rename': 'Rename this tag…',
   'command.tag.remove': 'Remove this tag from all articles',
+  'command.article.details': 'Details of the article…',
 } as const satisfies Messages
