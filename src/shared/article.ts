@@ -54,6 +54,8 @@ export interface ArticleState {
   /** How much has been read, 0 to 1. */
   readonly progress: number
   readonly place: ReadingPlace | null
+  /** When it was last read in, ISO 8601 in UTC. Absent where that is not known: never, or before it was kept. */
+  readonly lastReadAt?: string
 }
 
 export interface PictureCounts {
@@ -108,6 +110,15 @@ export interface ArticleSummary extends ArticleFacts, ArticleState {
 
 /** Words a minute; silent reading of non-fiction in English (Brysbaert 2019: 238). */
 const readingWordsPerMinute = 238
+
+/** Shares of an article between which it is begun and not finished: less is a look, more is all but the last lines. */
+const begunFrom = 0.02
+const begunTo = 0.98
+
+/** Was it begun, and is there more to read? */
+export function isBegun({ read, progress }: Pick<ArticleState, 'read' | 'progress'>): boolean {
+  return !read && progress >= begunFrom && progress < begunTo
+}
 
 /** Whole minutes, at least 1. */
 export function readingMinutes(wordCount: number): number {

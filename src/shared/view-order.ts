@@ -4,7 +4,15 @@ import type { View } from './view.ts'
 import { compareInView } from './view.ts'
 
 /** How a view can be sorted. `newest` is by when things were added, as everything that is not asked for is. */
-export const viewOrders = ['newest', 'oldest', 'published', 'site', 'longest', 'shortest'] as const
+export const viewOrders = [
+  'newest',
+  'oldest',
+  'published',
+  'lastRead',
+  'site',
+  'longest',
+  'shortest',
+] as const
 export const ViewOrder = v.picklist(viewOrders)
 export type ViewOrder = v.InferOutput<typeof ViewOrder>
 
@@ -13,7 +21,8 @@ export const ViewOrders = v.record(v.pipe(v.string(), v.maxLength(20)), ViewOrde
 export type ViewOrders = v.InferOutput<typeof ViewOrders>
 
 export function orderOf(view: View, orders: ViewOrders): ViewOrder {
-  return orders[view.kind] ?? 'newest'
+  // What was begun is gone on with where one was last.
+  return orders[view.kind] ?? (view.kind === 'begun' ? 'lastRead' : 'newest')
 }
 
 /** Minutes since 1970 of when it was published; of when it came where nobody said. */
@@ -23,6 +32,12 @@ export function publishedMinute({
 }: Pick<ArticleSummary, 'publishedAt' | 'addedAt'>): number {
   const published = publishedAt === null ? NaN : Date.parse(publishedAt)
   const time = Number.isNaN(published) ? Date.parse(addedAt) : published
+  return Number.isNaN(time) ? 0 : Math.floor(time / 60_000)
+}
+
+/** Minutes since 1970 of when it was last read in; 0 for never. */
+export function lastReadMinute({ lastReadAt }: Pick<ArticleSummary, 'lastReadAt'>): number {
+  const time = lastReadAt === undefined ? NaN : Date.parse(lastReadAt)
   return Number.isNaN(time) ? 0 : Math.floor(time / 60_000)
 }
 
@@ -39,6 +54,7 @@ type Compare = (a: ArticleSummary, b: ArticleSummary) => number
 
 const first: Readonly<Record<Exclude<ViewOrder, 'newest' | 'oldest'>, Compare>> = {
   published: (a, b) => publishedMinute(b) - publishedMinute(a),
+  lastRead: (a, b) => lastReadMinute(b) - lastReadMinute(a),
   site: (a, b) => compareSites(a.site, b.site),
   longest: (a, b) => b.wordCount - a.wordCount,
   shortest: (a, b) => a.wordCount - b.wordCount,

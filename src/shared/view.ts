@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import type { ArticleSummary, Row } from './article.ts'
-import { ImportId } from './article.ts'
+import { ImportId, isBegun } from './article.ts'
 import type { ArticleHighlights } from './highlight.ts'
 import { isInBranch } from './tag.ts'
 
@@ -12,6 +12,7 @@ export const View = v.variant('kind', [
   v.object({ kind: v.literal('archive') }),
   v.object({ kind: v.literal('highlighted') }),
   v.object({ kind: v.literal('noted') }),
+  v.object({ kind: v.literal('begun') }),
   v.object({ kind: v.literal('all') }),
   v.object({ kind: v.literal('trash') }),
   v.object({ kind: v.literal('tag'), tag: v.string() }),
@@ -41,6 +42,8 @@ export function belongsTo(view: View, article: ArticleSummary): boolean {
       return (article.highlightCount ?? 0) > 0
     case 'noted':
       return (article.noteCount ?? 0) > 0
+    case 'begun':
+      return isBegun(article) && !article.archived
     case 'all':
       return true
     case 'tag':
@@ -84,6 +87,8 @@ export interface LibraryCounts {
   /** Articles with highlights, and with notes. */
   readonly highlighted: number
   readonly noted: number
+  /** Begun, not finished and not archived. */
+  readonly begun: number
   readonly tags: readonly Named[]
   readonly sites: readonly Named[]
 }

@@ -20,6 +20,8 @@ const facts = fc.record({
   tags: fc.subarray(['a', 'b/c', 'د', 'it"s']),
   site: fc.constantFrom(null, 'one.example', 'two.example', 'Two.example', '10 Days', '9 Days'),
   wordCount: fc.constantFrom(0, 120, 3000),
+  progress: fc.constantFrom(0, 0.01, 0.5, 0.99),
+  lastReadAt: fc.constantFrom('2026-01-01T10:00:00.000Z', '2026-01-02T10:00:00.000Z'),
   publishedAt: fc.constantFrom(null, '1969-07-20', '2025-10', '2026-01-02T23:59:59+14:00', 'once'),
   url: fc.constantFrom(null, 'https://one.example/1', 'https://one.example/2'),
   fingerprint: few.map((print) => `print ${print}`),
@@ -38,7 +40,9 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   fc.constant('look' as const),
 )
 const views: readonly View[] = [
-  ...(['inbox', 'unread', 'bookmarked', 'archive', 'all', 'trash'] as const).map((kind) => ({ kind })),
+  ...(['inbox', 'unread', 'bookmarked', 'archive', 'all', 'trash', 'begun'] as const).map((kind) => ({
+    kind,
+  })),
   { kind: 'tag', tag: 'b/c' },
   { kind: 'tag', tag: 'never given' },
   { kind: 'site', site: 'two.example' },

@@ -92,6 +92,7 @@ export class Catalogue {
       case 'archive':
       case 'highlighted':
       case 'noted':
+      case 'begun':
       case 'all':
       case 'trash':
         return (row) => ((views[row] ?? 0) & viewBit(view.kind)) !== 0

@@ -2,7 +2,7 @@ import { crc32 } from 'node:zlib'
 import type { ArticleSummary, ImportId, Row } from '@shared/article.ts'
 import { isInBranch } from '@shared/tag.ts'
 import { belongsTo } from '@shared/view.ts'
-import { publishedMinute } from '@shared/view-order.ts'
+import { lastReadMinute, publishedMinute } from '@shared/view-order.ts'
 import { idLength } from './id-table.ts'
 import { Names } from './names.ts'
 import { fixedViews } from './tallies.ts'
@@ -11,8 +11,9 @@ import { fixedViews } from './tallies.ts'
 export const widths = {
   /** `addedAt` in milliseconds since 1970. */
   added: 8,
-  /** Minutes since 1970 of when it was published, or came. */
+  /** Minutes since 1970 of when it was published, or came; and of when it was last read in, 0 for never. */
   published: 8,
+  lastRead: 8,
   ids: idLength,
   imports: idLength,
   /** Where its line lies in the snapshot, in bytes. */
@@ -29,7 +30,7 @@ export const widths = {
   /** Of the text. */
   words: 4,
   /** Which of the fixed views it belongs to, a bit for each; 0 for a row without an article. */
-  views: 1,
+  views: 2,
 } as const
 
 export type ColumnName = keyof typeof widths
@@ -38,6 +39,7 @@ export const columnNames = Object.keys(widths) as readonly ColumnName[]
 interface Arrays {
   added: Float64Array
   published: Float64Array
+  lastRead: Float64Array
   ids: Buffer
   imports: Buffer
   offsets: Uint32Array
@@ -47,7 +49,7 @@ interface Arrays {
   fingerprints: Uint32Array
   urls: Uint32Array
   words: Uint32Array
-  views: Uint8Array
+  views: Uint16Array
 }
 
 /**
@@ -107,6 +109,7 @@ export class Columns {
     write(arrays.imports, row, article.importId)
     arrays.added[row] = timeOf(article.addedAt)
     arrays.published[row] = publishedMinute(article)
+    arrays.lastRead[row] = lastReadMinute(article)
     arrays.words[row] = article.wordCount
     arrays.sites[row] = article.site === null ? 0 : this.sites.intern(article.site) + 1
     arrays.tags[row] = this.tagLists.intern(JSON.stringify(article.tags))
@@ -187,6 +190,7 @@ export function arraysOver(buffer: ArrayBuffer, rows: number, offset = 0): Array
   return {
     added: new Float64Array(buffer, place('added'), rows),
     published: new Float64Array(buffer, place('published'), rows),
+    lastRead: new Float64Array(buffer, place('lastRead'), rows),
     ids: Buffer.from(buffer, place('ids'), rows * idLength),
     imports: Buffer.from(buffer, place('imports'), rows * idLength),
     offsets: new Uint32Array(buffer, place('offsets'), rows),
@@ -196,7 +200,7 @@ export function arraysOver(buffer: ArrayBuffer, rows: number, offset = 0): Array
     fingerprints: new Uint32Array(buffer, place('fingerprints'), rows),
     urls: new Uint32Array(buffer, place('urls'), rows),
     words: new Uint32Array(buffer, place('words'), rows),
-    views: new Uint8Array(buffer, place('views'), rows),
+    views: new Uint16Array(buffer, place('views'), rows),
   }
 }
 

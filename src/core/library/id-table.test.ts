@@ -15,7 +15,7 @@ describe('the table of ids', () => {
         const ids = all.map(idOf)
         const bytes = bytesOf(ids)
         const there = Math.min(atFirst, ids.length)
-        const table = new IdTable(bytes, new Uint8Array(ids.length).fill(1), there)
+        const table = new IdTable(bytes, new Uint16Array(ids.length).fill(1), there)
         for (let row = there; row < ids.length; row++) table.add(bytes, row)
         for (const [row, id] of ids.entries()) expect(table.find(bytesOf([id]))).toBe(row)
         const absent = idOf(2 ** 41)
@@ -26,7 +26,7 @@ describe('the table of ids', () => {
 
   it('passes over rows without an article', () => {
     const bytes = Buffer.concat([bytesOf([idOf(1)]), Buffer.alloc(idLength)])
-    const table = new IdTable(bytesOf([bytes.toString('latin1')]), Uint8Array.of(1, 0), 2)
+    const table = new IdTable(bytesOf([bytes.toString('latin1')]), Uint16Array.of(1, 0), 2)
     expect(table.find(Buffer.from(new ArrayBuffer(idLength)))).toBe(-1)
   })
 })

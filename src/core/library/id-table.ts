@@ -16,7 +16,7 @@ export class IdTable {
   #taken = 0
 
   /** @param views 0 for a row without an article */
-  constructor(ids: Uint8Array, views: Uint8Array, rows: number) {
+  constructor(ids: Uint8Array, views: Uint16Array, rows: number) {
     this.#words = wordsOf(ids)
     this.#slots = new Int32Array(lengthFor(rows))
     for (let row = 0; row < rows; row++) if (views[row] !== 0) this.#place(row)

@@ -153,7 +153,7 @@ describe('views and counts', () => {
     good(await library.tag([one!.id, two!.id], ['news'], []))
     good(await library.trash([three!.id]))
     const places = { inbox: 1, unread: 1, bookmarked: 1, archive: 1, all: 2, trash: 1 }
-    const expected = { ...places, highlighted: 0, noted: 0, sites: [] }
+    const expected = { ...places, highlighted: 0, noted: 0, begun: 0, sites: [] }
     expect(library.counts()).toEqual({ ...expected, tags: [{ name: 'news', count: 2 }] })
     good(await library.trash([one!.id]))
     expect(library.counts().tags).toEqual([{ name: 'news', count: 1 }])
@@ -190,6 +190,34 @@ describe('a listener with a bug', () => {
     await addOne(library)
     expect(heard).toEqual([1])
     expect(lines.join()).toContain('a bug')
+  })
+})
+
+describe('what was begun', () => {
+  it('is a view of its own, sorted by when it was read in, until it is read or archived', async () => {
+    let clock = Date.UTC(2026, 0, 2)
+    const library = await opened({ now: () => new Date(clock) })
+    const [first, second, third] = await addTo(library, 'Anchors', 'Beacons', 'Cranes')
+    if (first === undefined || second === undefined || third === undefined)
+      throw new Error('nothing was added')
+    const place = { block: 3, fraction: 0.5 }
+    for (const [article, progress] of [
+      [third, 0.4],
+      [first, 0.6],
+      [second, 0.01],
+    ] as const) {
+      clock += 60_000
+      good(await library.remember(article.id, progress, place))
+    }
+    const begun = (from: Library): readonly string[] =>
+      from.view({ kind: 'begun' }, 'lastRead').first.map(({ title }) => title)
+    expect(begun(library)).toEqual(['Anchors', 'Cranes'])
+    expect(library.counts().begun).toBe(2)
+    const again = await reopened(library)
+    expect(begun(again)).toEqual(['Anchors', 'Cranes'])
+    good(await again.setState([first.id], { read: true }))
+    good(await again.setState([third.id], { archived: true }))
+    expect([begun(again), again.counts().begun]).toEqual([[], 0])
   })
 })
 

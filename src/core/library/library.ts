@@ -428,7 +428,9 @@ export class Library {
     place: ReadingPlace,
   ): Promise<Result<undefined, ArticleNotFound | StoreFault>> {
     if (this.summary(id) === undefined) return fail(this.#acts.notFound([id]))
-    const operations: Operation[] = [{ op: 'edit', ids: [id], set: { progress, place } }]
+    const operations: Operation[] = [
+      { op: 'edit', ids: [id], set: { progress, place, lastReadAt: this.#acts.time() } },
+    ]
     const committed = await this.#commits.commit({ label: null, operations, key: `place ${id}` })
     return committed.ok ? ok() : committed
   }

@@ -29,10 +29,12 @@ export function orderedRows(columns: Columns, rows: Uint32Array, order: ViewOrde
 
 /** Whole numbers, the least first. */
 function keysFor(columns: Columns, order: Exclude<ViewOrder, 'newest' | 'oldest'>): (row: Row) => number {
-  const { published, words, sites } = columns.arrays
+  const { published, lastRead, words, sites } = columns.arrays
   switch (order) {
     case 'published':
       return (row) => -(published[row] ?? 0)
+    case 'lastRead':
+      return (row) => -(lastRead[row] ?? 0)
     case 'longest':
       return (row) => -(words[row] ?? 0)
     case 'shortest':

@@ -153,6 +153,7 @@ class Edits {
 }
 
 function stateOf(article: ArticleRecord): ArticleState {
-  const { bookmarked, archived, read, trashedAt, tags, progress, place } = article
-  return { bookmarked, archived, read, trashedAt, tags, progress, place }
+  const { bookmarked, archived, read, trashedAt, tags, progress, place, lastReadAt } = article
+  const states = { bookmarked, archived, read, trashedAt, tags, progress, place }
+  return lastReadAt === undefined ? states : { ...states, lastReadAt }
 }

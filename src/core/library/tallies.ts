@@ -14,6 +14,7 @@ export const fixedViews = [
   'trash',
   'highlighted',
   'noted',
+  'begun',
 ] as const
 
 /** How many articles each view holds, kept by adding and taking away. */
@@ -27,6 +28,7 @@ export class Tallies {
     trash: 0,
     highlighted: 0,
     noted: 0,
+    begun: 0,
   }
   readonly #tags = new NameTally((a, b) => a.name.localeCompare(b.name))
   readonly #sites = new NameTally((a, b) => b.count - a.count || a.name.localeCompare(b.name))
@@ -35,7 +37,7 @@ export class Tallies {
   static of(columns: Columns): Tallies {
     const tallies = new Tallies()
     const { views, sites, tags } = columns.arrays
-    const perBits = new Uint32Array(256)
+    const perBits = new Uint32Array(1 << fixedViews.length)
     const perSite = new Uint32Array(columns.sites.all.length + 1)
     const perList = new Uint32Array(columns.tagLists.all.length)
     const shown = 1 << fixedViews.indexOf('all')

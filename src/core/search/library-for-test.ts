@@ -19,6 +19,7 @@ const emptyCounts = {
   trash: 0,
   highlighted: 0,
   noted: 0,
+  begun: 0,
   tags: [],
   sites: [],
 }

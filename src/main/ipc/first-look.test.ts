@@ -12,6 +12,7 @@ const counts = {
   trash: 0,
   highlighted: 0,
   noted: 0,
+  begun: 0,
   tags: [],
   sites: [],
 }

@@ -27,6 +27,13 @@ export const viewCommands: readonly Command[] = [
     run: goTo({ kind: 'unread' }),
   },
   {
+    id: 'view.begun',
+    title: 'command.view.begun',
+    keys: ['g c'],
+    group: 'Go to',
+    run: goTo({ kind: 'begun' }),
+  },
+  {
     id: 'view.bookmarked',
     title: 'command.view.bookmarked',
     keys: ['g b', 'g s'],

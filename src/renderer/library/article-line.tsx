@@ -1,7 +1,7 @@
 import { Bookmark, CloudOff } from 'lucide-react'
 import type { ReactElement, ReactNode } from 'react'
 import type { ArticleSummary } from '@shared/article.ts'
-import { readingMinutes } from '@shared/article.ts'
+import { isBegun, readingMinutes } from '@shared/article.ts'
 import { offlineOf, offlineWords } from '@shared/offline.ts'
 import { MetaPart } from './meta-part.tsx'
 import { Time } from '../ui/time.tsx'
@@ -57,7 +57,13 @@ export function ArticleLine({ article, id, title, excerpt }: ArticleLineProps): 
           <Time iso={article.publishedAt ?? article.addedAt} />
         </MetaPart>
         {!isLink && (
-          <MetaPart>{say('library.minutes', { count: readingMinutes(article.wordCount) })}</MetaPart>
+          <MetaPart>
+            {isBegun(article)
+              ? say('library.minutesLeft', {
+                  count: readingMinutes(article.wordCount * (1 - article.progress)),
+                })
+              : say('library.minutes', { count: readingMinutes(article.wordCount) })}
+          </MetaPart>
         )}
         {missing !== null && (
           <MetaPart className="article-row-link">

@@ -47,6 +47,8 @@ export function emptyWords(
         title: say('library.noNotesYet'),
         lines: [say('library.selectWordsOfAnArticleAnd2', { key: keyOf('highlight.note') })],
       }
+    case 'begun':
+      return { title: say('library.nothingBegun'), lines: [say('library.whatYouBeginWaitsHere')] }
     case 'all':
       return {
         title: say('library.noArticles'),

@@ -14,6 +14,7 @@ export const noCounts: LibraryCounts = {
   trash: 0,
   highlighted: 0,
   noted: 0,
+  begun: 0,
   tags: [],
   sites: [],
 }

@@ -43,6 +43,7 @@ const noCounts: LibraryCounts = {
   trash: 0,
   highlighted: 0,
   noted: 0,
+  begun: 0,
   tags: [],
   sites: [],
 }

@@ -1,6 +1,7 @@
 import {
   Archive,
   Bookmark,
+  BookOpen,
   CircleDot,
   Files,
   Highlighter,
@@ -65,6 +66,7 @@ export function Sidebar(): ReactElement {
         <ul>
           <SidebarItem view={{ kind: 'inbox' }} icon={Inbox} count={counts.inbox} />
           <SidebarItem view={{ kind: 'unread' }} icon={CircleDot} count={counts.unread} />
+          <SidebarItem view={{ kind: 'begun' }} icon={BookOpen} count={counts.begun} />
           <SidebarItem view={{ kind: 'bookmarked' }} icon={Bookmark} count={counts.bookmarked} />
           <SidebarItem view={{ kind: 'highlighted' }} icon={Highlighter} count={counts.highlighted} />
           <SidebarItem view={{ kind: 'archive' }} icon={Archive} count={counts.archive} />

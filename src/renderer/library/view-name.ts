@@ -15,6 +15,8 @@ export function viewName(view: View, say: Say): string {
       return say('library.highlights')
     case 'noted':
       return say('library.withNotes')
+    case 'begun':
+      return say('library.begun')
     case 'all':
       return say('library.all')
     case 'trash':

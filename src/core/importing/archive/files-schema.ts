@@ -39,6 +39,7 @@ export const Summary = v.object({
   tags: v.array(Text),
   progress: Share,
   place: v.nullable(v.object({ block: Count, fraction: Share })),
+  lastReadAt: v.exactOptional(Time),
   addedAt: Time,
   importId: ImportId,
   wordCount: Count,

@@ -70,7 +70,17 @@ export async function holdingsOf({ library }: Pick<TestLibrary, 'library'>): Pro
       found[image.name] = Buffer.from(image.bytes).toString('base64')
     files[id] = found
   }
-  const kinds = ['inbox', 'unread', 'bookmarked', 'archive', 'all', 'trash', 'highlighted', 'noted'] as const
+  const kinds = [
+    'inbox',
+    'unread',
+    'bookmarked',
+    'archive',
+    'all',
+    'trash',
+    'highlighted',
+    'noted',
+    'begun',
+  ] as const
   const highlights = Object.fromEntries(articles.map(({ id }) => [id, library.highlights(id)]))
   const views: View[] = kinds.map((kind) => ({ kind }))
   const counts = library.counts()

@@ -119,4 +119,6 @@ export const command: Arabic<typeof source> = {
   'command.tag.rename': 'إعادة تسمية هذا الوسم…',
   'command.tag.remove': 'إزالة هذا الوسم من كل المقالات',
   'command.article.details': 'تفاصيل المقالة…',
+  'command.view.begun': 'الانتقال إلى المتابعة',
+  'command.sort.lastRead': 'الترتيب: آخر ما قُرئ أولًا',
 }

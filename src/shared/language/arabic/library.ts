@@ -88,4 +88,16 @@ export const library: Arabic<typeof source> = {
   'library.sortedBy': 'الترتيب: {order}',
   'library.thisTag': 'هذا الوسم',
   'library.tagsIn': 'الوسوم داخل {tag}',
+  'library.begun': 'المتابعة',
+  'library.nothingBegun': 'لا شيء لمتابعته',
+  'library.whatYouBeginWaitsHere': 'المقالة التي تبدؤها ولا تكملها تنتظرك هنا، وآخرها أولًا.',
+  'library.minutesLeft': {
+    zero: 'لم تبق دقائق',
+    one: 'بقيت دقيقة',
+    two: 'بقيت دقيقتان',
+    few: 'بقيت {count} دقائق',
+    many: 'بقيت {count} دقيقة',
+    other: 'بقيت {count} دقيقة',
+  },
+  'library.order.lastRead': 'آخر ما قُرئ أولًا',
 }

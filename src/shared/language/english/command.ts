@@ -118,4 +118,6 @@ export const command = {
   'command.tag.rename': 'Rename this tag…',
   'command.tag.remove': 'Remove this tag from all articles',
   'command.article.details': 'Details of the article…',
+  'command.view.begun': 'Go to Continue',
+  'command.sort.lastRead': 'Sort: last read first',
 } as const satisfies Messages

@@ -69,4 +69,10 @@ export const library = {
   'library.sortedBy': 'Sorted: {order}',
   'library.thisTag': 'This tag',
   'library.tagsIn': 'Tags in {tag}',
+  'library.begun': 'Continue',
+  'library.nothingBegun': 'Nothing to continue',
+  'library.whatYouBeginWaitsHere':
+    'An article that you begin and do not finish waits here, the last one first.',
+  'library.minutesLeft': { one: '{count} min left', other: '{count} min left' },
+  'library.order.lastRead': 'Last read first',
 } as const satisfies Messages
