@@ -31,6 +31,7 @@ test('what was begun waits under Continue, the last one first, with the time lef
   await expect(articles).toHaveCount(2)
   await expect(views.getByRole('button', { name: /^Continue 2/ })).toBeVisible()
   await expect(page.getByRole('button', { name: 'Sorted: Last read first' })).toBeVisible()
+  await expect(articles.first()).toContainText('Anchors')
   await shoot(page, 'begun')
   await expectAccessible(page, 'Continue')
   await first.close()

@@ -35,10 +35,10 @@ export function publishedMinute({
   return Number.isNaN(time) ? 0 : Math.floor(time / 60_000)
 }
 
-/** Minutes since 1970 of when it was last read in; 0 for never. */
-export function lastReadMinute({ lastReadAt }: Pick<ArticleSummary, 'lastReadAt'>): number {
+/** Seconds since 1970 of when it was last read in, because one may open several in a minute; 0 for never. */
+export function lastReadSecond({ lastReadAt }: Pick<ArticleSummary, 'lastReadAt'>): number {
   const time = lastReadAt === undefined ? NaN : Date.parse(lastReadAt)
-  return Number.isNaN(time) ? 0 : Math.floor(time / 60_000)
+  return Number.isNaN(time) ? 0 : Math.floor(time / 1000)
 }
 
 // One collation everywhere: the process that sorts and the page that puts a new article in its place must agree.
@@ -54,7 +54,7 @@ type Compare = (a: ArticleSummary, b: ArticleSummary) => number
 
 const first: Readonly<Record<Exclude<ViewOrder, 'newest' | 'oldest'>, Compare>> = {
   published: (a, b) => publishedMinute(b) - publishedMinute(a),
-  lastRead: (a, b) => lastReadMinute(b) - lastReadMinute(a),
+  lastRead: (a, b) => lastReadSecond(b) - lastReadSecond(a),
   site: (a, b) => compareSites(a.site, b.site),
   longest: (a, b) => b.wordCount - a.wordCount,
   shortest: (a, b) => a.wordCount - b.wordCount,

@@ -2,7 +2,7 @@ import { crc32 } from 'node:zlib'
 import type { ArticleSummary, ImportId, Row } from '@shared/article.ts'
 import { isInBranch } from '@shared/tag.ts'
 import { belongsTo } from '@shared/view.ts'
-import { lastReadMinute, publishedMinute } from '@shared/view-order.ts'
+import { lastReadSecond, publishedMinute } from '@shared/view-order.ts'
 import { idLength } from './id-table.ts'
 import { Names } from './names.ts'
 import { fixedViews } from './tallies.ts'
@@ -11,8 +11,9 @@ import { fixedViews } from './tallies.ts'
 export const widths = {
   /** `addedAt` in milliseconds since 1970. */
   added: 8,
-  /** Minutes since 1970 of when it was published, or came; and of when it was last read in, 0 for never. */
+  /** Minutes since 1970 of when it was published, or came. */
   published: 8,
+  /** Seconds since 1970 of when it was last read in, 0 for never. */
   lastRead: 8,
   ids: idLength,
   imports: idLength,
@@ -109,7 +110,7 @@ export class Columns {
     write(arrays.imports, row, article.importId)
     arrays.added[row] = timeOf(article.addedAt)
     arrays.published[row] = publishedMinute(article)
-    arrays.lastRead[row] = lastReadMinute(article)
+    arrays.lastRead[row] = lastReadSecond(article)
     arrays.words[row] = article.wordCount
     arrays.sites[row] = article.site === null ? 0 : this.sites.intern(article.site) + 1
     arrays.tags[row] = this.tagLists.intern(JSON.stringify(article.tags))

@@ -206,7 +206,7 @@ describe('what was begun', () => {
       [first, 0.6],
       [second, 0.01],
     ] as const) {
-      clock += 60_000
+      clock += 2000
       good(await library.remember(article.id, progress, place))
     }
     const begun = (from: Library): readonly string[] =>

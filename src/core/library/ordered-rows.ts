@@ -3,7 +3,7 @@ import type { ViewOrder } from '@shared/view-order.ts'
 import { compareSites } from '@shared/view-order.ts'
 import type { Columns } from './columns.ts'
 
-/** A number holds a key of 32 bits and one of so many places. */
+/** A number holds a key of 32 bits, which seconds since 1970 fit into till 2106, and one of so many places. */
 const mostRows = 2 ** 21
 
 /**
