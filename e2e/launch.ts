@@ -7,7 +7,7 @@ import type { Page } from '@playwright/test'
 import type * as Electron from 'electron'
 import type { EvaluateRequest, TestReply } from '../tools/browser-host/test-channel.ts'
 import { sandboxArguments } from '../tools/runtimes/electron.ts'
-import { chooseRuntime } from './runtime.ts'
+import { chooseRuntime, packagedApp } from './runtime.ts'
 
 /** Long enough for a busy machine; what takes longer hangs, and a test that only runs out of time does not say where. */
 const stuckMs = 40_000
@@ -47,7 +47,8 @@ export async function launchApp(plan: LaunchPlan): Promise<RunningApp> {
 async function launchElectron(program: string, plan: LaunchPlan): Promise<RunningApp> {
   const app = await electron.launch({
     executablePath: program,
-    args: [...sandboxArguments(), project, ...plan.args],
+    // The fuses of the packaged program keep Playwright out, so Electron as it comes runs the archive.
+    args: [...sandboxArguments(), packagedApp()?.asar ?? project, ...plan.args],
     env: { ...environmentOf(process.env), ...plan.environment },
   })
   const child = app.process()
@@ -69,7 +70,8 @@ async function launchElectron(program: string, plan: LaunchPlan): Promise<Runnin
 export async function launchInBrowser(browser: string, plan: LaunchPlan): Promise<RunningApp> {
   const host = [resolve(project, 'tools/browser-host/main.ts'), '--headless', '--remote-debugging-port=0']
   const [script = '', ...args] = host
-  if (plan.appPath !== undefined) args.push(`--app-path=${plan.appPath}`)
+  const appPath = plan.appPath ?? packagedApp()?.unpacked
+  if (appPath !== undefined) args.push(`--app-path=${appPath}`)
   const child = fork(script, [...args, '--', ...plan.args], {
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     env: { ...process.env, ...plan.environment, OFFPRINT_BROWSER: browser },

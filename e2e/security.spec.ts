@@ -3,9 +3,10 @@ import { join, resolve } from 'node:path'
 import { calls } from '../src/shared/ipc/contract.ts'
 import { expect, test } from './fixtures.ts'
 import { paste, reader } from './reader.ts'
+import { packagedApp } from './runtime.ts'
 import { samples } from './samples.ts'
 
-const out = resolve(import.meta.dirname, '../out')
+const out = resolve(packagedApp()?.unpacked ?? resolve(import.meta.dirname, '..'), 'out')
 
 test('the bridge has the contract’s keys and no other', async ({ launch }) => {
   const { page } = await launch()

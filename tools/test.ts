@@ -1,5 +1,6 @@
 import { mkdirSync, rmSync } from 'node:fs'
 import { faultSlices } from './fault-slices.ts'
+import { fuzzSlice } from './fuzz-slice.ts'
 import { hostileSlice } from './hostile-slice.ts'
 import { browserAdvice, browserOrGet } from './runtimes/browser.ts'
 import { hasDisplay, virtualDisplay } from './runtimes/display.ts'
@@ -34,9 +35,13 @@ async function unit(): Promise<Tally> {
   return tallyVitest(file, outcome.code)
 }
 
+/** What ships, once this run has made it: the e2e tests run that, and else what was built. */
+let asar: string | null = null
+
 async function e2e(): Promise<Tally> {
   const file = `${reports}/e2e.json`
   const environment: Record<string, string> = {
+    ...(asar === null ? {} : { OFFPRINT_ASAR: asar }),
     PLAYWRIGHT_JSON_OUTPUT_NAME: file,
     PLAYWRIGHT_JSON_OUTPUT_FILE: file,
   }
@@ -79,6 +84,7 @@ async function packages(): Promise<Tally> {
   }
   const made = await check(inProject('tools', 'package', 'package.ts'), ['--placeholder'])
   if (made.failed > 0) return made
+  asar = inProject('dist', 'linux-unpacked', 'resources', 'app.asar')
   const { passed, failed } = await check(inProject('tools', 'package', 'check.ts'), ['--quick'])
   return { passed: made.passed + passed, failed }
 }
@@ -94,6 +100,7 @@ const steps: readonly Step[] = [
   { name: 'faults', act: faultSlices },
   { name: 'hostile', act: hostileSlice },
   { name: 'build', act: async () => check(tool('electron-vite', 'bin', 'electron-vite.js'), ['build']) },
+  { name: 'fuzz', act: fuzzSlice },
   { name: 'package', act: packages },
   { name: 'e2e', act: e2e },
 ]

@@ -1,4 +1,5 @@
 import { chromium } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { randomFrom } from '../../benchmarks/corpus.ts'
 import { sanitiseHtml } from '../../src/core/markup/sanitise.ts'
 import { findBrowser } from '../../tools/browser-host/browser/find.ts'
@@ -48,10 +49,21 @@ const launched = await chromium.launch({
     '--no-proxy-server',
   ],
 })
-const page = await launched.newPage()
-page.on('dialog', (dialog) => void dialog.dismiss())
+const context = await launched.newContext()
+let isOpening = false
 // SECURITY: a click that Chromium takes for a person's may open windows; none stays.
-page.context().on('page', (opened) => void opened.close())
+context.on('page', (opened) => {
+  if (!isOpening) void opened.close()
+})
+let page = await newPage()
+
+async function newPage(): Promise<Page> {
+  isOpening = true
+  const opened = await context.newPage()
+  isOpening = false
+  opened.on('dialog', (dialog) => void dialog.dismiss())
+  return opened
+}
 
 interface Outcome {
   readonly scripts: Set<number>
@@ -74,6 +86,10 @@ async function showFrames(frames: readonly (readonly Shown[])[], outcome: Outcom
   for (const number of server.escapes.requests) outcome.requests.add(number)
   for (const number of server.escapes.navigations) outcome.navigations.add(number)
   if (ran !== null) return
+  // What took it away may still be under way, and would take away what is shown next.
+  const taken = page
+  page = await newPage()
+  await taken.close()
   if (frames.length === 1) {
     for (const { number } of frames[0] ?? []) outcome.navigations.add(number)
     return

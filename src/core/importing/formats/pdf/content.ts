@@ -59,6 +59,8 @@ export async function readContent(bytes: Uint8Array): Promise<PdfContent | { rea
       isPrintedPage: browsers.test(`${said('Creator') ?? ''} ${said('Producer') ?? ''}`),
       language: said('Language'),
     }
+  } catch (error) {
+    return { refused: refusalOf(error) }
   } finally {
     await task.destroy()
   }
@@ -94,10 +96,18 @@ async function pageOf(document: PdfDocument, number: number): Promise<PdfPage> {
 function refusalOf(error: unknown): string {
   const name = error instanceof Error ? error.name : ''
   if (name === 'PasswordException') return 'it is a PDF that is locked with a password'
-  if (name === 'InvalidPDFException' || name === 'MissingPDFException' || name === 'FormatError')
-    return 'it is a PDF that is damaged'
+  if (damages.has(name)) return 'it is a PDF that is damaged'
   throw error
 }
+
+/** PDF.js wraps whatever it stumbles over in its own exceptions; a bug of ours has another name. */
+const damages: ReadonlySet<string> = new Set([
+  'InvalidPDFException',
+  'MissingPDFException',
+  'FormatError',
+  'UnknownErrorException',
+  'ResponseException',
+])
 
 /** `D:20240305101112+01'00'` */
 function dayOf(text: string | null): string | null {
