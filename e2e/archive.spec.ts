@@ -1,6 +1,6 @@
 import { readdir, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import type { Page } from '@playwright/test'
+import { command, saveTo } from './commands.ts'
 import { expect, test } from './fixtures.ts'
 import type { RunningApp } from './launch.ts'
 import { paste, reader } from './reader.ts'
@@ -9,29 +9,11 @@ import { samples } from './samples.ts'
 const [first, second] = samples[0]!.articles
 const text = samples[0]!.text
 
-/** Answers the save dialog: on the browser host the stand-in's own, which asks in the page. */
-async function saveTo(app: RunningApp, path: string): Promise<void> {
-  if (app.runtime === 'browser host') {
-    app.page.on('dialog', (dialog) => void dialog.accept(dialog.type() === 'prompt' ? path : ''))
-    return
-  }
-  await app.evaluate(({ dialog }, filePath) => {
-    dialog.showSaveDialog = async () => ({ canceled: false, filePath })
-  }, path)
-}
-
 async function openFile(app: RunningApp, path: string): Promise<void> {
   await app.evaluate(({ dialog }, chosen) => {
     dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [chosen] })
   }, path)
   await app.page.keyboard.press('ControlOrMeta+o')
-}
-
-async function command(page: Page, words: string): Promise<void> {
-  await page.keyboard.press('ControlOrMeta+k')
-  await page.keyboard.type(words)
-  await expect(page.getByRole('option', { name: words }).first()).toBeVisible()
-  await page.keyboard.press('Enter')
 }
 
 test('the whole library leaves as one file and comes back into an empty one', async ({

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { chooseTheme, themes, violations } from './axe.ts'
 import { expect, test } from './fixtures.ts'
-import { drop, reader } from './reader.ts'
+import { drop, painted, reader } from './reader.ts'
 
 const title = 'Harbour lights return'
 const page1 = `<!doctype html><html lang="en"><head><title>${title}</title></head><body><article><h1>${title}</h1>
@@ -13,17 +13,6 @@ const arabicTitle = 'عودة العبّارة إلى المدرسة'
 const page2 = `<!doctype html><html lang="ar" dir="rtl"><head><meta charset="utf-8"><title>${arabicTitle}</title></head><body><article>
 <h1>${arabicTitle}</h1><p>وصلت العبّارة إلى المَدْرَسة القديمة بعد العاصفة. وقال القبطان إن الرحلة كانت هادئة جدا رغم الريح القوية.</p>
 <p>ثم عاد الركاب إلى بيوتهم مساء الاثنين، وفتح السوق أبوابه من جديد في صباح اليوم التالي.</p></article></body></html>`
-
-/** The words that the reader marked, as they are painted, by colour. */
-function painted(page: Page, colour: string): Promise<readonly string[]> {
-  return page.evaluate((name) => {
-    const frame = document.querySelector<HTMLIFrameElement>('section[aria-label="Article"] iframe')
-    const inside = frame?.contentWindow as (Window & typeof globalThis) | null | undefined
-    return [...(inside?.CSS.highlights.get(`reader-${name}`) ?? [])].map((range) =>
-      (range as Range).toString(),
-    )
-  }, colour)
-}
 
 async function bringIn(page: Page): Promise<void> {
   await drop(page, [

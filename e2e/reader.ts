@@ -64,6 +64,17 @@ export async function markedWords(page: Page): Promise<readonly string[]> {
   })
 }
 
+/** The words that the reader marked, as they are painted, by colour. */
+export async function painted(page: Page, colour: string): Promise<readonly string[]> {
+  return page.evaluate((name) => {
+    const frame = document.querySelector<HTMLIFrameElement>('section[aria-label="Article"] iframe')
+    const inside = frame?.contentWindow as (Window & typeof globalThis) | null | undefined
+    return [...(inside?.CSS.highlights.get(`reader-${name}`) ?? [])].map((range) =>
+      (range as Range).toString(),
+    )
+  }, colour)
+}
+
 /** Until nothing moves: a dialog that is half faded in has colours that nobody ever reads. */
 export async function settled(page: Page): Promise<void> {
   await page.evaluate(async () => {
