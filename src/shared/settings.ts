@@ -68,6 +68,8 @@ export const Settings = v.object({
     v.optional(ViewOrders, () => ({})),
     () => ({}),
   ),
+  /** Days, sites or lengths between the rows of a sorted list. */
+  groups: v.optional(v.boolean(), true),
   savedSearches: v.optional(v.array(SavedSearch), () => []),
   recentSearches: v.optional(v.array(RecentSearch), () => []),
 })
@@ -100,6 +102,7 @@ export const SettingsChange = v.object({
   backupDays: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(60))),
   backupWeeks: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(104))),
   orders: v.exactOptional(ViewOrders),
+  groups: v.exactOptional(v.boolean()),
   savedSearches: v.exactOptional(v.pipe(v.array(SavedSearch), v.maxLength(500))),
   recentSearches: v.exactOptional(v.pipe(v.array(RecentSearch), v.maxLength(mostRecentSearches))),
 })

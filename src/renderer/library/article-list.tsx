@@ -1,10 +1,12 @@
-import { useEffect, useRef, type ReactElement } from 'react'
+import { Fragment, useEffect, useRef, type ReactElement } from 'react'
 import type { Row } from '@shared/article.ts'
 import { focusIds } from '../app/focus.ts'
 import { useServices } from '../app/services-context.ts'
 import { useReadable } from '../ui/use-readable.ts'
 import { useRescuedFocus } from '../app/use-rescued-focus.ts'
 import { ArticleRow } from './article-row.tsx'
+import { GroupMark } from './group-mark.tsx'
+import { useGroups } from './use-groups.ts'
 import { rowHeightPx, useWindow } from './use-window.ts'
 import { useSay } from '../language/use-say.ts'
 import './article-list.css'
@@ -16,46 +18,71 @@ export function ArticleList(): ReactElement {
   const rows = useReadable(library, (state) => state.rows)
   const cursor = useReadable(library, (state) => state.cursor)
   const list = useRef<HTMLDivElement>(null)
-  const { first, last } = useWindow(list, rows, cursor)
+  const { first, last, top } = useWindow(list, rows, cursor)
+  const groupAt = useGroups(rows)
   useRescuedFocus(list)
 
   useEffect(() => {
-    library.want(rows.subarray(first, last))
+    // The one before tells where its group ends.
+    library.want(rows.subarray(Math.max(0, first - 1), last))
   }, [library, rows, first, last])
 
   const shown = shownIndexes(rows, first, last, cursor)
   const cursorIsShown = cursor !== null && shown.some((index) => rows[index] === cursor)
+  const topGroup = groupAt(top)
   return (
-    <div
-      ref={list}
-      id={focusIds.list}
-      className="article-list"
-      role="listbox"
-      aria-label={say('library.articles')}
-      aria-multiselectable="true"
-      aria-activedescendant={cursorIsShown ? `row-${String(cursor)}` : undefined}
-      tabIndex={0}
-      data-region="list"
-      onFocus={() => {
-        if (library.state.cursor === null) library.moveTo(library.state.open?.row ?? rows[0] ?? null)
-      }}
-    >
-      <div role="presentation" className="article-list-rows" style={{ blockSize: rows.length * rowHeightPx }}>
-        {shown.map((index) => {
-          const row = rows[index] ?? 0
-          return (
-            <ArticleRow
-              key={row}
-              row={row}
-              position={index + 1}
-              total={rows.length}
-              isCursor={row === cursor}
-            />
-          )
-        })}
+    <>
+      {topGroup !== null && (
+        <p className="list-group" aria-hidden="true">
+          <bdi>{topGroup}</bdi>
+        </p>
+      )}
+      <div
+        ref={list}
+        id={focusIds.list}
+        className="article-list"
+        role="listbox"
+        aria-label={say('library.articles')}
+        aria-multiselectable="true"
+        aria-activedescendant={cursorIsShown ? `row-${String(cursor)}` : undefined}
+        tabIndex={0}
+        data-region="list"
+        onFocus={() => {
+          if (library.state.cursor === null) library.moveTo(library.state.open?.row ?? rows[0] ?? null)
+        }}
+      >
+        <div
+          role="presentation"
+          className="article-list-rows"
+          style={{ blockSize: rows.length * rowHeightPx }}
+        >
+          {shown.map((index) => {
+            const row = rows[index] ?? 0
+            const group = beginsAt(groupAt, index)
+            return (
+              <Fragment key={row}>
+                {group !== null && <GroupMark row={row} index={index} group={group} />}
+                <ArticleRow
+                  row={row}
+                  position={index + 1}
+                  total={rows.length}
+                  isCursor={row === cursor}
+                  beginsGroup={group !== null}
+                />
+              </Fragment>
+            )
+          })}
+        </div>
       </div>
-    </div>
+    </>
   )
+}
+
+/** The group that begins with a row; null within one, and where the row before it is not known yet. */
+function beginsAt(groupAt: (index: number) => string | null, index: number): string | null {
+  const group = groupAt(index)
+  const before = index === 0 ? '' : groupAt(index - 1)
+  return before === null || group === before ? null : group
 }
 
 /** What is in sight, and the row of the cursor wherever it is: what is active has to exist. */

@@ -13,10 +13,12 @@ export interface ArticleRowProps {
   readonly position: number
   readonly total: number
   readonly isCursor: boolean
+  /** The first of its group, which is named above it. */
+  readonly beginsGroup: boolean
 }
 
 /** One line of the list; until its summary is here, the space for it. */
-export function ArticleRow({ row, position, total, isCursor }: ArticleRowProps): ReactElement {
+export function ArticleRow({ row, position, total, isCursor, beginsGroup }: ArticleRowProps): ReactElement {
   const say = useSay()
   const { library, navigation } = useServices()
   const article = useSyncExternalStore(library.subscribe, () => library.summary(row))
@@ -43,6 +45,7 @@ export function ArticleRow({ row, position, total, isCursor }: ArticleRowProps):
       aria-setsize={total}
       aria-posinset={position}
       aria-labelledby={`row-${String(row)}-title row-${String(row)}-meta`}
+      aria-describedby={beginsGroup ? `row-${String(row)}-group` : undefined}
       data-open={isOpen || undefined}
       data-cursor={isCursor || undefined}
       data-selected={isSelected || undefined}

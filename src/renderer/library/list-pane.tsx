@@ -36,5 +36,8 @@ export function ListPane(): ReactElement {
 
 /** Highlights are listed as such, by article. */
 function ViewList({ view }: { readonly view: string }): ReactElement {
-  return view === 'highlighted' ? <HighlightList /> : <ArticleList key={view} />
+  const { library } = useServices()
+  const order = useReadable(library, () => library.order)
+  // Another order is looked at from its beginning, as another view is.
+  return view === 'highlighted' ? <HighlightList /> : <ArticleList key={`${view} ${order}`} />
 }

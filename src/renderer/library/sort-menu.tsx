@@ -1,10 +1,11 @@
 import { ArrowDownUp, Check } from 'lucide-react'
 import type { ReactElement } from 'react'
-import { Button, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components'
+import { Button, Menu, MenuItem, MenuSection, MenuTrigger, Popover, Separator } from 'react-aria-components'
 import { viewOrders } from '@shared/view-order.ts'
 import { drop } from '../app/drop.ts'
 import { useServices } from '../app/services-context.ts'
 import { useSay } from '../language/use-say.ts'
+import { changeSettings } from '../settings/change-settings.ts'
 import { useReadable } from '../ui/use-readable.ts'
 import { sortBy } from './sort-by.ts'
 import './sort-menu.css'
@@ -14,6 +15,7 @@ export function SortMenu(): ReactElement {
   const say = useSay()
   const services = useServices()
   const order = useReadable(services.library, () => services.library.order)
+  const showsGroups = useReadable(services.library, (state) => state.settings.groups)
   return (
     <MenuTrigger>
       <Button
@@ -24,29 +26,50 @@ export function SortMenu(): ReactElement {
         <ArrowDownUp size={15} strokeWidth={1.75} aria-hidden="true" />
       </Button>
       <Popover className="sort-popover" placement="bottom end" offset={6}>
-        <Menu
-          className="sort-menu"
-          aria-label={say('library.sort')}
-          selectionMode="single"
-          disallowEmptySelection
-          selectedKeys={[order]}
-        >
-          {viewOrders.map((each) => (
+        <Menu className="sort-menu" aria-label={say('library.sort')}>
+          <MenuSection
+            aria-label={say('library.sort')}
+            selectionMode="single"
+            disallowEmptySelection
+            selectedKeys={[order]}
+          >
+            {viewOrders.map((each) => (
+              <MenuItem
+                key={each}
+                id={each}
+                className="sort-choice"
+                textValue={say(`library.order.${each}`)}
+                onAction={() => {
+                  drop(sortBy(services, each))
+                }}
+              >
+                <span className="sort-check" aria-hidden="true">
+                  {each === order && <Check size={12} strokeWidth={2} />}
+                </span>
+                {say(`library.order.${each}`)}
+              </MenuItem>
+            ))}
+          </MenuSection>
+          <Separator className="sort-separator" />
+          <MenuSection
+            aria-label={say('library.showGroups')}
+            selectionMode="multiple"
+            selectedKeys={showsGroups ? ['groups'] : []}
+          >
             <MenuItem
-              key={each}
-              id={each}
+              id="groups"
               className="sort-choice"
-              textValue={say(`library.order.${each}`)}
+              textValue={say('library.showGroups')}
               onAction={() => {
-                drop(sortBy(services, each))
+                drop(changeSettings(services, { groups: !showsGroups }))
               }}
             >
               <span className="sort-check" aria-hidden="true">
-                {each === order && <Check size={12} strokeWidth={2} />}
+                {showsGroups && <Check size={12} strokeWidth={2} />}
               </span>
-              {say(`library.order.${each}`)}
+              {say('library.showGroups')}
             </MenuItem>
-          ))}
+          </MenuSection>
         </Menu>
       </Popover>
     </MenuTrigger>

@@ -10,6 +10,8 @@ export interface ListWindow {
   /** Half-open range of indexes to show. */
   readonly first: number
   readonly last: number
+  /** The index at the top. */
+  readonly top: number
 }
 
 /**
@@ -63,6 +65,7 @@ export function useWindow(
   return {
     first: Math.max(0, firstSeen - overscan),
     last: Math.min(rows.length, firstSeen + seen + overscan),
+    top: Math.min(firstSeen, Math.max(0, rows.length - 1)),
   }
 }
 

@@ -8,6 +8,8 @@ export interface DateFormats {
   readonly timeOfDay: Intl.DateTimeFormat
   /** "Mar 2011", of a date in UTC. */
   readonly month: Intl.DateTimeFormat
+  /** "March 2011". */
+  readonly wholeMonth: Intl.DateTimeFormat
 }
 
 export function createDateFormats(locale?: string): DateFormats {
@@ -19,5 +21,6 @@ export function createDateFormats(locale?: string): DateFormats {
     fullDay: new Intl.DateTimeFormat(locale, { dateStyle: 'full' }),
     timeOfDay: new Intl.DateTimeFormat(locale, { timeStyle: 'medium' }),
     month: new Intl.DateTimeFormat(locale, { month: 'short', year: 'numeric', timeZone: 'UTC' }),
+    wholeMonth: new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric' }),
   }
 }

@@ -75,4 +75,13 @@ export const library = {
     'An article that you begin and do not finish waits here, the last one first.',
   'library.minutesLeft': { one: '{count} min left', other: '{count} min left' },
   'library.order.lastRead': 'Last read first',
+  'library.today': 'Today',
+  'library.yesterday': 'Yesterday',
+  'library.lastSevenDays': 'Last seven days',
+  'library.withoutADate': 'No date',
+  'library.withoutASite': 'No site',
+  'library.notReadYet': 'Not read yet',
+  'library.upToMinutes': { one: 'Up to {count} minute', other: 'Up to {count} minutes' },
+  'library.overMinutes': { one: 'Over {count} minute', other: 'Over {count} minutes' },
+  'library.showGroups': 'Show groups',
 } as const satisfies Messages
