@@ -221,6 +221,34 @@ describe('what was begun', () => {
   })
 })
 
+describe('what was read', () => {
+  it('is counted by the day of the last look once it is finished, and no longer than half a year back', async () => {
+    let clock = new Date(2025, 0, 1, 12)
+    const library = await opened({ now: () => clock })
+    const [old, first, second, begun, marked] = await addTo(
+      library,
+      'Old',
+      'First',
+      'Second',
+      'Begun',
+      'Marked',
+    )
+    if (!old || !first || !second || !begun || !marked) throw new Error('nothing was added')
+    const place = { block: 3, fraction: 0.5 }
+    good(await library.remember(old.id, 1, place))
+    clock = new Date(2026, 10, 22, 23, 59)
+    for (const { id } of [first, second, begun]) good(await library.remember(id, 0.9, place))
+    clock = new Date(2026, 10, 23, 0, 1)
+    good(await library.remember(second.id, 1, place))
+    good(await library.setState([old.id, first.id, second.id, marked.id], { read: true }))
+    const words = first.wordCount
+    expect(library.readingDays()).toEqual([
+      { day: '2026-11-22', articles: 1, words },
+      { day: '2026-11-23', articles: 1, words },
+    ])
+  })
+})
+
 describe('undo', () => {
   it('gives back the details of an article as they were, and leaves what came after', async () => {
     const library = await opened()

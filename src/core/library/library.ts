@@ -21,6 +21,7 @@ import { fail, ok } from '@shared/result.ts'
 import type { Settings, SettingsChange } from '@shared/settings.ts'
 import type { Unsaved } from '@shared/unsaved.ts'
 import type { LibraryChange, LibraryCounts, View, ViewPage } from '@shared/view.ts'
+import type { ReadingDay } from '@shared/reading-days.ts'
 import type { ViewOrder } from '@shared/view-order.ts'
 import { viewBlockSize } from '@shared/view.ts'
 import type { Acted } from './acts.ts'
@@ -40,6 +41,7 @@ import { LibraryImports } from './library-imports.ts'
 import type { Enrichment, Intaken, Readmission } from './library-intake.ts'
 import { LibraryIntake } from './library-intake.ts'
 import type { Lock } from './lock.ts'
+import { readingDays } from './reading-days.ts'
 import { LibraryTags } from './library-tags.ts'
 import type { Opened } from './opening.ts'
 import { openFolder } from './opening.ts'
@@ -247,6 +249,11 @@ export class Library {
       rows,
       first: first.filter((article) => article !== undefined),
     }
+  }
+
+  /** What was finished lately, by day. */
+  readingDays(): readonly ReadingDay[] {
+    return readingDays(this.#opened.low.data.articles.columns, new Date(this.#acts.time()))
   }
 
   counts(): LibraryCounts {

@@ -64,6 +64,7 @@ export function createHandlers(context: HandlerContext): {
       open: async () => ok(opening(context)),
       view: async ({ view, order }) => ok(library.view(view, order)),
       summaries: async ({ rows }) => ok(summariesOf(library, rows)),
+      readingDays: async () => ok(library.readingDays()),
       undo: ({ confirmed }) => library.undo(confirmed),
       retryUnsaved: async () => ok(await library.retryUnsaved()),
       discardUnsaved: async () => ok({ discarded: await library.discardUnsaved() }),

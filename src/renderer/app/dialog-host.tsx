@@ -16,6 +16,7 @@ import { MergeDialog } from '../organising/merge-dialog.tsx'
 import { ReextractDialog } from '../organising/reextract-dialog.tsx'
 import { RenameTagDialog } from '../organising/rename-tag-dialog.tsx'
 import { SplitDialog } from '../organising/split-dialog.tsx'
+import { StatisticsDialog } from '../organising/statistics-dialog.tsx'
 import { TagsDialog } from '../organising/tags-dialog.tsx'
 import { SavedSearchDialog } from '../search/saved-search-dialog.tsx'
 import { SettingsDialog } from '../settings/settings-dialog.tsx'
@@ -66,6 +67,8 @@ export function DialogHost(): ReactElement | null {
       return <Palette region={dialog.region} onClose={close} />
     case 'tags':
       return <TagsDialog articles={dialog.articles} onClose={close} />
+    case 'statistics':
+      return <StatisticsDialog onClose={close} />
     case 'details':
       return <DetailsDialog article={dialog.article} onClose={close} />
     case 'rename-tag':

@@ -22,6 +22,15 @@ function set(change: (context: CommandContext) => SettingsChange): (context: Com
 
 export const appCommands: readonly Command[] = [
   {
+    id: 'statistics.open',
+    title: 'command.statistics.open',
+    keys: [],
+    group: 'App',
+    run: ({ dialogs }) => {
+      dialogs.open({ kind: 'statistics' })
+    },
+  },
+  {
     id: 'import.add',
     title: 'command.import.add',
     keys: ['a', 'Mod+n'],

@@ -47,6 +47,7 @@ import type {
 import type { LibraryChange, LibraryCounts, ViewPage } from '../view.ts'
 import type { WatchState } from '../watch.ts'
 import { DetailsChange } from '../details.ts'
+import type { ReadingDay } from '../reading-days.ts'
 import { View } from '../view.ts'
 import { ViewOrder } from '../view-order.ts'
 import type { CallContract, Client, EventContract } from './define.ts'
@@ -106,6 +107,8 @@ export const calls = {
     summaries: call(
       v.object({ rows: v.pipe(v.array(v.pipe(v.number(), v.integer(), v.minValue(0))), v.maxLength(200)) }),
     ).returns<readonly ArticleSummary[], StoreFault>(),
+    /** What was finished lately, by day. */
+    readingDays: call(Nothing).returns<readonly ReadingDay[]>(),
     undo: call(v.object({ confirmed: Confirmed })).returns<
       Done,
       NothingToUndo | NeedsConfirmation | StoreFault

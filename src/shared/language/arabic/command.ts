@@ -121,4 +121,5 @@ export const command: Arabic<typeof source> = {
   'command.article.details': 'تفاصيل المقالة…',
   'command.view.begun': 'الانتقال إلى المتابعة',
   'command.sort.lastRead': 'الترتيب: آخر ما قُرئ أولًا',
+  'command.statistics.open': 'إحصاءات القراءة…',
 }

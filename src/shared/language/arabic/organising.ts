@@ -92,4 +92,20 @@ export const organising: Arabic<typeof source> = {
   'organising.notKnown': 'غير معروفة',
   'organising.aTitleIsNeeded': 'لا بد للمقالة من عنوان.',
   'organising.asYearMonthDay': 'سنة وشهر ويوم: 2025-03-31 أو 2025-03 أو 2025.',
+  'organising.statistics': 'الإحصاءات',
+  'organising.readByWeek': 'المقروء حسب الأسبوع',
+  'organising.nothingReadYet': 'لم يُقرأ شيء إلى آخره في نصف السنة الأخير.',
+  'organising.minutesOfReading': {
+    zero: 'لا دقائق قراءة',
+    one: 'دقيقة قراءة',
+    two: 'دقيقتا قراءة',
+    few: '{count} دقائق قراءة',
+    many: '{count} دقيقة قراءة',
+    other: '{count} دقيقة قراءة',
+  },
+  'organising.whatIsCounted':
+    'المقالات التي فُتحت وقُرئت إلى آخرها، حسب يوم النظر فيها آخر مرة. تبقى في مكتبتك ولا يُخبَر بها أحد.',
+  'organising.theLibrary': 'المكتبة',
+  'organising.weekFrom': 'الأسبوع من {day}: {articles}، {minutes}',
+  'organising.thisWeek': 'هذا الأسبوع',
 }

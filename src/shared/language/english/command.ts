@@ -120,4 +120,5 @@ export const command = {
   'command.article.details': 'Details of the article…',
   'command.view.begun': 'Go to Continue',
   'command.sort.lastRead': 'Sort: last read first',
+  'command.statistics.open': 'Statistics of reading…',
 } as const satisfies Messages

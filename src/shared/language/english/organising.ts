@@ -66,4 +66,13 @@ export const organising = {
   'organising.notKnown': 'Not known',
   'organising.aTitleIsNeeded': 'An article needs a title.',
   'organising.asYearMonthDay': 'As year, month and day: 2025-03-31, 2025-03 or 2025.',
+  'organising.statistics': 'Statistics',
+  'organising.readByWeek': 'Read, by week',
+  'organising.nothingReadYet': 'Nothing was read to its end in the last half year.',
+  'organising.minutesOfReading': { one: '{count} minute of reading', other: '{count} minutes of reading' },
+  'organising.whatIsCounted':
+    'Articles that were opened and finished, by the day of the last look. Kept in your library and told to nobody.',
+  'organising.theLibrary': 'The library',
+  'organising.weekFrom': 'Week from {day}: {articles}, {minutes}',
+  'organising.thisWeek': 'This week',
 } as const satisfies Messages
