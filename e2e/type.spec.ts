@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import type { Page } from '@playwright/test'
 import type { SettingsChange } from '../src/shared/settings.ts'
+import { expectAccessible } from './axe.ts'
 import { expect, test } from './fixtures.ts'
 import { paste, reader } from './reader.ts'
 import { fixture, samples } from './samples.ts'
@@ -48,6 +49,40 @@ test('each setting of type is seen on the page at once, and is there after a res
   await reader(again.page).open(story.title)
   expect(await paragraphStyle(again.page, 'text-indent')).toBe('30px')
   expect(await paragraphStyle(again.page, 'letter-spacing')).toBe('2px')
+})
+
+test('an article has a face of its own by keyboard, no other has it, and it is there after a restart', async ({
+  launch,
+  shoot,
+}) => {
+  const app = await launch()
+  const { page } = app
+  const [first, second] = samples.at(-1)!.articles.map(({ title }) => title)
+  await paste(page, samples.at(-1)!.text)
+  await expect(reader(page).articles).toHaveCount(2)
+  await reader(page).open(first!)
+  await page.getByRole('button', { name: 'Type and theme' }).press('Enter')
+  const panel = page.getByRole('dialog', { name: 'Type and theme' })
+  await panel.getByRole('switch', { name: 'This face for this article only' }).press('Space')
+  await panel.getByRole('radio', { name: 'Literata' }).press('ArrowRight')
+  await expect.poll(async () => paragraphStyle(page, 'font-family')).toMatch(/^"Source Serif 4 Variable"/)
+  await expectAccessible(page, 'face of one article')
+  await shoot(page, 'own-face')
+  await page.keyboard.press('Escape')
+  await reader(page).open(second!)
+  await expect.poll(async () => paragraphStyle(page, 'font-family')).toMatch(/^"Literata Variable"/)
+  await app.close()
+
+  const again = await launch({ library: app.library })
+  await reader(again.page).open(first!)
+  await expect
+    .poll(async () => paragraphStyle(again.page, 'font-family'))
+    .toMatch(/^"Source Serif 4 Variable"/)
+  await again.page.getByRole('button', { name: 'Type and theme' }).press('Enter')
+  const own = again.page.getByRole('switch', { name: 'This face for this article only' })
+  await expect(own).toBeChecked()
+  await own.press('Space')
+  await expect.poll(async () => paragraphStyle(again.page, 'font-family')).toMatch(/^"Literata Variable"/)
 })
 
 test('every face is a file of our own, and 66 characters are about 66 in each', async ({ launch, shoot }) => {

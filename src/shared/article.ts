@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import type { Brand } from './brand.ts'
+import type { ReadingFace } from './settings.ts'
 
 /** 16 characters of Crockford base 32 in lower case: 80 random bits, safe as a folder name anywhere. */
 export type ArticleId = Brand<'ArticleId'>
@@ -56,6 +57,8 @@ export interface ArticleState {
   readonly place: ReadingPlace | null
   /** When it was last read in, ISO 8601 in UTC. Absent where that is not known: never, or before it was kept. */
   readonly lastReadAt?: string
+  /** The face that it is set in whatever the settings say; absent or null: as they say. */
+  readonly face?: ReadingFace | null
 }
 
 export interface PictureCounts {

@@ -19,7 +19,7 @@ const RecentSearch = v.pipe(v.string(), v.maxLength(longestRecentSearch))
 
 /** The faces that articles can be set in; each is bundled. */
 export const readingFaces = ['literata', 'source-serif', 'inter', 'atkinson', 'opendyslexic'] as const
-const ReadingFace = v.picklist(readingFaces)
+export const ReadingFace = v.picklist(readingFaces)
 export type ReadingFace = v.InferOutput<typeof ReadingFace>
 /** In ems. WCAG 1.4.12 asks that a page bears 0.12 and 0.16. */
 const LetterSpacing = v.pipe(v.number(), v.minValue(0), v.maxValue(0.15))

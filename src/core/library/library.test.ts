@@ -249,6 +249,22 @@ describe('what was read', () => {
   })
 })
 
+describe('the face of one article', () => {
+  it('is there after a restart, is taken off again, and is no step that undo takes back', async () => {
+    const library = await opened()
+    const [article, other] = await addTo(library, 'Tide tables', 'Salt')
+    if (article === undefined || other === undefined) throw new Error('nothing was added')
+    good(await library.setState([article.id], { bookmarked: true }))
+    good(await library.setFace(article.id, 'opendyslexic'))
+    good(await library.undo())
+    const again = await reopened(library)
+    expect(again.summary(article.id)).toMatchObject({ face: 'opendyslexic', bookmarked: false })
+    expect(again.summary(other.id)?.face).toBeUndefined()
+    good(await again.setFace(article.id, null))
+    expect((await reopened(again)).summary(article.id)?.face).toBeNull()
+  })
+})
+
 describe('undo', () => {
   it('gives back the details of an article as they were, and leaves what came after', async () => {
     const library = await opened()

@@ -18,7 +18,7 @@ import type { Done } from '@shared/ipc/contract.ts'
 import type { PageWanted, Receipt, ReceiptHead, ReceiptPage } from '@shared/receipt.ts'
 import type { Result } from '@shared/result.ts'
 import { fail, ok } from '@shared/result.ts'
-import type { Settings, SettingsChange } from '@shared/settings.ts'
+import type { ReadingFace, Settings, SettingsChange } from '@shared/settings.ts'
 import type { Unsaved } from '@shared/unsaved.ts'
 import type { LibraryChange, LibraryCounts, View, ViewPage } from '@shared/view.ts'
 import type { ReadingDay } from '@shared/reading-days.ts'
@@ -439,6 +439,20 @@ export class Library {
       { op: 'edit', ids: [id], set: { progress, place, lastReadAt: this.#acts.time() } },
     ]
     const committed = await this.#commits.commit({ label: null, operations, key: `place ${id}` })
+    return committed.ok ? ok() : committed
+  }
+
+  /** A matter of how it looks, like the settings: no step that undo takes back. Null: as the settings say. */
+  async setFace(
+    id: ArticleId,
+    face: ReadingFace | null,
+  ): Promise<Result<undefined, ArticleNotFound | StoreFault>> {
+    if (this.summary(id) === undefined) return fail(this.#acts.notFound([id]))
+    const committed = await this.#commits.commit({
+      label: null,
+      operations: [{ op: 'edit', ids: [id], set: { face } }],
+      key: `face ${id}`,
+    })
     return committed.ok ? ok() : committed
   }
 

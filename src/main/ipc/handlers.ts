@@ -93,6 +93,7 @@ export function createHandlers(context: HandlerContext): {
       restore: ({ ids }) => library.restore(ids),
       deleteForever: ({ ids, confirmed }) => library.deleteForever(ids, confirmed),
       remember: ({ id, progress, place }) => library.remember(id, progress, place),
+      setFace: ({ id, face }) => library.setFace(id, face),
       ...createReshapeHandlers(library, context.reader),
       openOriginal: createLinkHandlers(context).openOriginal,
     },

@@ -46,6 +46,10 @@ function readingCommands(runner: CommandRunner, services: Services, _state: Libr
       drop(openLink(services, address, text))
     },
     changeSettings: (change) => changeSettings({ client, toasts }, change),
+    setFace: async ({ id }, face) => {
+      const set = await client.article.setFace({ id, face })
+      if (!set.ok) toasts.warn(set.fault.message)
+    },
     copy: (text) => {
       drop(copyText(services, text))
     },

@@ -1,5 +1,5 @@
 import type { ArticleSummary } from '@shared/article.ts'
-import type { SettingsChange } from '@shared/settings.ts'
+import type { ReadingFace, SettingsChange } from '@shared/settings.ts'
 
 /** A search hit that the article is opened at. */
 export interface ReadingHit {
@@ -29,6 +29,8 @@ export interface ReadingCommands {
   /** `text`: what the link is called. */
   readonly openLink: (address: string, text: string) => void
   readonly changeSettings: (change: SettingsChange) => Promise<void>
+  /** The face of one article; null: as in the settings. */
+  readonly setFace: (article: ArticleSummary, face: ReadingFace | null) => Promise<void>
   readonly copy: (text: string) => void
   /** Says something to whoever listens, and shows it for a moment. */
   readonly announce: (words: string) => void

@@ -80,7 +80,7 @@ export function ReadingToolbar(props: ReadingToolbarProps): ReactElement {
           <ALargeSmall size={18} strokeWidth={1.75} aria-hidden="true" />
         </Button>
         <Popover className="reading-popover" placement="bottom end" offset={6}>
-          <TypeSettings settings={settings} onPreview={onPreview} onKeep={commands.changeSettings} />
+          <TypeSettings article={article} settings={settings} commands={commands} onPreview={onPreview} />
         </Popover>
       </MenuTrigger>
       <MenuTrigger

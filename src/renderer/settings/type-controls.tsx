@@ -13,6 +13,8 @@ export interface TypeControlsProps {
   /** A step of a slider, shown and not yet kept. */
   readonly onDrag: (change: SettingsChange) => void
   readonly onKeep: (change: SettingsChange) => void
+  /** Over an article: is the face its own? */
+  readonly ownFace?: { readonly checked: boolean; readonly onSwitch: (checked: boolean) => void }
 }
 
 const faces: readonly Option<ReadingFace>[] = (
@@ -66,7 +68,7 @@ interface NamedOption<Value extends string> {
 }
 
 /** Theme, face, size, measure, leading and the finer points: the same controls over the page and in the settings. */
-export function TypeControls({ settings, onDrag, onKeep }: TypeControlsProps): ReactElement {
+export function TypeControls({ settings, onDrag, onKeep, ownFace }: TypeControlsProps): ReactElement {
   const say = useSay()
   const named = <Value extends string>({ value, name }: NamedOption<Value>): Option<Value> => ({
     value,
@@ -83,6 +85,7 @@ export function TypeControls({ settings, onDrag, onKeep }: TypeControlsProps): R
           onKeep({ face })
         }}
       />
+      {ownFace && <Switch label={say('settings.faceOfThisArticle')} {...ownFace} />}
       {ranges.map(({ field, label, unit, ...range }) => (
         <Range
           key={field}

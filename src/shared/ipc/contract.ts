@@ -31,7 +31,7 @@ import type { BroughtIn, ImportProgress, ReceiptHead, ReceiptPage, UnfinishedImp
 import { ImportChoices } from '../import-choices.ts'
 import type { Completion, SearchAnswer, SearchCounts } from '../search.ts'
 import type { Settings } from '../settings.ts'
-import { SettingsChange } from '../settings.ts'
+import { ReadingFace, SettingsChange } from '../settings.ts'
 import type { Unsaved } from '../unsaved.ts'
 import type {
   BackupLine,
@@ -169,6 +169,11 @@ export const calls = {
         }),
       }),
     ).returns<void, ArticleNotFound | StoreFault>(),
+    /** The face of one article; null: as in the settings. Not undoable, as those are not. */
+    setFace: call(v.object({ id: ArticleId, face: v.nullable(ReadingFace) })).returns<
+      void,
+      ArticleNotFound | StoreFault
+    >(),
     splitPoints: call(v.object({ id: ArticleId })).returns<
       readonly SplitPoint[],
       ArticleNotFound | StoreFault

@@ -1,6 +1,6 @@
 import { ArticleId, ImportId } from '@shared/article.ts'
 import type { ArticleSummary } from '@shared/article.ts'
-import { Settings } from '@shared/settings.ts'
+import { ReadingFace, Settings } from '@shared/settings.ts'
 import * as v from 'valibot'
 import type { ArchivedArticle, ArchivedFile, ArticleFile, Manifest } from '@core/exporting/archive/format.ts'
 
@@ -40,6 +40,8 @@ export const Summary = v.object({
   progress: Share,
   place: v.nullable(v.object({ block: Count, fraction: Share })),
   lastReadAt: v.exactOptional(Time),
+  // A face that only a later version has is no reason to lose an article.
+  face: v.exactOptional(v.fallback(v.nullable(ReadingFace), null)),
   addedAt: Time,
   importId: ImportId,
   wordCount: Count,

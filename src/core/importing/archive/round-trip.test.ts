@@ -90,6 +90,7 @@ const acts = fc.array(
       'tag',
       'highlight',
       'place',
+      'face',
       'replace',
       'split',
       'undo',
@@ -168,6 +169,7 @@ async function live({ library }: TestLibrary, life: Life): Promise<void> {
           },
         ]),
       )
+    else if (act === 'face') good(await library.setFace(article.id, at % 2 === 0 ? 'inter' : null))
     else if (act === 'place') good(await library.remember(article.id, share, { block: at, fraction: share }))
     else if (act === 'replace')
       good(

@@ -1,12 +1,12 @@
 import type { Say } from '@shared/language/say.ts'
 import type { ArticleSummary, ReadingPlace } from '@shared/article.ts'
-import type { Settings } from '@shared/settings.ts'
+import type { ReadingFace, Settings } from '@shared/settings.ts'
 import type { Theme } from '@shared/theme.ts'
 import { drop } from '../../app/drop.ts'
 import type { ReadingHit } from '../reading-commands.ts'
 import { applyType, familyOf } from './apply-type.ts'
 import { articleHeader } from './article-header.ts'
-import { sheetFor, type DatelinePlace } from './article-sheet.ts'
+import { dress, sheetFor, type DatelinePlace } from './article-sheet.ts'
 import type { Highlight, HighlightId } from '@shared/highlight.ts'
 import { watchBrokenPictures } from './broken-pictures.ts'
 import { CodeColours } from './code-colours.ts'
@@ -142,11 +142,7 @@ export class ArticlePage {
     const isNewFace = root.dataset['face'] !== settings.face
     applyType(root, settings)
     this.#scroller.keepPlace()
-    if (!isNewFace) return
-    // Set once more when the face is there: until then lines break as another face has them.
-    void this.#document.fonts.load(`1em "${familyOf[settings.face]}"`).then(() => {
-      this.#scroller.keepPlace()
-    })
+    if (isNewFace) this.#keepPlaceIn(settings.face)
   }
 
   /** Empties the page, so that nothing of the article before is read or found. */
@@ -204,6 +200,7 @@ export class ArticlePage {
   /** Title, tags and the like may change while the article is open; the page under the reader does not move. */
   showFacts(article: ArticleSummary, say = this.#say): void {
     this.#say = say
+    if (dress(this.#sheet, article)) this.#redress(article.face ?? null)
     const { title, standfirst, byline, dateline, publishedAt, site, tags, wordCount, linkOnly, pictures } =
       article
     const known = { title, standfirst, byline, dateline, publishedAt, site, tags, wordCount }
@@ -398,6 +395,19 @@ export class ArticlePage {
   get #pageText(): PageText {
     this.#text ??= new PageText(this.#sheet)
     return this.#text
+  }
+
+  /** After its direction, its language or its own face changed. */
+  #redress(face: ReadingFace | null): void {
+    this.#scroller.keepPlace()
+    if (face !== null) this.#keepPlaceIn(face)
+  }
+
+  /** Set once more when the face is there: until then lines break as another face has them. */
+  #keepPlaceIn(face: ReadingFace): void {
+    void this.#document.fonts.load(`1em "${familyOf[face]}"`).then(() => {
+      this.#scroller.keepPlace()
+    })
   }
 
   get #lineHeightPx(): number {

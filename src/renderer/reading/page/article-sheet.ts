@@ -29,13 +29,28 @@ export function sheetFor(article: ArticleSummary, content: DocumentFragment, say
   sheet.className = 'sheet'
   // Takes the focus when the article opens, so that it scrolls and is read out.
   sheet.tabIndex = -1
-  sheet.dir = article.direction
-  if (article.language !== null) sheet.lang = article.language
+  dress(sheet, article)
   sheet.append(body)
   // What is printed says where it came from.
   if (article.url !== null) sheet.dataset['source'] = article.url
   if (article.linkOnly === true && article.url !== null) sheet.append(linkNote(document, article.url, say))
   return { sheet, body, dateline }
+}
+
+/** What the whole of it is set by: direction, language, and its own face where it has one. True where that changed. */
+export function dress(
+  sheet: HTMLElement,
+  { direction, language, face }: Pick<ArticleSummary, 'direction' | 'language' | 'face'>,
+): boolean {
+  const lang = language ?? ''
+  const own = face ?? undefined
+  if (sheet.dir === direction && sheet.lang === lang && sheet.dataset['face'] === own) return false
+  sheet.dir = direction
+  if (lang === '') sheet.removeAttribute('lang')
+  else sheet.lang = lang
+  if (own === undefined) delete sheet.dataset['face']
+  else sheet.dataset['face'] = own
+  return true
 }
 
 /**

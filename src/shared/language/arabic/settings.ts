@@ -23,6 +23,7 @@ export const settings: Arabic<typeof source> = {
   'settings.wordSpace': 'تباعد الكلمات',
   'settings.theme': 'المظهر',
   'settings.face': 'الخط',
+  'settings.faceOfThisArticle': 'هذا الخط لهذه المقالة وحدها',
   'settings.paragraphs': 'الفقرات',
   'settings.hyphenate': 'تقطيع الكلمات',
   'settings.justifyHyphenated': 'ضبط الحافتين مع التقطيع',

@@ -22,6 +22,7 @@ export const settings = {
   'settings.wordSpace': 'Word space',
   'settings.theme': 'Theme',
   'settings.face': 'Face',
+  'settings.faceOfThisArticle': 'This face for this article only',
   'settings.paragraphs': 'Paragraphs',
   'settings.hyphenate': 'Hyphenate',
   'settings.justifyHyphenated': 'Justify, hyphenated',
