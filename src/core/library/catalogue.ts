@@ -7,7 +7,8 @@ import type { LibraryData } from './data.ts'
 import type { Effect } from './operations.ts'
 import { orderedRows } from './ordered-rows.ts'
 import { Slices } from './slices.ts'
-import { Tallies, fixedViews } from './tallies.ts'
+import { fixedViews } from './fixed-views.ts'
+import { Tallies } from './tallies.ts'
 
 /** Ways into the data besides the id, by its columns, so that neither a view nor an act parses the library. */
 export class Catalogue {

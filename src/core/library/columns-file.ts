@@ -7,7 +7,7 @@ import type { FileSystem } from './file-system.ts'
 import { isErrno } from './file-system.ts'
 import { currentFormat } from './migrations.ts'
 import { Names } from './names.ts'
-import { fixedViews } from './tallies.ts'
+import { fixedViews } from './fixed-views.ts'
 
 /**
  * `index.columns`: what `Columns` holds, beside the snapshot that it was made with. Derived: it may be deleted at

@@ -5,7 +5,7 @@ import { belongsTo } from '@shared/view.ts'
 import { lastReadSecond, publishedMinute } from '@shared/view-order.ts'
 import { idLength } from './id-table.ts'
 import { Names } from './names.ts'
-import { fixedViews } from './tallies.ts'
+import { fixedViews } from './fixed-views.ts'
 
 /** Bytes of one row in each array, in the order in which they lie in a file: the widest first, so that all are aligned. */
 export const widths = {

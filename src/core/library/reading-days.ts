@@ -1,7 +1,7 @@
 import type { ReadingDay } from '@shared/reading-days.ts'
 import { daysLookedBack } from '@shared/reading-days.ts'
 import type { Columns } from './columns.ts'
-import { fixedViews } from './tallies.ts'
+import { fixedViews } from './fixed-views.ts'
 
 const daySeconds = 86_400
 

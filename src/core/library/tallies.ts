@@ -3,19 +3,7 @@ import { branchesOf } from '@shared/tag.ts'
 import type { LibraryCounts, Named } from '@shared/view.ts'
 import { belongsTo } from '@shared/view.ts'
 import type { Columns } from './columns.ts'
-
-/** The views that every library has. */
-export const fixedViews = [
-  'inbox',
-  'unread',
-  'bookmarked',
-  'archive',
-  'all',
-  'trash',
-  'highlighted',
-  'noted',
-  'begun',
-] as const
+import { fixedViews } from './fixed-views.ts'
 
 /** How many articles each view holds, kept by adding and taking away. */
 export class Tallies {

@@ -2,6 +2,7 @@ import type { MarkedText, SearchField, SearchHit, TextRange } from '@shared/sear
 import type { HeadTexts } from './documents.ts'
 import { foldWithOrigins, joinRanges } from './folded-text.ts'
 import type { Marker, NearTerm, Sighting } from './marker.ts'
+import type { Piece } from './piece.ts'
 import type { PreparedText } from './prepared-text.ts'
 import { prepareSentence, prepareText } from './prepared-text.ts'
 import { reasonsOf } from './reasons.ts'
@@ -10,14 +11,6 @@ import { windowOf } from './sentences.ts'
 
 /** Distinct words given for marking in the article. */
 const maxTerms = 64
-
-/** A text of an article and where words of the query stand in it. */
-export interface Piece {
-  readonly field: SearchField
-  readonly text: string
-  readonly folded: string
-  readonly sightings: readonly Sighting[]
-}
 
 export interface Presented {
   readonly head: HeadTexts

@@ -1,7 +1,7 @@
 import type { SearchReason } from '@shared/search.ts'
 import { foldWithOrigins } from './folded-text.ts'
 import type { Sighting } from './marker.ts'
-import type { Piece } from './present.ts'
+import type { Piece } from './piece.ts'
 import type { Query, QueryWord } from './query.ts'
 
 const joiners = /[\s'\-_.,]+/gu

@@ -2,7 +2,7 @@ import type { Row } from '@shared/article.ts'
 import { fieldCount } from './fields.ts'
 import type { Lists } from './lists.ts'
 import { Scratch } from './scratch.ts'
-import type { VocabularyData } from './vocabulary.ts'
+import type { VocabularyData } from './vocabulary-data.ts'
 import { Vocabulary } from './vocabulary.ts'
 
 /** What of a segment is kept in memory: everything but the lists themselves. Nothing in it ever changes. */

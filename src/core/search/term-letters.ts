@@ -1,5 +1,5 @@
 import { countBits, signatureOf } from './edit-distance.ts'
-import type { VocabularyData } from './vocabulary.ts'
+import type { VocabularyData } from './vocabulary-data.ts'
 
 const termsPerBlock = 16
 

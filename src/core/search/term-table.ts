@@ -1,4 +1,4 @@
-import type { VocabularyData } from './vocabulary.ts'
+import type { VocabularyData } from './vocabulary-data.ts'
 import { VocabularyBuilder } from './vocabulary-builder.ts'
 
 /** A number holds a pair of code units, 32 bits, and one of so many terms. */

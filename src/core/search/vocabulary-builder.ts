@@ -1,5 +1,5 @@
 import { articleLength } from './affixes.ts'
-import type { VocabularyData } from './vocabulary.ts'
+import type { VocabularyData } from './vocabulary-data.ts'
 
 export function vocabularyData(sortedTerms: readonly string[]): VocabularyData {
   const builder = new VocabularyBuilder()

@@ -1,15 +1,7 @@
 import type { EditPattern } from './edit-distance.ts'
 import { countBits, signatureOf } from './edit-distance.ts'
 import { TermLetters } from './term-letters.ts'
-
-/** Terms as they are stored: sorted by code units, their characters in one pool. */
-export interface VocabularyData {
-  readonly codes: Uint16Array
-  /** Where each term starts in `codes`; one more entry than terms. */
-  readonly starts: Uint32Array
-  /** Letters of an Arabic article at the beginning of each term. */
-  readonly articles: Uint8Array
-}
+import type { VocabularyData } from './vocabulary-data.ts'
 
 /** Called for each term within reach, with its edits. */
 export type VisitSimilar = (term: number, edits: number) => void

@@ -7,7 +7,7 @@ import type { Segment } from './segmentation.ts'
 import { dashSuffix, siteSuffix, withoutLabel } from './site.ts'
 import { siteOf } from './url.ts'
 import { lineKey } from './words.ts'
-import type { DumpArticle } from './dump.ts'
+import type { DumpArticle } from './dump-article.ts'
 
 export interface FurnitureLine {
   readonly line: number

@@ -1,6 +1,7 @@
 import { paragraphsToHtml } from '@core/markup/paragraphs.ts'
 import { composeDraft } from '../compose.ts'
-import type { DumpArticle, DumpReading } from '../dump/dump.ts'
+import type { DumpArticle } from '../dump/dump-article.ts'
+import type { DumpReading } from '../dump/dump.ts'
 import { readDump } from '../dump/dump.ts'
 import { canonicalAddress } from '../evidence/canonical-address.ts'
 import type { ReadArticle, Reading } from '../reading.ts'

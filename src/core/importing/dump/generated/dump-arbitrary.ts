@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import type { DumpArticle } from '../dump.ts'
+import type { DumpArticle } from '../dump-article.ts'
 import { corpus, type Report } from './corpus.ts'
 
 /** A dump with what must come out of it. */
