@@ -84,6 +84,14 @@ describe('a clean body', () => {
   })
 })
 
+describe('a block with a million blanks', () => {
+  it('is read like any other, in code and outside', () => {
+    const blanks = ' '.repeat(1_000_000)
+    expect(blocksOf(`<pre><code>\n  a${blanks}b \n</code></pre>`)[0]?.text).toBe(`  a${blanks}b`)
+    expect(blocksOf(`<p>a${blanks}b<br> \n ${blanks}c</p>`)[0]?.text).toBe('a b\nc')
+  })
+})
+
 describe('words', () => {
   it('are counted in every script', () => {
     expect(countWords("Don't count well-known 3.5 — twice")).toBe(6)

@@ -100,7 +100,7 @@ class BlockReader {
   }
 
   flush(kind: BlockKind): void {
-    const text = kind === 'code' ? this.run.replace(/^\n+|\s+$/g, '') : tidy(this.run)
+    const text = kind === 'code' ? this.run.replace(/^\n+/, '').trimEnd() : tidy(this.run)
     this.run = ''
     if (text.trim() !== '') this.blocks.push({ index: this.index, kind, text })
   }
@@ -122,7 +122,7 @@ class BlockReader {
 
 function tidy(run: string): string {
   return run
-    .replace(/ *([\n\t]) */g, '$1')
     .replace(/ {2,}/g, ' ')
+    .replace(/ ?([\n\t]) ?/g, '$1')
     .trim()
 }

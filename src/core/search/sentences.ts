@@ -4,7 +4,8 @@ import type { TextRange } from '@shared/search.ts'
 export const longestSnippet = 238
 
 // A full stop ends a sentence before white space only: "3.5" and "example.org" go on. CJK stops need no space.
-const sentenceEnd = /[.!?…؟۔।]+["'”’»)\]]*(?=\s)|[。！？｡]+[」』”’）]*|\n+/gu
+// From the first of several stops only: from each of a million dots it would take the square of their number.
+const sentenceEnd = /(?<![.!?…؟۔।])[.!?…؟۔।]+["'”’»)\]]*(?=\s)|[。！？｡]+[」』”’）]*|\n+/gu
 
 const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' })
 

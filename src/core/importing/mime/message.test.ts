@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { looksLikeMime, mimeParts } from './message.ts'
+import { looksLikeMime, mimeParts, unquote } from './message.ts'
 import { decodeWords } from './words.ts'
 
 const bytesOf = (text: string): Uint8Array => Buffer.from(text, 'latin1')
@@ -42,6 +42,12 @@ describe('a MIME message', () => {
     )
     const message = `Content-Type: multipart/mixed; boundary=0\n\n${nested.join('')}--300\n\nx`
     expect(mimeParts(bytesOf(message)).length).toBeLessThanOrEqual(1)
+  })
+
+  it('loses blanks at the end of its lines, however many there are elsewhere', () => {
+    expect(unquote('a \t \r\nb  \n c =\nd')).toBe('a\r\nb\n c d')
+    const blanks = ' '.repeat(2_000_000)
+    expect(unquote(`a${blanks}b`)).toHaveLength(blanks.length + 2)
   })
 
   it.each([

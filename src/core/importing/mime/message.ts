@@ -67,10 +67,13 @@ function decodeTransfer(body: string, encoding: string): Uint8Array {
 
 /** RFC 2045: `=3D` is a byte, `=` at the end of a line joins it with the next. */
 export function unquote(text: string): string {
-  return text
-    .replace(/[ \t]+(?=\r?\n)/g, '')
-    .replace(/=\r?\n/g, '')
-    .replace(/=([0-9a-f]{2})/gi, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
+  return (
+    text
+      // From the first blank of several only: from each it would take the square of their number.
+      .replace(/(?<![ \t])[ \t]+(?=\r?\n)/g, '')
+      .replace(/=\r?\n/g, '')
+      .replace(/=([0-9a-f]{2})/gi, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
+  )
 }
 
 /** The stretches between boundary lines. Programs write another boundary than they declare: the first line tells. */
