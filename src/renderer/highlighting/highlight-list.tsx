@@ -121,7 +121,12 @@ export function HighlightList(): ReactElement {
         }}
       >
         {page?.groups.map(({ article, highlights: marked }) => (
-          <section key={article.id} aria-label={article.title.trim() || say('highlighting.untitled')}>
+          // No landmark of its own: a hundred of them would be no help to find one's way.
+          <div
+            key={article.id}
+            role="group"
+            aria-label={article.title.trim() || say('highlighting.untitled')}
+          >
             <h2 dir="auto">{article.title.trim() || say('highlighting.untitled')}</h2>
             <ul>
               {marked.map((highlight) => (
@@ -135,7 +140,7 @@ export function HighlightList(): ReactElement {
                 />
               ))}
             </ul>
-          </section>
+          </div>
         ))}
         {page !== null && page.highlights === 0 && (
           <p className="contents-none">{say('highlighting.noHighlightFits')}</p>

@@ -35,7 +35,7 @@ export function Range({ label, value, min, max, step, unit, onDrag, onKeep }: Ra
     >
       <Label>{label}</Label>
       <SliderTrack className="range-track">
-        <SliderThumb className="range-thumb" aria-label={label} />
+        <SliderThumb className="range-thumb" />
       </SliderTrack>
       <SliderOutput className="range-value">
         {say.number(tidy(value))} {unit}
