@@ -1,5 +1,5 @@
 import { expect, test } from './fixtures.ts'
-import { paste, reader } from './reader.ts'
+import { drop, paste, reader } from './reader.ts'
 import { samples } from './samples.ts'
 
 test('the language changes at once, and nothing that is open is lost', async ({ launch }) => {
@@ -32,4 +32,33 @@ test('the language is kept from one start to the next', async ({ launch }) => {
   await first.close()
   const { page } = await launch()
   await expect(page.getByRole('navigation', { name: 'الأقسام' })).toBeVisible()
+})
+
+test('what the library and imports say is said in the language, reports of before included', async ({
+  launch,
+}) => {
+  const { page } = await launch()
+  await paste(page, samples[0]!.text)
+  await expect(reader(page).articles).toHaveCount(2)
+  // Nothing can be read of it: the reason is written while the interface speaks English.
+  await drop(page, [{ name: 'empty.txt', content: '' }])
+  const said = (text: string | RegExp): Promise<void> =>
+    expect(page.locator('.toast-message').filter({ hasText: text })).toHaveCount(1)
+  await said('it is empty')
+  await page.evaluate(() => window.offprint.settings.change({ language: 'ar' }))
+  await page.getByRole('button', { name: /عمليات الاستيراد/ }).click()
+  await expect(page.getByRole('dialog')).toContainText('هو فارغ')
+  await page.keyboard.press('Escape')
+  const list = page.getByRole('listbox', { name: 'المقالات' })
+  await list.focus()
+  await page.keyboard.press('e')
+  await said(/^أُرشف: “/)
+  await page.keyboard.press('ControlOrMeta+z')
+  await said(/^تُرُوجع عن: أُرشف: “/)
+  await page.keyboard.press('ControlOrMeta+z')
+  await said(/^تُرُوجع عن: أُضيف: مقالتان/)
+  // The words of a query are explained in the language too; those that were typed stay.
+  await page.keyboard.press('/')
+  await page.keyboard.type('words:>2000 ')
+  await expect(page.locator('.search-token')).toContainText('على الأقل')
 })

@@ -22,7 +22,7 @@ export function FailurePage({ message }: FailurePageProps): ReactElement {
   return (
     <main className="whole-page">
       <h1>{say('app.theLibraryDidNotOpen')}</h1>
-      <p role="alert">{message}</p>
+      <p role="alert">{say.heard(message)}</p>
       <p className="whole-page-hint">{say('app.nothingWasChanged')}</p>
       <div className="whole-page-acts">
         <OpenAgain primary />
@@ -42,7 +42,7 @@ export function FailurePage({ message }: FailurePageProps): ReactElement {
         </TextButton>
       </div>
       <p className="whole-page-hint" role="status">
-        {refusal}
+        {refusal === null ? null : say.heard(refusal)}
       </p>
     </main>
   )

@@ -88,7 +88,7 @@ export const appCommands: readonly Command[] = [
       const act = undoOf(library)
       return act === null
         ? language.state('command.library.undo')
-        : language.state('command.library.undo.act', { act })
+        : language.state('command.library.undo.act', { act: language.state.heard(act) })
     },
     keys: ['Mod+z', 'z'],
     group: 'App',

@@ -50,7 +50,7 @@ export function ReceiptItems({ id, only, text, onClose }: ReceiptItemsProps): Re
 
   // What was found before stays until the new answer is there: a filter does not flicker.
   if (found === null) return <p className="dialog-hint receipt-count">{say('importing.readingIt')}</p>
-  if (typeof found.total === 'string') return <p role="alert">{found.total}</p>
+  if (typeof found.total === 'string') return <p role="alert">{say.heard(found.total)}</p>
   const blocks = Math.ceil(found.total / blockItems)
   return (
     <>

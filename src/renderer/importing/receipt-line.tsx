@@ -53,12 +53,12 @@ export function ReceiptLine({ item, onClose }: ReceiptLineProps): ReactElement {
               {title === '' ? say('importing.untitled') : title}
             </button>
           ) : (
-            <bdi>{title ?? item.source}</bdi>
+            <bdi>{title ?? say.heard(item.source)}</bdi>
           )}
         </div>
         <div className="receipt-line-facts">
           {say(statusNames[item.status])} ·{' '}
-          {title === null && placeOf(item, say) === null ? null : <bdi>{item.source} · </bdi>}
+          {title === null && placeOf(item, say) === null ? null : <bdi>{say.heard(item.source)} · </bdi>}
           {placeOf(item, say) !== null && <bdi>{placeOf(item, say)} · </bdi>}
           {item.format}
         </div>
@@ -70,7 +70,7 @@ export function ReceiptLine({ item, onClose }: ReceiptLineProps): ReactElement {
             )}
           </div>
         )}
-        {item.reason !== null && <p dir="auto">{item.reason}</p>}
+        {item.reason !== null && <p dir="auto">{say.heard(item.reason)}</p>}
         {item.furniture.length > 0 && (
           <details>
             <summary>{say('importing.furniture', { count: item.furniture.length })}</summary>

@@ -31,7 +31,7 @@ export function ReceiptsDialog({ onClose }: ReceiptsDialogProps): ReactElement {
 
   return (
     <DialogFrame title={say('importing.imports')} onClose={onClose}>
-      {failure !== null && <p role="alert">{failure}</p>}
+      {failure !== null && <p role="alert">{say.heard(failure)}</p>}
       {receipts?.length === 0 && (
         <p className="dialog-hint">
           {say('importing.nothingWasImportedYetPasteA', { key: runner.face('import.add')?.keys ?? 'Ctrl+N' })}

@@ -20,9 +20,10 @@ export function summarise(receipt: ReceiptHead, say: Say): string {
   }
   if (receipt.cancelled) return say('importing.theImportWasStoppedNothingWas')
   if (count === 0) return say('importing.nothingToImportWasFound')
-  if (failed + skipped === 1 && told !== null) return say('importing.nothingAddedFor', { reason: told })
+  if (failed + skipped === 1 && told !== null)
+    return say('importing.nothingAddedFor', { reason: say.heard(told) })
   if (failed === 0) return say('importing.nothingAddedSkipped', { count: skipped })
   return told === null
     ? say('importing.nothingAddedFailed', { count: failed })
-    : say('importing.nothingAddedFailedFirst', { count: failed, reason: told })
+    : say('importing.nothingAddedFailedFirst', { count: failed, reason: say.heard(told) })
 }

@@ -27,7 +27,7 @@ export function SurveyProblems({ survey }: SurveyProblemsProps): ReactElement | 
           <li key={index}>
             {placeOf(problem, say) !== null && <bdi className="survey-about">{placeOf(problem, say)}: </bdi>}
             {problem.title !== null && problem.title !== '' && <bdi>“{problem.title}” </bdi>}
-            <span dir="auto">{problem.reason}</span>
+            <span dir="auto">{say.heard(problem.reason)}</span>
           </li>
         ))}
       </ul>

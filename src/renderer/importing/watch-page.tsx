@@ -62,7 +62,7 @@ export function WatchPage(): ReactElement {
       </dl>
       {trouble !== null && (
         <p role="alert" className="watch-trouble">
-          {trouble}
+          {say.heard(trouble)}
         </p>
       )}
       {folder !== null && (

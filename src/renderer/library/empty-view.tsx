@@ -26,7 +26,7 @@ export function EmptyView(): ReactElement {
   const words =
     failure === null
       ? emptyWords(view, isNew, say, keyOf)
-      : { title: say('library.thisViewDidNotOpen'), lines: [failure] }
+      : { title: say('library.thisViewDidNotOpen'), lines: [say.heard(failure)] }
   return (
     <div ref={page} id={focusIds.list} className="empty-view" data-region="list" tabIndex={-1}>
       <h2>{words.title}</h2>

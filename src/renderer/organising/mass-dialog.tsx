@@ -35,7 +35,7 @@ export function MassDialog({ question, onClose }: MassDialogProps): ReactElement
         </>
       }
     >
-      <p dir="auto">{question.message}</p>
+      <p dir="auto">{say.heard(question.message)}</p>
     </DialogFrame>
   )
 }

@@ -63,7 +63,7 @@ export function ReextractDialog({ article, onClose }: ReextractDialogProps): Rea
         </>
       }
     >
-      {failure !== null && <p role="alert">{failure}</p>}
+      {failure !== null && <p role="alert">{say.heard(failure)}</p>}
       {failure === null && found === null && (
         <p className="dialog-hint" role="status">
           {say('organising.readingTheKeptPage')}

@@ -71,7 +71,7 @@ export function SplitDialog({ article, onClose }: SplitDialogProps): ReactElemen
         </>
       }
     >
-      {failure !== null && <p role="alert">{failure}</p>}
+      {failure !== null && <p role="alert">{say.heard(failure)}</p>}
       {points?.length === 0 && <p className="dialog-hint">{say('organising.thisArticleHasOneBlockOnly')}</p>}
       {shown.length > 0 && (
         <fieldset className="split-points">

@@ -18,7 +18,7 @@ export function NoResults(): ReactElement {
     return (
       <div className="empty-view" role="alert">
         <h2>{say('search.theSearchDidNotWork')}</h2>
-        <p>{failure}</p>
+        <p>{say.heard(failure)}</p>
       </div>
     )
   }

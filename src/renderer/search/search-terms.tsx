@@ -29,7 +29,7 @@ export function SearchTerms(): ReactElement {
       )}
       {said.map((sentence) => (
         <p key={sentence} className="search-note" role="status">
-          {sentence}
+          {say.heard(sentence, 'search')}
         </p>
       ))}
       <div className="search-narrow">
@@ -50,6 +50,7 @@ export function SearchTerms(): ReactElement {
 }
 
 function Token({ token }: { readonly token: UnderstoodToken }): ReactElement | null {
+  const say = useSay()
   if (token.meaning === '') return null
   return (
     <li
@@ -58,7 +59,7 @@ function Token({ token }: { readonly token: UnderstoodToken }): ReactElement | n
       data-excluded={token.isExcluded || undefined}
       data-trouble={token.trouble === null ? undefined : true}
     >
-      <bdi>{token.meaning}</bdi>
+      <bdi>{token.kind === 'filter' ? say.heard(token.meaning, 'search') : token.meaning}</bdi>
     </li>
   )
 }

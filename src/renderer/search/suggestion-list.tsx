@@ -52,7 +52,9 @@ export function SuggestionList({ onTake }: SuggestionListProps): ReactElement | 
             }}
           >
             <bdi className="suggestion-label">{entry.label}</bdi>
-            {entry.about !== '' && <span className="suggestion-about">{entry.about}</span>}
+            {entry.about !== '' && (
+              <span className="suggestion-about">{say.heard(entry.about, 'search')}</span>
+            )}
             {entry.count !== null && (
               <span className="suggestion-count" aria-label={say('count.articles', { count: entry.count })}>
                 {say.number(entry.count)}

@@ -18,7 +18,7 @@ export function CheckFindings({ findings }: CheckFindingsProps): ReactElement | 
       <ul className="findings" aria-label={say('storage.findings')}>
         {findings.slice(0, mostShown).map(({ message, mendable }) => (
           <li key={message}>
-            <span dir="auto">{message}</span>
+            <span dir="auto">{say.heard(message)}</span>
             <span className="finding-fate">
               {mendable ? say('storage.canBeMended') : say('storage.cannotBeMended')}
             </span>

@@ -28,7 +28,7 @@ export function LibraryDialog({ onClose }: LibraryDialogProps): ReactElement {
 
   return (
     <DialogFrame title={say('storage.library')} size="large" onClose={onClose}>
-      {failure !== null && <p role="alert">{failure}</p>}
+      {failure !== null && <p role="alert">{say.heard(failure)}</p>}
       <section className="storage-part" aria-labelledby="storage-place">
         <h3 id="storage-place">{say('storage.whereItIs')}</h3>
         <p className="storage-path">

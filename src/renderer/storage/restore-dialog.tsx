@@ -68,14 +68,14 @@ export function RestoreDialog({ onClose }: RestoreDialogProps): ReactElement {
         </>
       }
     >
-      {failure !== null && <p role="alert">{failure}</p>}
+      {failure !== null && <p role="alert">{say.heard(failure)}</p>}
       {backups?.length === 0 && <p className="dialog-hint">{say('storage.thereIsNoBackupYet')}</p>}
       <div className="restore">
         <BackupChoice backups={backups ?? []} chosen={chosen} onChoose={setChosen} />
         <div className="restore-preview" aria-live="polite">
           {chosen === null && <p className="dialog-hint">{say('storage.chooseABackupToSeeWhat')}</p>}
           {chosen !== null && preview === null && <p className="dialog-hint">{say('storage.readingIt')}</p>}
-          {typeof preview === 'string' && <p>{preview}</p>}
+          {typeof preview === 'string' && <p>{say.heard(preview)}</p>}
           {isReady && <PreviewFacts preview={preview} />}
         </div>
       </div>

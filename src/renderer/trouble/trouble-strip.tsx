@@ -43,12 +43,12 @@ export function TroubleStrip(): ReactElement {
         </Line>
       )}
       {readOnly !== null && (
-        <Line message={`${say('trouble.nothingCanBeChanged')} ${readOnly}`}>
+        <Line message={`${say('trouble.nothingCanBeChanged')} ${say.heard(readOnly)}`}>
           <OpenAgain />
         </Line>
       )}
       {notices.map((notice) => (
-        <Line key={notice} message={notice}>
+        <Line key={notice} message={say.heard(notice)}>
           <TextButton
             onPress={() => {
               library.dismissNotice(notice)

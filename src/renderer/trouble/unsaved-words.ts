@@ -6,5 +6,8 @@ import type { Unsaved } from '@shared/unsaved.ts'
  * a status that changes every few seconds is read out every few seconds.
  */
 export function unsavedWords({ count, reason, state }: Unsaved, say: Say): string {
-  return say(state === 'slow' ? 'trouble.notSavedYet' : 'trouble.notSaved', { count, reason })
+  return say(state === 'slow' ? 'trouble.notSavedYet' : 'trouble.notSaved', {
+    count,
+    reason: say.heard(reason),
+  })
 }

@@ -45,7 +45,7 @@ export function ToastLine({ toast }: ToastLineProps): ReactElement {
     >
       {toast.kind === 'alert' && <TriangleAlert size={15} strokeWidth={1.75} aria-hidden="true" />}
       <span className="toast-message" dir="auto">
-        {toast.message}
+        {say.heard(toast.message)}
       </span>
       {toast.actions.map((action) => (
         <button

@@ -13,6 +13,10 @@ import { reading } from './arabic/reading.ts'
 import { search } from './arabic/search.ts'
 import { settings } from './arabic/settings.ts'
 import { storage } from './arabic/storage.ts'
+import { toldApp } from './arabic/told-app.ts'
+import { toldImporting } from './arabic/told-importing.ts'
+import { toldLibrary } from './arabic/told-library.ts'
+import { toldSearch } from './arabic/told-search.ts'
 import { trouble } from './arabic/trouble.ts'
 import { ui } from './arabic/ui.ts'
 import { watch } from './arabic/watch.ts'
@@ -36,6 +40,10 @@ export const arabic: Translation<English, Intl.LDMLPluralRule> = {
   ...search,
   ...settings,
   ...storage,
+  ...toldApp,
+  ...toldImporting,
+  ...toldLibrary,
+  ...toldSearch,
   ...trouble,
   ...ui,
   ...watch,

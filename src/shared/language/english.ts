@@ -13,6 +13,10 @@ import { reading } from './english/reading.ts'
 import { search } from './english/search.ts'
 import { settings } from './english/settings.ts'
 import { storage } from './english/storage.ts'
+import { toldApp } from './english/told-app.ts'
+import { toldImporting } from './english/told-importing.ts'
+import { toldLibrary } from './english/told-library.ts'
+import { toldSearch } from './english/told-search.ts'
 import { trouble } from './english/trouble.ts'
 import { ui } from './english/ui.ts'
 import { watch } from './english/watch.ts'
@@ -34,6 +38,10 @@ export const english = {
   ...search,
   ...settings,
   ...storage,
+  ...toldApp,
+  ...toldImporting,
+  ...toldLibrary,
+  ...toldSearch,
   ...trouble,
   ...ui,
   ...watch,

@@ -28,11 +28,6 @@ test('braces in what is put in are no names', () => {
   expect(english('command.library.undo.act', { act: '{act} $& $1' })).toBe('Undo: {act} $& $1')
 })
 
-test('what another process says by a key that is not known is not said', () => {
-  expect(english.told('library.inbox', {})).toBe('Inbox')
-  expect(english.told('toString', {})).toBeNull()
-})
-
 test('a missing value is a type error, and so is a key that does not exist', () => {
   expectTypeOf<ValuesOf<'count.results'>>().toEqualTypeOf<{ readonly count: number }>()
   expectTypeOf<'library.inbox'>().toExtend<PlainKey>()

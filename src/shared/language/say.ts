@@ -3,6 +3,8 @@ import type { DateFormats } from './date-formats.ts'
 import { createDateFormats } from './date-formats.ts'
 import type { English, MessageKey } from './english.ts'
 import { english } from './english.ts'
+import type { Scope } from './heard.ts'
+import { heardIn } from './heard.ts'
 import { isolate } from './isolate.ts'
 import type { Language } from './languages.ts'
 import { directionOf } from './languages.ts'
@@ -34,8 +36,8 @@ export interface Say {
   readonly list: (items: readonly string[]) => string
   /** With the names still in it; `count` chooses between plural forms. For what puts more than text in. */
   readonly template: (key: MessageKey, count?: number) => string
-  /** What another process says by key and values, in words; null for a key that is not in the catalogue. */
-  readonly told: (key: string, values: Readonly<Record<string, string | number>>) => string | null
+  /** What core and main say in English, in this language; a sentence that is not in the catalogue as it is. */
+  readonly heard: (sentence: string, scope?: Scope) => string
 }
 
 export function createSay(language: Language, locale: string): Say {
@@ -58,7 +60,7 @@ export function createSay(language: Language, locale: string): Say {
       : text
   }
   const say = <Key extends MessageKey>(key: Key, ...values: ValuesIn<Key>): string => fill(key, values[0])
-  return Object.assign(say, {
+  const spoken: Say = Object.assign(say, {
     language,
     locale,
     direction,
@@ -66,9 +68,24 @@ export function createSay(language: Language, locale: string): Say {
     number: (value: number) => numbers.format(value),
     list: (items: readonly string[]) => lists.format(items),
     template,
-    told: (key: string, values: Readonly<Record<string, string | number>>) =>
-      isMessageKey(key) ? fill(key, values) : null,
+    heard:
+      language === 'en' ? (sentence: string) => sentence : remembered((...said) => heardIn(spoken, ...said)),
   })
+  return spoken
+}
+
+/** A list of receipts says the same few reasons over and over. */
+function remembered(
+  hear: (sentence: string, scope?: Scope) => string,
+): (sentence: string, scope?: Scope) => string {
+  const known = new Map<string, string>()
+  return (sentence, scope = 'told') => {
+    const name = `${scope} ${sentence}`
+    const said = known.get(name) ?? hear(sentence, scope)
+    if (known.size > 500) known.clear()
+    known.set(name, said)
+    return said
+  }
 }
 
 export function isMessageKey(key: string): key is MessageKey {
