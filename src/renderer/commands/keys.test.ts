@@ -63,3 +63,8 @@ test('arrows are shown as the interface runs', () => {
   expect(keysForPeople('ArrowRight', 'linux')).toBe('→')
   expect(keysForPeople('Shift+ArrowRight', 'linux', 'rtl')).toBe('Shift+←')
 })
+
+test('a key of a thousand Arabic letters and one sign is no key, and is told in one pass', () => {
+  const key = `${'ت'.repeat(1000)}!`
+  expect(chordOf({ ...plain, key, code: 'KeyJ' }, 'linux')).toBe(key)
+})

@@ -65,8 +65,8 @@ function keyName({ key, code, shiftKey }: Pick<Chorded, 'key' | 'code' | 'shiftK
   return oneCharacter.test(key) ? key.toLowerCase() : key
 }
 
-/** One key may type two letters: "لا". */
-const ofAnotherScript = /^(?:(?!\p{Script=Latin})\p{Letter}|(?![0-9])\p{Nd}|[\u0600-\u06ff])+$/u
+/** One key may type two letters: "لا". Each fits in one way only, so that a long text is read in one pass. */
+const ofAnotherScript = /^(?:(?![0-9]|\p{Script=Latin})[\p{Letter}\p{Nd}\u0600-\u06ff])+$/u
 
 /** The signs of an American keyboard, without Shift and with it. */
 const places: Readonly<Record<string, readonly [plain: string, shifted: string]>> = {
