@@ -12,4 +12,6 @@ export interface Extraction {
   readonly ending: string
   /** It gives the text that the article has now. */
   readonly isPresent: boolean
+  /** Highlights whose words are not in it. They are kept all the same, beside the text. */
+  readonly unplacedHighlights: number
 }

@@ -6,6 +6,7 @@ import { extractionMethods } from '@shared/extraction.ts'
 import type { Library } from '@core/library/library.ts'
 import { openLibrary } from '@core/library/library.ts'
 import { plainText } from '@core/markup/blocks.ts'
+import { AnchorText } from '@shared/anchor/anchor.ts'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { inProcessReader } from './in-process-reader.ts'
 import { startImport } from './job.ts'
@@ -86,6 +87,38 @@ describe('taking a text anew', () => {
     const body = await library.body(id)
     expect(body.ok && body.value).toContain('src="images/')
     expect(await library.images(id)).toEqual(images)
+  })
+  it('keeps what is marked, finds it in the new text, and tells beforehand what is not in it', async () => {
+    const id = await bring(page)
+    await reextract(library, inProcessReader(), id, 'body')
+    const quotes = ['Beside it. The ferry left', 'Second. The ferry left', '']
+    const drafts = quotes.map((quote, index) => ({
+      quote,
+      prefix: '',
+      suffix: '',
+      start: 4000 + index,
+      colour: 'blue' as const,
+      note: 'Mine',
+      tags: ['sea'],
+    }))
+    expect(await library.highlight(id, drafts)).toMatchObject({ ok: true })
+    const before = library.highlights(id)
+    const found = await extractions(library, inProcessReader(), id)
+    if (!found.ok) throw new Error(found.fault.message)
+    const unplaced = new Map(found.value.map((each) => [each.method, each.unplacedHighlights]))
+    expect([unplaced.get('combined'), unplaced.get('body')]).toEqual([1, 0])
+
+    await reextract(library, inProcessReader(), id, 'combined')
+    await library.close()
+    library = await open()
+    expect(library.highlights(id)).toEqual(before)
+    const text = await textOf(id)
+    const anchors = new AnchorText(text)
+    const places = before.filter(({ quote }) => quote !== '').map((each) => anchors.find(each))
+    expect(places.map((place) => (place === null ? null : place.range.start))).toEqual([
+      null,
+      text.indexOf('Second. The ferry left'),
+    ])
   })
   it('is refused where the source is no page, in words that say so', async () => {
     const id = await bring('# Notes\n\nThe first warm day brought everyone out to the river.\n', 'a.md')

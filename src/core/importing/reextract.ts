@@ -12,6 +12,7 @@ import { plainText } from '@core/markup/blocks.ts'
 import { composeDraft } from './compose.ts'
 import type { Reader } from './reader.ts'
 import { isExport } from './reader.ts'
+import { highlightsIn } from './item-highlights.ts'
 
 type Reextracted<Value> = Promise<Result<Value, ArticleNotFound | ReextractRefused | StoreFault>>
 
@@ -28,6 +29,7 @@ export async function extractions(
   const present = await library.body(id)
   if (!present.ok) return present
   const words = plainText(present.value)
+  const quoted = library.highlights(id).filter(({ quote }) => quote !== '')
   for (const method of extractionMethods) {
     const draft = await reextractedDraft(library, reader, id, method)
     if (!draft.ok) return draft
@@ -38,6 +40,7 @@ export async function extractions(
       opening: text.slice(0, openingLength),
       ending: text.length > 2 * openingLength ? text.slice(-openingLength / 2) : '',
       isPresent: text === words,
+      unplacedHighlights: quoted.length - highlightsIn(draft.value.html, quoted).size,
     })
   }
   return ok(found)

@@ -5,6 +5,7 @@ import type { ArticleId } from '@shared/article.ts'
 import type { Library } from '@core/library/library.ts'
 import { openLibrary } from '@core/library/library.ts'
 import { plainText } from '@core/markup/blocks.ts'
+import { AnchorText } from '@shared/anchor/anchor.ts'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { inProcessReader } from './in-process-reader.ts'
 import { startImport } from './job.ts'
@@ -103,5 +104,45 @@ describe('merging', () => {
     const text = plainText(draft.value.html)
     expect(text).toContain('nobody knows why.\nRain & wind\nA wet day.\nBo Chen\nIt rained.')
     expect(await library.merge([first, second], draft.value)).toMatchObject({ ok: true })
+  })
+
+  it('keeps what is marked in each, in its own part, though the same words stand in both', async () => {
+    const text = (title: string, last: string): string =>
+      `---\ntitle: ${title}\n---\nThe ferry sails at nine. Bring a coat.\n\n${last}\n`
+    const first = await bring(text('Monday', 'It rained all day on the quay.'))
+    const second = await bring(text('Tuesday', 'The sun came out over the harbour.'))
+    const quotes = ['The ferry sails at nine.', 'a quote that its text has lost', '']
+    const marks = quotes.map((quote) => ({
+      quote,
+      prefix: '',
+      suffix: ' Bring a coat.',
+      start: 0,
+      colour: 'pink' as const,
+      note: `Note on “${quote}”`,
+      tags: ['boats'],
+    }))
+    expect(await library.highlight(second, marks)).toMatchObject({ ok: true })
+    const draft = await mergeDraft(library, [first, second])
+    if (!draft.ok) throw new Error(draft.fault.message)
+    const merged = await library.merge([first, second], draft.value)
+    if (!merged.ok) throw new Error(merged.fault.message)
+
+    const kept = library.highlights(merged.value.id)
+    expect(kept).toHaveLength(3)
+    for (const mark of marks) {
+      const { quote, colour, note, tags } = mark
+      expect(kept).toContainEqual(expect.objectContaining({ quote, colour, note, tags }))
+    }
+    const body = await library.body(merged.value.id)
+    if (!body.ok) throw new Error(body.fault.message)
+    const whole = plainText(body.value)
+    const anchors = new AnchorText(whole)
+    const placeOf = (quote: string | undefined): number | undefined =>
+      kept.filter((each) => each.quote === quote).map((each) => anchors.find(each)?.range.start)[0]
+    expect(placeOf(quotes[0])).toBe(whole.lastIndexOf('The ferry sails at nine.'))
+    expect(whole.indexOf('The ferry sails at nine.')).toBeLessThan(placeOf(quotes[0]) ?? 0)
+    // Where the titles are the same, too, only the place tells them apart.
+    expect(kept.find(({ quote }) => quote === quotes[0])?.start).toBe(placeOf(quotes[0]))
+    expect(placeOf(quotes[1])).toBeUndefined()
   })
 })

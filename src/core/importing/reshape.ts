@@ -1,14 +1,14 @@
 import type { ArticleId, ArticleSummary } from '@shared/article.ts'
 import type { ArticleNotFound, SplitRefused, StoreFault } from '@shared/fault.ts'
 import { articleNotFound, fault } from '@shared/fault.ts'
-import type { Highlight } from '@shared/highlight.ts'
+import type { Highlight, HighlightDraft } from '@shared/highlight.ts'
 import type { SplitPoint } from '@shared/ipc/contract.ts'
 import type { Result } from '@shared/result.ts'
 import { fail, ok } from '@shared/result.ts'
 import type { ArticleDraft, ArticleImage } from '@core/library/draft.ts'
 import type { Library } from '@core/library/library.ts'
 import type { Block } from '@core/markup/blocks.ts'
-import { blocksOf } from '@core/markup/blocks.ts'
+import { blocksOf, plainText } from '@core/markup/blocks.ts'
 import { parseFragment, serialise } from '@core/markup/parse.ts'
 import { escapeText } from '@core/markup/paragraphs.ts'
 import { tidyBody } from '@core/markup/tidy.ts'
@@ -112,19 +112,45 @@ export async function mergeDraft(library: Library, ids: readonly ArticleId[]): R
   if (first === undefined) return fail(articleNotFound(''))
   const source = await library.source(first.article.id)
   if (!source.ok) return source
-  const rest = parts.slice(1).map(({ article, html }) => headOf(article) + html)
+  const joined = parts.map(({ article, html }, index) => (index === 0 ? '' : headOf(article)) + html)
   const tags = parts.flatMap(({ article }) => article.tags)
-  const highlights = parts.flatMap(({ article }) => library.highlights(article.id).map(asDraft))
+  const marked = parts.map(({ article }) => library.highlights(article.id))
   const merged = composeDraft({
     ...first.article,
     tags,
     titleOtherwise: null,
-    html: [first.html, ...rest].join(''),
+    html: joined.join(''),
     source: source.value,
     images: [...pictures.values()],
     state: stateOf(first.article),
   })
+  const highlights = placedInParts(joined, marked)
   return ok(highlights.length === 0 ? merged : { ...merged, highlights })
+}
+
+/**
+ * What is marked in each part, placed where that part stands in the whole: the same words in another part, even with
+ * the same words around them, are then not taken for it. Quotes that are not in their part are kept without a place.
+ */
+function placedInParts(
+  parts: readonly string[],
+  marked: readonly (readonly Highlight[])[],
+): readonly HighlightDraft[] {
+  let offset = 0
+  return parts.flatMap((html, index) => {
+    const theirs = marked[index] ?? []
+    const before = offset
+    // One more for the line end that parts it from the next.
+    offset += plainText(html).length + 1
+    if (theirs.length === 0) return []
+    const placed = highlightsIn(html, theirs)
+    return theirs.map((highlight) => {
+      const draft = placed.get(highlight)
+      return draft === undefined
+        ? { ...asDraft(highlight), start: null }
+        : { ...draft, start: before + (draft.start ?? 0) }
+    })
+  })
 }
 
 /** What the article said above its body is said within the joined one: nothing is lost. */

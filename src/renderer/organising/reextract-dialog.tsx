@@ -88,6 +88,11 @@ export function ReextractDialog({ article, onClose }: ReextractDialogProps): Rea
                   {say('count.words', { count: each.wordCount })}
                   {each.isPresent && say('organising.thePresentText')}
                 </span>
+                {each.unplacedHighlights > 0 && (
+                  <span className="extraction-unplaced">
+                    {say('organising.highlightsNotInIt', { count: each.unplacedHighlights })}
+                  </span>
+                )}
                 <span className="extraction-text" dir="auto">
                   {each.opening}
                   {each.ending !== '' && ` … ${each.ending}`}

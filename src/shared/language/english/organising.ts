@@ -21,6 +21,10 @@ export const organising = {
   'organising.fromThePageThatWasKept':
     'From the page that was kept. Marks and highlights stay, and it can be undone.',
   'organising.thePresentText': ' · the present text',
+  'organising.highlightsNotInIt': {
+    one: '{count} highlight is not in this text; it stays in the list beside it',
+    other: '{count} highlights are not in this text; they stay in the list beside it',
+  },
   'organising.splitArticle': 'Split article',
   'organising.split': 'Split',
   'organising.thisArticleHasOneBlockOnly': 'This article has one block only: there is nowhere to split it.',
