@@ -5,6 +5,7 @@ import type { Receipt } from '@shared/receipt.ts'
 import type { Library } from '@core/library/library.ts'
 import { openLibrary } from '@core/library/library.ts'
 import { plainText } from '@core/markup/blocks.ts'
+import { AnchorText } from '@shared/anchor/anchor.ts'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { ImportFiles } from './files.ts'
 import { diskFiles } from './files.ts'
@@ -132,6 +133,39 @@ describe('an import', () => {
       ),
     ])
     expect(other.items[0]).toMatchObject({ status: 'added' })
+  })
+
+  it('leaves what the reader marked and wrote where it was, whether the fuller text has its words or not', async () => {
+    const url = 'https://a.example/marked'
+    const told = (index: number): string =>
+      `Paragraph ${index} tells what the council of Hythe said about bridge number ${index} on that day.`
+    const short = [told(3), told(4), 'A line that only the first had, on ropes and knots.']
+    const first = await bring([await file('short.html', page('Hythe', url, short))])
+    const id = first.items[0]!.id!
+    const quotes = ['said about bridge number 4', 'ropes and knots']
+    const drafts = quotes.map((quote, index) => ({
+      quote,
+      prefix: '',
+      suffix: '',
+      start: 100 + index,
+      colour: 'green' as const,
+      note: `On ${quote}`,
+      tags: ['bridges'],
+    }))
+    expect(await library.highlight(id, drafts)).toMatchObject({ ok: true })
+    const marked = library.highlights(id)
+
+    const fuller = await bring([await file('long.html', page('Hythe', url, [0, 1, 2, 3, 4, 5, 6].map(told)))])
+    expect(fuller.items[0]).toMatchObject({ status: 'merged', id })
+    expect(library.highlights(id)).toEqual(marked)
+    const body = await library.body(id)
+    const text = body.ok ? plainText(body.value) : ''
+    expect(text).not.toContain('ropes')
+    const anchors = new AnchorText(text)
+    expect(marked.map((each) => anchors.find(each)?.range.start)).toEqual([
+      text.indexOf('said about bridge number 4'),
+      undefined,
+    ])
   })
 })
 
