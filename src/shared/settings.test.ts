@@ -24,6 +24,16 @@ describe('settings', () => {
     })
   })
 
+  it('show lists as ever in an older library, and bear a density of a later version', () => {
+    expect(v.parse(Settings, {})).toMatchObject({ density: 'comfortable' })
+    expect(v.parse(Settings, { density: 'compact' })).toMatchObject({ density: 'compact' })
+    expect(v.parse(Settings, { density: 'cards', fontSizePx: 18 })).toMatchObject({
+      density: 'comfortable',
+      fontSizePx: 18,
+    })
+    expect(v.safeParse(SettingsChange, { density: 'cards' }).success).toBe(false)
+  })
+
   it('pass over kept keys that are none, and keep the others', () => {
     const kept = { 'article.archive': ['s'], 'article.tags': 's', __proto__x: [1], 'list.down': ['g h'] }
     expect(v.parse(Settings, { keys: kept }).keys).toEqual({ 'article.archive': ['s'], 'list.down': ['g h'] })

@@ -26,6 +26,7 @@ const LetterSpacing = v.pipe(v.number(), v.minValue(0), v.maxValue(0.15))
 const WordSpacing = v.pipe(v.number(), v.minValue(0), v.maxValue(0.5))
 const SpeechRate = v.pipe(v.number(), v.minValue(0.5), v.maxValue(3))
 const Paragraphs = v.picklist(['gap', 'indent'])
+const Density = v.picklist(['comfortable', 'compact'])
 
 /** Kept in the library, so that they travel with it. Every field has a default: an older library still opens. */
 export const Settings = v.object({
@@ -70,6 +71,8 @@ export const Settings = v.object({
   ),
   /** Days, sites or lengths between the rows of a sorted list. */
   groups: v.optional(v.boolean(), true),
+  /** How much room a line of a list has. */
+  density: v.fallback(v.optional(Density, 'comfortable'), 'comfortable'),
   savedSearches: v.optional(v.array(SavedSearch), () => []),
   recentSearches: v.optional(v.array(RecentSearch), () => []),
 })
@@ -103,6 +106,7 @@ export const SettingsChange = v.object({
   backupWeeks: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(104))),
   orders: v.exactOptional(ViewOrders),
   groups: v.exactOptional(v.boolean()),
+  density: v.exactOptional(Density),
   savedSearches: v.exactOptional(v.pipe(v.array(SavedSearch), v.maxLength(500))),
   recentSearches: v.exactOptional(v.pipe(v.array(RecentSearch), v.maxLength(mostRecentSearches))),
 })

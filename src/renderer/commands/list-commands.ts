@@ -3,6 +3,7 @@ import { drop } from '../app/drop.ts'
 import { focusOnList } from '../app/focus.ts'
 import { removeTag } from '../organising/tag-acts.ts'
 import { sortBy } from '../library/sort-by.ts'
+import { changeSettings } from '../settings/change-settings.ts'
 import type { Command, CommandContext } from './command.ts'
 
 const inList = ({ region }: CommandContext): boolean => region === 'list' || region === 'page'
@@ -188,6 +189,19 @@ export const listCommands: readonly Command[] = [
     when: ({ region, navigation }) => region !== 'article' && navigation.rows.length > 0,
     run: ({ library, navigation }) => {
       library.select(navigation.rows)
+    },
+  },
+  {
+    id: 'list.density',
+    title: ({ library, language }) =>
+      language.state(
+        library.state.settings.density === 'compact' ? 'command.list.density.back' : 'command.list.density',
+      ),
+    keys: ['Shift+c'],
+    group: 'List',
+    run: (context) => {
+      const isCompact = context.library.state.settings.density === 'compact'
+      drop(changeSettings(context, { density: isCompact ? 'comfortable' : 'compact' }))
     },
   },
   {

@@ -12,6 +12,7 @@ export interface ShortcutLine {
 const plainTitles: Readonly<Record<string, PlainKey>> = {
   'article.bookmark': 'commands.bookmarkOrRemoveIt',
   'article.archive': 'commands.archiveOrBackToTheInbox',
+  'list.density': 'commands.compactOrComfortableLists',
   'article.read': 'commands.markAsReadOrUnread',
   'library.undo': 'command.library.undo',
   'library.backUp': 'command.library.backUp',

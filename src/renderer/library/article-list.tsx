@@ -1,4 +1,4 @@
-import { Fragment, useEffect, useRef, type ReactElement } from 'react'
+import { Fragment, useEffect, useRef, type CSSProperties, type ReactElement } from 'react'
 import type { Row } from '@shared/article.ts'
 import { focusIds } from '../app/focus.ts'
 import { useServices } from '../app/services-context.ts'
@@ -7,7 +7,8 @@ import { useRescuedFocus } from '../app/use-rescued-focus.ts'
 import { ArticleRow } from './article-row.tsx'
 import { GroupMark } from './group-mark.tsx'
 import { useGroups } from './use-groups.ts'
-import { rowHeightPx, useWindow } from './use-window.ts'
+import { rowHeightsPx } from './row-heights.ts'
+import { useWindow } from './use-window.ts'
 import { useSay } from '../language/use-say.ts'
 import './article-list.css'
 
@@ -18,7 +19,9 @@ export function ArticleList(): ReactElement {
   const rows = useReadable(library, (state) => state.rows)
   const cursor = useReadable(library, (state) => state.cursor)
   const list = useRef<HTMLDivElement>(null)
-  const { first, last, top } = useWindow(list, rows, cursor)
+  const density = useReadable(library, (state) => state.settings.density)
+  const rowHeightPx = rowHeightsPx[density]
+  const { first, last, top } = useWindow(list, rows, cursor, rowHeightPx)
   const groupAt = useGroups(rows)
   useRescuedFocus(list)
 
@@ -47,6 +50,8 @@ export function ArticleList(): ReactElement {
         aria-activedescendant={cursorIsShown ? `row-${String(cursor)}` : undefined}
         tabIndex={0}
         data-region="list"
+        data-density={density}
+        style={{ '--row-height': `${String(rowHeightPx)}px` } as CSSProperties}
         onFocus={() => {
           if (library.state.cursor === null) library.moveTo(library.state.open?.row ?? rows[0] ?? null)
         }}
@@ -61,13 +66,14 @@ export function ArticleList(): ReactElement {
             const group = beginsAt(groupAt, index)
             return (
               <Fragment key={row}>
-                {group !== null && <GroupMark row={row} index={index} group={group} />}
+                {group !== null && <GroupMark row={row} topPx={index * rowHeightPx} group={group} />}
                 <ArticleRow
                   row={row}
                   position={index + 1}
                   total={rows.length}
                   isCursor={row === cursor}
                   beginsGroup={group !== null}
+                  topPx={index * rowHeightPx}
                 />
               </Fragment>
             )

@@ -4,7 +4,6 @@ import { drop } from '../app/drop.ts'
 import { useServices } from '../app/services-context.ts'
 import { useReadable } from '../ui/use-readable.ts'
 import { ArticleLine } from './article-line.tsx'
-import { rowHeightPx } from './use-window.ts'
 import { useSay } from '../language/use-say.ts'
 
 export interface ArticleRowProps {
@@ -15,10 +14,13 @@ export interface ArticleRowProps {
   readonly isCursor: boolean
   /** The first of its group, which is named above it. */
   readonly beginsGroup: boolean
+  /** Where it stands in the list, in pixels. */
+  readonly topPx: number
 }
 
 /** One line of the list; until its summary is here, the space for it. */
-export function ArticleRow({ row, position, total, isCursor, beginsGroup }: ArticleRowProps): ReactElement {
+export function ArticleRow(props: ArticleRowProps): ReactElement {
+  const { row, position, total, isCursor, beginsGroup, topPx } = props
   const say = useSay()
   const { library, navigation } = useServices()
   const article = useSyncExternalStore(library.subscribe, () => library.summary(row))
@@ -49,7 +51,7 @@ export function ArticleRow({ row, position, total, isCursor, beginsGroup }: Arti
       data-open={isOpen || undefined}
       data-cursor={isCursor || undefined}
       data-selected={isSelected || undefined}
-      style={{ translate: `0 ${String((position - 1) * rowHeightPx)}px` }}
+      style={{ translate: `0 ${String(topPx)}px` }}
       onMouseDown={(event) => {
         // The option itself must not take the focus from the list.
         event.preventDefault()

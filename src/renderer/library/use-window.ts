@@ -1,8 +1,7 @@
 import { useEffect, useLayoutEffect, useRef, useState, type RefObject } from 'react'
 import type { Row } from '@shared/article.ts'
+import { topAfterResize } from './resized.ts'
 
-/** Height of a line of the list in pixels; article-row.css says the same. */
-export const rowHeightPx = 104
 /** Rows kept ready above and below what is seen. */
 const overscan = 8
 
@@ -16,7 +15,7 @@ export interface ListWindow {
 
 /**
  * Which part of a list of equal rows is in sight. Keeps what is looked at in its place when rows come or go
- * above it, and brings the cursor into sight when it moves.
+ * above it or take another height, and brings the cursor into sight when it moves.
  *
  * Why not react-aria's Virtualizer: its collection builds a node for every item (50,000 React elements before
  * the first paint) and wants every item's value, where this list knows row numbers and a few blocks of summaries.
@@ -25,17 +24,22 @@ export function useWindow(
   list: RefObject<HTMLElement | null>,
   rows: Uint32Array,
   cursor: Row | null,
+  rowHeightPx: number,
 ): ListWindow {
   const [heightPx, setHeightPx] = useState(800)
   const [firstSeen, setFirstSeen] = useState(0)
   const shownRows = useRef(rows)
   const shownCursor = useRef<Row | null>(null)
+  const shownHeightPx = useRef(rowHeightPx)
+  /** Index at the top. Events tell of scrolling only with the next frame, and then of what became of it. */
+  const atTop = useRef(0)
 
   useEffect(() => {
     const element = list.current
     if (element === null) return
     const onScroll = (): void => {
-      setFirstSeen(Math.floor(element.scrollTop / rowHeightPx))
+      atTop.current = Math.floor(element.scrollTop / shownHeightPx.current)
+      setFirstSeen(atTop.current)
     }
     const observer = new ResizeObserver(() => {
       setHeightPx(element.clientHeight)
@@ -51,15 +55,24 @@ export function useWindow(
   useLayoutEffect(() => {
     const element = list.current
     if (element === null) return
+    const beforePx = shownHeightPx.current
+    if (beforePx !== rowHeightPx) {
+      shownHeightPx.current = rowHeightPx
+      // By the index that was seen: a list that got shorter may have scrolled by itself.
+      const at = cursor === null ? -1 : rows.indexOf(cursor)
+      const seen = { first: atTop.current, cursor: at, heightPx: element.clientHeight }
+      if (seen.first > 0 || at >= 0) scrollTo(element, topAfterResize(seen, beforePx, rowHeightPx))
+    }
     if (shownRows.current !== rows) {
-      keepInPlace(element, shownRows.current, rows)
+      keepInPlace(element, shownRows.current, rows, rowHeightPx)
       shownRows.current = rows
     }
     if (shownCursor.current !== cursor) {
       shownCursor.current = cursor
-      if (cursor !== null) reveal(element, rows.indexOf(cursor))
+      if (cursor !== null) reveal(element, rows.indexOf(cursor), rowHeightPx)
     }
-  }, [list, rows, cursor])
+    atTop.current = Math.floor(element.scrollTop / rowHeightPx)
+  }, [list, rows, cursor, rowHeightPx])
 
   const seen = Math.ceil(heightPx / rowHeightPx)
   return {
@@ -69,7 +82,16 @@ export function useWindow(
   }
 }
 
-function keepInPlace(element: HTMLElement, before: Uint32Array, after: Uint32Array): void {
+function scrollTo(element: HTMLElement, top: number): void {
+  element.scrollTop = top
+}
+
+function keepInPlace(
+  element: HTMLElement,
+  before: Uint32Array,
+  after: Uint32Array,
+  rowHeightPx: number,
+): void {
   const top = element.scrollTop
   if (top === 0) return
   const index = Math.floor(top / rowHeightPx)
@@ -78,7 +100,7 @@ function keepInPlace(element: HTMLElement, before: Uint32Array, after: Uint32Arr
   if (now >= 0 && now !== index) element.scrollTop = top + (now - index) * rowHeightPx
 }
 
-function reveal(element: HTMLElement, index: number): void {
+function reveal(element: HTMLElement, index: number, rowHeightPx: number): void {
   if (index < 0) return
   const top = index * rowHeightPx
   const bottom = top + rowHeightPx

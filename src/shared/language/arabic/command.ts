@@ -56,6 +56,8 @@ export const command: Arabic<typeof source> = {
   'command.list.selectUp': 'توسيع التحديد إلى أعلى',
   'command.list.selectAll': 'تحديد كل ما في القائمة',
   'command.list.selectNone': 'إلغاء التحديد',
+  'command.list.density': 'قوائم متراصّة',
+  'command.list.density.back': 'قوائم مريحة',
   'command.reading.page': 'الصفحة التالية، وفي النهاية المقالة التالية',
   'command.reading.pageBack': 'الصفحة السابقة',
   'command.reading.scrollDown': 'بضعة أسطر إلى أسفل',

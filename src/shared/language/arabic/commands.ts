@@ -8,6 +8,7 @@ export const commands: Arabic<typeof source> = {
   'commands.noCommandAndNoTitleIs': 'لا أمر ولا عنوان يشبه هذا. اضغط / في القائمة للبحث في نصوص المقالات.',
   'commands.bookmarkOrRemoveIt': 'إضافة إلى المفضلة أو إزالة منها',
   'commands.archiveOrBackToTheInbox': 'أرشفة، أو إعادة إلى الوارد',
+  'commands.compactOrComfortableLists': 'قوائم متراصّة أو مريحة',
   'commands.markAsReadOrUnread': 'تعليم كمقروءة أو غير مقروءة',
   'commands.keyboardShortcuts': 'اختصارات لوحة المفاتيح',
   'commands.shortcutsOfOneKeyAreSwitched':

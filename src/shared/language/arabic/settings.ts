@@ -76,4 +76,7 @@ export const settings: Arabic<typeof source> = {
   'settings.resetAllKeys': 'إعادة كل المفاتيح إلى أصلها',
   'settings.copyMyKeys': 'نسخ مفاتيحي',
   'settings.takeKeysFromAFile': 'أخذ المفاتيح من ملف…',
+  'settings.lists': 'القوائم',
+  'settings.comfortable': 'مريحة',
+  'settings.compact': 'متراصّة',
 }

@@ -55,6 +55,8 @@ export const command = {
   'command.list.selectUp': 'Extend the selection up',
   'command.list.selectAll': 'Select all in the list',
   'command.list.selectNone': 'Clear the selection',
+  'command.list.density': 'Compact lists',
+  'command.list.density.back': 'Comfortable lists',
   'command.reading.page': 'A page on; at the end the next article',
   'command.reading.pageBack': 'A page back',
   'command.reading.scrollDown': 'A few lines on',

@@ -8,6 +8,7 @@ export const commands = {
     'No command and no title is like that. Press / in the list to search the text of articles.',
   'commands.bookmarkOrRemoveIt': 'Bookmark or remove it',
   'commands.archiveOrBackToTheInbox': 'Archive, or back to the Inbox',
+  'commands.compactOrComfortableLists': 'Compact or comfortable lists',
   'commands.markAsReadOrUnread': 'Mark as read or unread',
   'commands.keyboardShortcuts': 'Keyboard shortcuts',
   'commands.shortcutsOfOneKeyAreSwitched':

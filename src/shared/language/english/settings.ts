@@ -68,4 +68,7 @@ export const settings = {
   'settings.resetAllKeys': 'Reset all keys',
   'settings.copyMyKeys': 'Copy my keys',
   'settings.takeKeysFromAFile': 'Take keys from a file…',
+  'settings.lists': 'Lists',
+  'settings.comfortable': 'Comfortable',
+  'settings.compact': 'Compact',
 } as const satisfies Messages
