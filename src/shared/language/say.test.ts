@@ -37,3 +37,29 @@ test('a missing value is a type error, and so is a key that does not exist', () 
   // @ts-expect-error -- no such message
   expect(() => english('library.nowhere')).toThrow()
 })
+
+test('each of the six plural forms of Arabic is chosen by its numbers', () => {
+  const said = [0, 1, 2, 3, 10, 11, 99, 100, 103, 111].map((count) => arabic('count.articles', { count }))
+  expect(said).toEqual([
+    'لا مقالات',
+    'مقالة واحدة',
+    'مقالتان',
+    '٣ مقالات',
+    '١٠ مقالات',
+    '١١ مقالة',
+    '٩٩ مقالة',
+    '١٠٠ مقالة',
+    '١٠٣ مقالات',
+    '١١١ مقالة',
+  ])
+})
+
+test('dates, figures and lists are those of the language and the place', () => {
+  const day = new Date(2025, 2, 9, 12)
+  expect([english, arabic].map(({ dates }) => dates.thisYear.format(day))).toEqual(['Mar 9', '٩ مارس'])
+  expect(createSay('ar', 'ar-MA').dates.thisYear.format(day)).toContain('9')
+  expect([english, arabic].map(({ dates }) => dates.relative.format(-1, 'day'))).toEqual(['yesterday', 'أمس'])
+  expect([english, arabic].map(({ number }) => number(1234567))).toEqual(['1,234,567', '١٬٢٣٤٬٥٦٧'])
+  expect(english.list(['a', 'b', 'c'])).toBe('a, b, and c')
+  expect(arabic.list(['أ', 'ب', 'ج'])).toBe('أ وب وج')
+})
