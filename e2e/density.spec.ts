@@ -38,6 +38,13 @@ test('a list is made compact and back from the keyboard, keeps its place, and st
   const active = await list.getAttribute('aria-activedescendant')
   const current = page.locator(`[id="${active!}"]`)
   await expect(current).toBeInViewport({ ratio: 0.95 })
+  // Gone out of sight without the cursor, it is brought back by going to where it stands already.
+  await list.evaluate((element) => {
+    element.scrollTop = 0
+  })
+  await expect(current).not.toBeInViewport()
+  await page.keyboard.press('End')
+  await expect(current).toBeInViewport({ ratio: 0.95 })
   const topBefore = await list.evaluate((element) => element.scrollTop)
   await page.keyboard.press('Shift+c')
   await expect(list).toHaveAttribute('data-density', 'comfortable')

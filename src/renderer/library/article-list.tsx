@@ -18,10 +18,11 @@ export function ArticleList(): ReactElement {
   const { library } = useServices()
   const rows = useReadable(library, (state) => state.rows)
   const cursor = useReadable(library, (state) => state.cursor)
+  const sought = useReadable(library, (state) => state.sought)
   const list = useRef<HTMLDivElement>(null)
   const density = useReadable(library, (state) => state.settings.density)
   const rowHeightPx = rowHeightsPx[density]
-  const { first, last, top } = useWindow(list, rows, cursor, rowHeightPx)
+  const { first, last, top } = useWindow(list, rows, cursor, sought, rowHeightPx)
   const groupAt = useGroups(rows)
   useRescuedFocus(list)
 

@@ -27,6 +27,8 @@ export interface LibraryState {
   readonly known: number
   /** The row that the keyboard stands on. */
   readonly cursor: Row | null
+  /** Rises whenever somebody goes to the cursor, also to where it stands already. */
+  readonly sought: number
   readonly selected: ReadonlySet<Row>
   /** The article in the reading pane. */
   readonly open: ArticleSummary | null
@@ -64,6 +66,7 @@ export const initialLibraryState: LibraryState = {
   rows: new Uint32Array(),
   known: 0,
   cursor: null,
+  sought: 0,
   selected: new Set(),
   open: null,
   hit: null,

@@ -170,7 +170,7 @@ export class LibraryStore extends Observable<LibraryState> {
   }
 
   moveTo(cursor: Row | null): void {
-    this.update({ cursor })
+    this.update({ cursor, sought: this.state.sought + 1 })
   }
 
   select(rows: Iterable<Row>): void {

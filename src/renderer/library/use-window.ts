@@ -24,12 +24,14 @@ export function useWindow(
   list: RefObject<HTMLElement | null>,
   rows: Uint32Array,
   cursor: Row | null,
+  sought: number,
   rowHeightPx: number,
 ): ListWindow {
   const [heightPx, setHeightPx] = useState(800)
   const [firstSeen, setFirstSeen] = useState(0)
   const shownRows = useRef(rows)
   const shownCursor = useRef<Row | null>(null)
+  const shownSought = useRef(sought)
   const shownHeightPx = useRef(rowHeightPx)
   /** Index at the top. Events tell of scrolling only with the next frame, and then of what became of it. */
   const atTop = useRef(0)
@@ -67,12 +69,14 @@ export function useWindow(
       keepInPlace(element, shownRows.current, rows, rowHeightPx)
       shownRows.current = rows
     }
-    if (shownCursor.current !== cursor) {
+    // Gone to again, as End does on the last row, it is brought back into sight.
+    if (shownCursor.current !== cursor || shownSought.current !== sought) {
       shownCursor.current = cursor
+      shownSought.current = sought
       if (cursor !== null) reveal(element, rows.indexOf(cursor), rowHeightPx)
     }
     atTop.current = Math.floor(element.scrollTop / rowHeightPx)
-  }, [list, rows, cursor, rowHeightPx])
+  }, [list, rows, cursor, sought, rowHeightPx])
 
   const seen = Math.ceil(heightPx / rowHeightPx)
   return {
