@@ -97,6 +97,52 @@ test('the content security policy is on every response, whatever is asked for', 
   expect(answers.find(({ address }) => address.endsWith('/body.html'))?.status).toBe(200)
 })
 
+test('no text becomes markup or code, in the page or in the frame of an article', async ({ launch }) => {
+  const { page } = await launch()
+  await paste(page, samples[0]!.text)
+  await expect(reader(page).articles).toHaveCount(samples[0]!.articles.length)
+  await page.keyboard.press('j')
+  await page.keyboard.press('Enter')
+  await expect(reader(page).article.getByRole('heading', { level: 1 })).toBeVisible()
+  const outcomes = await page.evaluate(async () => {
+    // What is asked from outside may make code of text; what the page does by itself later may not.
+    await new Promise((resolve) => setTimeout(resolve))
+    const attempt = (act: () => unknown): string => {
+      try {
+        act()
+        return 'done'
+      } catch (error) {
+        return (error as Error).name
+      }
+    }
+    const frame = document.querySelector<HTMLIFrameElement>('section[aria-label="Article"] iframe')
+    const inside = frame?.contentDocument
+    const { trustedTypes } = window as unknown as {
+      readonly trustedTypes: { createPolicy: (...of: unknown[]) => unknown }
+    }
+    return {
+      markup: attempt(() => (document.createElement('p').innerHTML = '<b>x</b>')),
+      inside: inside ? attempt(() => (inside.createElement('p').innerHTML = '<b>x</b>')) : 'no frame',
+      written: attempt(() => {
+        document.write('<b>x</b>')
+      }),
+      code: attempt(() => Reflect.construct(Function, ['return 1'])),
+      script: attempt(() => (document.createElement('script').src = '/assets/x.js')),
+      worker: attempt(() => new Worker('/assets/x.js')),
+      policy: attempt(() => trustedTypes.createPolicy('ours', { createHTML: (text: string) => text })),
+    }
+  })
+  expect(outcomes).toEqual({
+    markup: 'TypeError',
+    inside: 'TypeError',
+    written: 'TypeError',
+    code: 'EvalError',
+    script: 'TypeError',
+    worker: 'TypeError',
+    policy: 'TypeError',
+  })
+})
+
 test('the page cannot navigate away, and neither can a frame', async ({ launch }) => {
   const { page } = await launch()
   const address = page.url()
