@@ -5,6 +5,7 @@ import type { Result } from '@shared/result.ts'
 import type { Settings } from '@shared/settings.ts'
 import type { View } from '@shared/view.ts'
 import { exportLibrary } from '@core/exporting/archive/write-archive.ts'
+import { fixedViews } from '@core/library/fixed-views.ts'
 import type { Library } from '@core/library/library.ts'
 import { openLibrary } from '@core/library/library.ts'
 import { MemoryFileSystem } from '@core/library/memory-file-system.ts'
@@ -70,19 +71,8 @@ export async function holdingsOf({ library }: Pick<TestLibrary, 'library'>): Pro
       found[image.name] = Buffer.from(image.bytes).toString('base64')
     files[id] = found
   }
-  const kinds = [
-    'inbox',
-    'unread',
-    'bookmarked',
-    'archive',
-    'all',
-    'trash',
-    'highlighted',
-    'noted',
-    'begun',
-  ] as const
   const highlights = Object.fromEntries(articles.map(({ id }) => [id, library.highlights(id)]))
-  const views: View[] = kinds.map((kind) => ({ kind }))
+  const views: View[] = fixedViews.map((kind) => ({ kind }))
   const counts = library.counts()
   for (const { name } of counts.tags) views.push({ kind: 'tag', tag: name })
   for (const { name } of counts.sites) views.push({ kind: 'site', site: name })
