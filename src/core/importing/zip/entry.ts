@@ -39,6 +39,8 @@ export interface ZipLimits {
   readonly ratio: number
   /** Files below this, in bytes, may have any ratio: an empty table is packed well and does no harm. */
   readonly ratioFrom: number
+  /** All such small files together, unpacked, in bytes: thousands of them are a trap again. */
+  readonly smallTrapsBytes: number
 }
 
 export const zipLimits: ZipLimits = {
@@ -46,4 +48,5 @@ export const zipLimits: ZipLimits = {
   entries: 2_000_000,
   ratio: 250,
   ratioFrom: 1024 * 1024,
+  smallTrapsBytes: 64 * 1024 * 1024,
 }

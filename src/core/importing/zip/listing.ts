@@ -41,6 +41,19 @@ function withoutOverlaps({ entries, problems }: ZipListing): ZipListing {
   }
 }
 
+/** A large trap is split into thousands of small ones, each of which would do no harm by itself. */
+export function withoutSmallTraps({ entries, problems }: ZipListing, limits: ZipLimits): ZipListing {
+  const traps = entries.filter(({ size, packedSize }) => size > packedSize * limits.ratio)
+  const total = traps.reduce((sum, { size }) => sum + size, 0)
+  if (total <= limits.smallTrapsBytes) return { entries, problems }
+  const unwanted = new Set(traps)
+  const reason = `it and ${(traps.length - 1).toLocaleString('en')} others would unpack to ${megabytes(total)} from almost nothing, as only a trap does`
+  return {
+    entries: entries.filter((entry) => !unwanted.has(entry)),
+    problems: [...problems, ...traps.map(({ name }) => ({ name, reason }))],
+  }
+}
+
 /** Sorts entries into those that can be read and those that cannot; folders are passed over. */
 class Collected implements ZipListing {
   readonly entries: ZipEntry[] = []

@@ -174,6 +174,19 @@ describe('a zip', () => {
     expect(few.ok && few.value.cutOff).toBe(true)
   })
 
+  it('does not unpack thousands of small traps, and still what is beside them', async () => {
+    const empty = 'a'.repeat(60_000)
+    const traps = Object.fromEntries(Array.from({ length: 200 }, (_, at) => [`${at}.txt`, empty]))
+    const zip = await zipOf({ ...traps, 'fine.txt': 'fine' })
+    const lenient = await contents(await opened(zip))
+    expect(lenient['3.txt'] === empty).toBe(true)
+    const strict = await contents(await opened(zip, { ...zipLimits, smallTrapsBytes: 10_000_000 }))
+    expect(strict['fine.txt']).toBe('fine')
+    expect(strict['3.txt']).toBe(
+      'it and 199 others would unpack to 12 MB from almost nothing, as only a trap does',
+    )
+  })
+
   it('does not unpack one piece of data under many names', async () => {
     const zip = await zipOf({ 'a.txt': 'same', 'b.txt': 'same' })
     const second = zip.indexOf(listMark, zip.indexOf(listMark) + 4)

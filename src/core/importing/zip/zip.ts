@@ -7,7 +7,7 @@ import type { RandomBytes } from './bytes.ts'
 import { bytesInFile, bytesInMemory } from './bytes.ts'
 import type { ZipEntry, ZipLimits, ZipListing, ZipProblem, ZipRefusal } from './entry.ts'
 import { zipLimits } from './entry.ts'
-import { headerLength, listZip } from './listing.ts'
+import { headerLength, listZip, withoutSmallTraps } from './listing.ts'
 import { salvageZip } from './salvage.ts'
 
 const inflate = promisify(inflateRaw)
@@ -49,7 +49,8 @@ export async function openZip(
     await bytes.close()
     return listing
   }
-  const { entries, problems, cutOff } = listing.value
+  const { cutOff } = listing.value
+  const { entries, problems } = withoutSmallTraps(listing.value, limits)
   return ok({
     entries,
     problems,

@@ -76,6 +76,8 @@ export const toldImporting: Arabic<typeof source> = {
   'told.importing.itIsALinkTo': 'هو رابط إلى ملف آخر',
   'told.importing.itsTwoSizesDifferSo': 'يختلف حجماه المذكوران، فهو تالف',
   'told.importing.itWouldUnpackToSize': 'يبلغ بعد الفك {size} ميغابايت، والأقصى {most} ميغابايت',
+  'told.importing.itAndOthersWouldUnpackTo':
+    'سيبلغ حجمه مع ملفات أخرى عددها {others} عند فك الضغط {size} من لا شيء تقريبًا، وهذا لا يفعله إلا فخ',
   'told.importing.itWouldUnpackToCount': 'يبلغ بعد الفك {count} ضعف حجمه، ولا يكون ذلك إلا في فخ',
   'told.importing.theZipEndsInThe': 'ينتهي ملف zip في وسطه',
   'told.importing.itIsNoZipOr': 'ليس ملف zip، أو هو تالف حتى لا يُعثر فيه على شيء',

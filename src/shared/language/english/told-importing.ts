@@ -79,6 +79,8 @@ export const toldImporting = {
   'told.importing.itIsALinkTo': 'it is a link to another file',
   'told.importing.itsTwoSizesDifferSo': 'its two sizes differ, so it is damaged',
   'told.importing.itWouldUnpackToSize': 'it would unpack to {size} MB; {most} MB is the most',
+  'told.importing.itAndOthersWouldUnpackTo':
+    'it and {others} others would unpack to {size} from almost nothing, as only a trap does',
   'told.importing.itWouldUnpackToCount': 'it would unpack to {count} times its size, as only a trap does',
   'told.importing.theZipEndsInThe': 'the zip ends in the middle of it',
   'told.importing.itIsNoZipOr': 'it is no zip, or so damaged that nothing in it can be found',
