@@ -1,6 +1,6 @@
 import { expect, test } from './fixtures.ts'
 import { expectAccessible } from './axe.ts'
-import { reader } from './reader.ts'
+import { drop, reader } from './reader.ts'
 
 const texts = [
   ['Anchor', '2021-05-01', 400],
@@ -66,6 +66,41 @@ test('a view is sorted from the keyboard, stays so over a restart, and the other
     )
   await again.keyboard.press('ControlOrMeta+Enter')
   await expect(list.articles.nth(1)).toContainText('Beacon the second')
+})
+
+test('groups are shown as far down as the list goes', async ({ launch }) => {
+  const first = await launch()
+  const rows = Array.from(
+    { length: 700 },
+    (_, index) =>
+      `Ferry log ${String(index)},https://quay${String(Math.floor(index / 7)).padStart(2, '0')}.example/${String(index)},${String(1_400_000_000 + index * 86_400)},,unread`,
+  )
+  await drop(first.page, [
+    { name: 'pocket.csv', content: Buffer.from(`title,url,time_added,tags,status\n${rows.join('\n')}\n`) },
+  ])
+  await expect(first.page.getByText('700 articles from Pocket')).toBeVisible()
+  await first.page.keyboard.press('Enter')
+  await expect(reader(first.page).articles.first()).toBeVisible()
+  await first.page.getByRole('button', { name: 'Sorted: Newest first' }).press('Enter')
+  await first.page.getByRole('menuitemradio', { name: 'By site' }).press('Enter')
+  await first.close()
+
+  // What was just brought in is known already; after a start the list asks for it as it is scrolled.
+  const { page } = await launch()
+  const group = page.locator('.list-group')
+  await expect(group).toHaveText('quay00.example')
+  const list = page.getByRole('listbox', { name: 'Articles' })
+  for (const [share, site] of [
+    [0.3, /quay(?:29|30)/],
+    [0.6, /quay(?:59|60)/],
+    [1, /quay9\d/],
+  ] as const) {
+    await list.evaluate((element, part) => {
+      element.scrollTo({ top: part * element.scrollHeight })
+    }, share)
+    await expect(group).toHaveText(site)
+  }
+  await expect(page.locator('.group-mark').last()).toHaveText('quay99.example')
 })
 
 test('Enter opens the first article where none was chosen yet', async ({ launch }) => {

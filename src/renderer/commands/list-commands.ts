@@ -22,7 +22,8 @@ const sortCommands: readonly Command[] = viewOrders.map((order) => ({
   title: `command.sort.${order}`,
   keys: [],
   group: 'List',
-  when: ({ search }) => !search.isActive,
+  // Highlights are listed by article, the newest first.
+  when: ({ search, library }) => !search.isActive && library.state.view.kind !== 'highlighted',
   run: (context) => {
     drop(sortBy(context, order))
   },

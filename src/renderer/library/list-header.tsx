@@ -45,7 +45,7 @@ export function ListHeader(): ReactElement {
         </span>
       </h1>
       {!isSearching && view.kind === 'tag' && <TagMenu />}
-      {!isSearching && count > 1 && <SortMenu />}
+      {!isSearching && count > 1 && view.kind !== 'highlighted' && <SortMenu />}
     </header>
   )
 }
