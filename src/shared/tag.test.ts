@@ -37,4 +37,5 @@ test('a name is kept without needless signs', () => {
   expect(tagNamed(' # slow  food / bread/ ')).toBe('slow food/bread')
   expect(tagNamed(' / # ')).toBe('#')
   expect(tagNamed('//')).toBeNull()
+  expect(tagNamed(' https://a.example/b ')).toBe('https://a.example/b')
 })

@@ -33,8 +33,9 @@ export function withBranch(tags: readonly string[], branch: string, name: string
   return [...new Set(renamed)]
 }
 
-/** A name as it is kept: no spaces round its parts, and no part that is empty. Null where nothing is left. */
+/** A name as it is kept: no spaces round its parts, and no part that is empty; an address as it is. Null where nothing is left. */
 export function tagNamed(text: string): string | null {
+  if (text.includes('://')) return text.trim()
   const parts = text
     .replace(/^\s*#/, '')
     .split('/')

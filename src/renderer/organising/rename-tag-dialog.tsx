@@ -20,7 +20,8 @@ export function RenameTagDialog({ tag, onClose }: RenameTagDialogProps): ReactEl
   const services = useServices()
   const known = useReadable(services.library, (state) => state.counts.tags)
   const [typed, setTyped] = useState(tag)
-  const name = tagNamed(typed)
+  // One that came in otherwise stays so until it is changed.
+  const name = typed === tag ? tag : tagNamed(typed)
   const there = known.find((each) => each.name === name)
   const isChange = name !== null && name !== tag && name.length <= 100
   const nested = known.some((each) => each.name.startsWith(`${tag}/`))

@@ -4,6 +4,7 @@ import { completions, parseTags, presenceOf, tagsOf } from './tag-change.ts'
 
 test('tags are parted by commas of either script and lose their needless marks', () => {
   expect(parseTags(' #craft , to   keep،تاريخ, craft')).toEqual(['craft', 'to keep', 'تاريخ'])
+  expect(parseTags('food / bread, //, #')).toEqual(['food/bread'])
 })
 
 test('completion offers beginnings before middles and nothing that is on already', () => {

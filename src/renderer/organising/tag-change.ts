@@ -1,4 +1,5 @@
 import type { ArticleSummary } from '@shared/article.ts'
+import { tagNamed } from '@shared/tag.ts'
 
 /** How many of the articles have a tag. */
 export type TagPresence = 'all' | 'some' | 'none'
@@ -14,10 +15,10 @@ export function tagsOf(articles: readonly ArticleSummary[]): readonly string[] {
   return [...new Set(articles.flatMap((article) => article.tags))].sort((a, b) => a.localeCompare(b))
 }
 
-/** What is typed, without a leading # and needless spaces; several are parted by commas. */
+/** What is typed; several are parted by commas. */
 export function parseTags(text: string): readonly string[] {
-  const names = text.split(/[,،]/).map((name) => name.trim().replace(/^#\s*/, '').replaceAll(/\s+/g, ' '))
-  return [...new Set(names.filter((name) => name !== ''))].map((name) => name.slice(0, 100))
+  const names = text.split(/[,،]/).flatMap((name) => tagNamed(name) ?? [])
+  return [...new Set(names)].map((name) => name.slice(0, 100))
 }
 
 /** Known tags that go on from what is typed: beginnings first, then the ones that contain it. */

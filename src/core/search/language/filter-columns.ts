@@ -3,6 +3,7 @@ import type { SearchHead } from '../documents.ts'
 import { InternedNames } from './interned-names.ts'
 import { languageName } from './language-name.ts'
 import { hostOf, nameKey } from './names.ts'
+import { branchesOf } from '@shared/tag.ts'
 import { localDay, writtenDay } from './spans.ts'
 
 /** Bits of `states`. */
@@ -38,11 +39,6 @@ export interface Site extends KeyedName {
 export interface Tag extends KeyedName {
   /** Numbers of `branches`. */
   readonly branches: readonly number[]
-}
-
-function branchesOf(tag: string): readonly string[] {
-  const parts = tag.split('/')
-  return parts.map((_, index) => parts.slice(0, index + 1).join('/')).filter((branch) => branch !== '')
 }
 
 /** By its tag, or as it is called in English, with or without its region. */
@@ -104,7 +100,7 @@ export class FilterColumns {
   })
   readonly tags = new InternedNames<Tag>((name) => ({
     ...keyed(name),
-    branches: branchesOf(name).map((branch) => this.#branches.numberOf(branch)),
+    branches: [...branchesOf([name])].map((branch) => this.#branches.numberOf(branch)),
   }))
   readonly #branches = new InternedNames(keyed)
   /** The tags of an article, as JSON: few different lists on many articles. */
