@@ -13,6 +13,12 @@ export interface ReadingWeek {
   readonly words: number
 }
 
+/** The day of the reader's own calendar, YYYY-MM-DD. */
+export function localDay(date: Date): string {
+  const two = (number: number): string => String(number).padStart(2, '0')
+  return `${String(date.getFullYear())}-${two(date.getMonth() + 1)}-${two(date.getDate())}`
+}
+
 /** So many days are looked back on: 26 weeks and what is left of the first. */
 export const daysLookedBack = 26 * 7 + 6
 

@@ -1,5 +1,5 @@
 import type { ReadingDay } from '@shared/reading-days.ts'
-import { daysLookedBack } from '@shared/reading-days.ts'
+import { daysLookedBack, localDay } from '@shared/reading-days.ts'
 import type { Columns } from './columns.ts'
 import { fixedViews } from './fixed-views.ts'
 
@@ -26,9 +26,4 @@ export function readingDays(columns: Columns, now: Date): readonly ReadingDay[] 
   return Array.from(days, ([day, counts]) => ({ day, ...counts })).toSorted((a, b) =>
     a.day < b.day ? -1 : 1,
   )
-}
-
-function localDay(date: Date): string {
-  const two = (number: number): string => String(number).padStart(2, '0')
-  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`
 }

@@ -1,14 +1,14 @@
 import { useEffect, useState, type ReactElement } from 'react'
 import { readingMinutes } from '@shared/article.ts'
 import type { ReadingDay } from '@shared/reading-days.ts'
-import { weeksOf } from '@shared/reading-days.ts'
+import { localDay, weeksOf } from '@shared/reading-days.ts'
 import { drop } from '../app/drop.ts'
 import { useServices } from '../app/services-context.ts'
 import { useSay } from '../language/use-say.ts'
 import { DialogFrame } from '../ui/dialog-frame.tsx'
 import { useMinute } from '../ui/use-minute.ts'
 import { useReadable } from '../ui/use-readable.ts'
-import { firstDayOf, localToday } from './calendar.ts'
+import { firstDayOf } from './first-day.ts'
 import { WeekPlot } from './week-plot.tsx'
 import './statistics.css'
 
@@ -33,7 +33,7 @@ export function StatisticsDialog({ onClose }: StatisticsDialogProps): ReactEleme
     }
     drop(ask())
   }, [client, toasts])
-  const today = localToday(new Date(minute))
+  const today = localDay(new Date(minute))
   const weeks = days === null ? [] : weeksOf(days, today, firstDayOf(say.locale), weeksShown)
   const total = weeks.reduce(
     (sum, week) => ({ articles: sum.articles + week.articles, words: sum.words + week.words }),

@@ -1,9 +1,3 @@
-/** A day of the reader's own calendar, YYYY-MM-DD. */
-export function localToday(now: Date): string {
-  const two = (number: number): string => String(number).padStart(2, '0')
-  return `${String(now.getFullYear())}-${two(now.getMonth() + 1)}-${two(now.getDate())}`
-}
-
 /** On which day a week begins, 1 for Monday to 7 for Sunday. */
 export function firstDayOf(locale: string): number {
   // Typed later than it came: Chromium has had it since 92 as a property, since 130 as a method.
