@@ -8,12 +8,24 @@ const OptionalLine = v.pipe(
   v.transform((line) => (line === '' ? null : line)),
 )
 
+/** A year, a month or a day that there is: 2023-02-29 is not one, which `Date.parse` takes for the first of March. */
+export function isCalendarDay(text: string): boolean {
+  const [, year, month = '01', day = '01'] = /^(\d{4})(?:-(\d\d)(?:-(\d\d))?)?$/.exec(text) ?? []
+  if (year === undefined) return false
+  const whole = `${year}-${month}-${day}`
+  const time = Date.parse(`${whole}T00:00:00Z`)
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(whole)
+}
+
 /** A date, or what it was before: with an hour, or less than a day. */
 const Published = v.nullable(
   v.pipe(
     v.string(),
     v.regex(/^\d{4}(?:-\d\d(?:-\d\d(?:T[\d:.]+(?:Z|[+-]\d\d:?\d\d)?)?)?)?$/),
-    v.check((text) => !Number.isNaN(Date.parse(text)), 'There is no such day.'),
+    v.check(
+      (text) => isCalendarDay(text.slice(0, 10)) && !Number.isNaN(Date.parse(text)),
+      'There is no such day.',
+    ),
   ),
 )
 
@@ -48,9 +60,10 @@ export function canonicalLanguage(tag: string): string | null {
 
 const rightToLeft = new Set(['Arab', 'Hebr', 'Thaa', 'Syrc', 'Nkoo', 'Adlm', 'Rohg'])
 
-/** Which way a language is written. */
-export function directionOf(language: string): Direction {
-  const { script } = new Intl.Locale(language).maximize()
+/** Which way a language is written; left to right for what is no tag of one, as exports sometimes have it. */
+export function writingDirection(language: string): Direction {
+  const tag = canonicalLanguage(language)
+  const script = tag === null ? undefined : new Intl.Locale(tag).maximize().script
   return script !== undefined && rightToLeft.has(script) ? 'rtl' : 'ltr'
 }
 

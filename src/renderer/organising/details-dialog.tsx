@@ -1,6 +1,6 @@
 import { useState, type KeyboardEvent, type ReactElement, type ReactNode } from 'react'
 import type { ArticleSummary, Direction } from '@shared/article.ts'
-import { directionOf } from '@shared/details.ts'
+import { isCalendarDay, writingDirection } from '@shared/details.ts'
 import { drop } from '../app/drop.ts'
 import { useServices } from '../app/services-context.ts'
 import { useSay } from '../language/use-say.ts'
@@ -28,7 +28,8 @@ export function DetailsDialog({ article, onClose }: DetailsDialogProps): ReactEl
   const typed = { title, byline, site, day, language, direction }
   const change = changedDetails(article, typed)
   const isTitled = title.trim() !== ''
-  const isDay = day === '' || /^\d{4}(?:-\d\d(?:-\d\d)?)?$/.test(day)
+  // What came in as no day is left as it is until somebody writes another.
+  const isDay = change.publishedAt === undefined || day === '' || isCalendarDay(day)
   const canSave = isTitled && isDay
 
   const save = (): void => {
@@ -95,7 +96,7 @@ export function DetailsDialog({ article, onClose }: DetailsDialogProps): ReactEl
             value={language}
             onChoose={(chosen) => {
               setLanguage(chosen)
-              if (chosen !== null) setDirection(directionOf(chosen))
+              if (chosen !== null) setDirection(writingDirection(chosen))
             }}
           />
         </Field>

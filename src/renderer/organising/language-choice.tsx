@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react'
-import { offeredLanguages } from '@shared/details.ts'
+import { canonicalLanguage, offeredLanguages } from '@shared/details.ts'
 import { useSay } from '../language/use-say.ts'
 
 export interface LanguageChoiceProps {
@@ -14,7 +14,8 @@ export function LanguageChoice({ value, onChoose }: LanguageChoiceProps): ReactE
   const tags =
     value === null || offeredLanguages.includes(value) ? offeredLanguages : [...offeredLanguages, value]
   const named = tags
-    .map((tag) => ({ tag, name: names.of(tag) ?? tag }))
+    // An export may call it anything: what is no tag of a language is its own name.
+    .map((tag) => ({ tag, name: canonicalLanguage(tag) === null ? tag : (names.of(tag) ?? tag) }))
     .toSorted((a, b) => a.name.localeCompare(b.name, say.locale))
   return (
     <select
