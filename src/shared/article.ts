@@ -94,6 +94,10 @@ export interface ArticleFacts {
   readonly pictures?: PictureCounts
 }
 
+/** Facts that a reader can put right where the page said them wrong. */
+export const details = ['title', 'byline', 'publishedAt', 'site', 'language', 'direction'] as const
+export type Detail = (typeof details)[number]
+
 /** Everything about an article except its body: what a list shows. About 500 bytes. */
 export interface ArticleSummary extends ArticleFacts, ArticleState {
   readonly id: ArticleId
@@ -106,6 +110,8 @@ export interface ArticleSummary extends ArticleFacts, ArticleState {
   readonly excerpt: string
   /** Hash of the normalised title and text, so that importing the same thing again changes nothing. */
   readonly fingerprint: string
+  /** What the reader put right: a fuller text that comes later leaves it so. Absent for nothing. */
+  readonly putRight?: readonly Detail[]
   /** What the reader marked in it, and how many of those have a note. Absent for none; the list is asked for. */
   readonly highlightCount?: number
   readonly noteCount?: number

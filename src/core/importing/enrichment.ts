@@ -48,7 +48,7 @@ function isFullerThan(older: ArticleSummary, draft: ArticleDraft): boolean {
   return older.linkOnly === true || draft.wordCount > older.wordCount * 1.02 + 5
 }
 
-/** What only the older one knew is not lost with its text. */
+/** What only the older one knew is not lost with its text, nor what the reader put right. */
 function withKnownFacts(draft: ArticleDraft, older: ArticleSummary): ArticleDraft {
   return {
     ...draft,
@@ -58,6 +58,7 @@ function withKnownFacts(draft: ArticleDraft, older: ArticleSummary): ArticleDraf
     publishedAt: draft.publishedAt ?? older.publishedAt,
     site: draft.site ?? older.site,
     url: draft.url ?? older.url,
+    ...Object.fromEntries((older.putRight ?? []).map((detail) => [detail, older[detail]])),
   }
 }
 

@@ -135,6 +135,22 @@ describe('an import', () => {
     expect(other.items[0]).toMatchObject({ status: 'added' })
   })
 
+  it('leaves what the reader put right as it is when a fuller text comes', async () => {
+    const url = 'https://a.example/put-right'
+    const told = (index: number): string =>
+      `Paragraph ${index} tells what the council of Hythe said about bridge number ${index} on that day.`
+    const first = await bring([await file('short.html', page('Hythe', url, [0, 1, 2].map(told)))])
+    const id = first.items[0]!.id!
+    expect(await library.describe(id, { title: 'The bridges of Hythe', site: null })).toMatchObject({
+      ok: true,
+    })
+    const fuller = await bring([await file('long.html', page('Hythe', url, [0, 1, 2, 3, 4, 5].map(told)))])
+    expect(fuller.items[0]).toMatchObject({ status: 'merged', id })
+    const body = await library.body(id)
+    expect(body.ok && plainText(body.value)).toContain('bridge number 5')
+    expect(library.summary(id)).toMatchObject({ title: 'The bridges of Hythe', site: null })
+  })
+
   it('leaves what the reader marked and wrote where it was, whether the fuller text has its words or not', async () => {
     const url = 'https://a.example/marked'
     const told = (index: number): string =>

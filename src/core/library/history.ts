@@ -1,4 +1,5 @@
 import type { ArticleId, ImportId } from '@shared/article.ts'
+import { details } from '@shared/article.ts'
 import { named } from './labels.ts'
 import type { ArticleContent, Describable, Editable, Effect, Operation } from './operations.ts'
 import type { ArticleRecord } from './record.ts'
@@ -101,15 +102,13 @@ function difference(from: ArticleRecord, to: ArticleRecord): Undoable {
   return set
 }
 
-function described(from: ArticleRecord, to: ArticleRecord): Partial<Describable> {
-  return {
-    ...(from.title === to.title ? {} : { title: to.title }),
-    ...(from.byline === to.byline ? {} : { byline: to.byline }),
-    ...(from.publishedAt === to.publishedAt ? {} : { publishedAt: to.publishedAt }),
-    ...(from.site === to.site ? {} : { site: to.site }),
-    ...(from.language === to.language ? {} : { language: to.language }),
-    ...(from.direction === to.direction ? {} : { direction: to.direction }),
-  }
+/** What differs of the facts that a reader can put right. */
+export function described(from: ArticleRecord, to: ArticleRecord): Partial<Describable> {
+  const changed = Object.fromEntries(
+    details.filter((detail) => from[detail] !== to[detail]).map((detail) => [detail, to[detail]]),
+  ) as Partial<Describable>
+  const [had = [], has = []] = [from.putRight, to.putRight]
+  return had.join() === has.join() ? changed : { ...changed, putRight: has }
 }
 
 /** The operation that leads from what is marked in one state of an article to what is marked in another; null for none. */

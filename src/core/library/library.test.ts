@@ -286,7 +286,8 @@ describe('undo', () => {
     good(await again.setState([article.id], { bookmarked: true }))
     good(await again.undo())
     good(await again.undo())
-    expect(again.summary(article.id)).toEqual({ ...before, ...change, site: null })
+    const putRight = ['title', 'byline', 'publishedAt', 'site', 'language', 'direction']
+    expect(again.summary(article.id)).toEqual({ ...before, ...change, site: null, putRight })
   })
 
   it('takes back one act after the other and says which', async () => {

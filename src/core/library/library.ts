@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import type { ArticleId, ArticleSummary, ImportId, ReadingPlace, Row } from '@shared/article.ts'
+import { details } from '@shared/article.ts'
 import type { DetailsChange } from '@shared/details.ts'
 import type {
   ArticleNotFound,
@@ -45,7 +46,7 @@ import { readingDays } from './reading-days.ts'
 import { LibraryTags } from './library-tags.ts'
 import type { Opened } from './opening.ts'
 import { openFolder } from './opening.ts'
-import type { Operation } from './operations.ts'
+import type { Editable, Operation } from './operations.ts'
 import type { Processes } from './process-start.ts'
 import { systemProcesses } from './process-start.ts'
 import { Receipts } from './receipts.ts'
@@ -354,12 +355,16 @@ export class Library {
     }))
   }
 
-  /** What its page said wrong, put right. Taking its text anew later leaves it so. */
+  /** What its page said wrong, put right. A text that is taken anew or comes later leaves it so. */
   async describe(id: ArticleId, change: DetailsChange): Acted {
-    return this.#acts.act([id], (articles) => ({
-      label: `Changed the details of ${named(articles)}`,
-      operations: [{ op: 'edit', ids: [id], set: change }],
-    }))
+    return this.#acts.act([id], (articles) => {
+      const known = articles[0]?.putRight ?? []
+      const putRight = details.filter((detail) => detail in change || known.includes(detail))
+      return {
+        label: `Changed the details of ${named(articles)}`,
+        operations: [{ op: 'edit', ids: [id], set: { ...change, putRight } }],
+      }
+    })
   }
 
   /** Another name for a tag and all that is nested in it; a name that is there already takes the articles in. */
@@ -434,12 +439,7 @@ export class Library {
     progress: number,
     place: ReadingPlace,
   ): Promise<Result<undefined, ArticleNotFound | StoreFault>> {
-    if (this.summary(id) === undefined) return fail(this.#acts.notFound([id]))
-    const operations: Operation[] = [
-      { op: 'edit', ids: [id], set: { progress, place, lastReadAt: this.#acts.time() } },
-    ]
-    const committed = await this.#commits.commit({ label: null, operations, key: `place ${id}` })
-    return committed.ok ? ok() : committed
+    return this.#note(id, 'place', { progress, place, lastReadAt: this.#acts.time() })
   }
 
   /** A matter of how it looks, like the settings: no step that undo takes back. Null: as the settings say. */
@@ -447,12 +447,18 @@ export class Library {
     id: ArticleId,
     face: ReadingFace | null,
   ): Promise<Result<undefined, ArticleNotFound | StoreFault>> {
+    return this.#note(id, 'face', { face })
+  }
+
+  /** Kept without a name and without a step to undo; of several that wait to be saved the last one counts. */
+  async #note(
+    id: ArticleId,
+    what: 'place' | 'face',
+    set: Partial<Editable>,
+  ): Promise<Result<undefined, ArticleNotFound | StoreFault>> {
     if (this.summary(id) === undefined) return fail(this.#acts.notFound([id]))
-    const committed = await this.#commits.commit({
-      label: null,
-      operations: [{ op: 'edit', ids: [id], set: { face } }],
-      key: `face ${id}`,
-    })
+    const operations: Operation[] = [{ op: 'edit', ids: [id], set }]
+    const committed = await this.#commits.commit({ label: null, operations, key: `${what} ${id}` })
     return committed.ok ? ok() : committed
   }
 

@@ -1,4 +1,4 @@
-import type { ArticleFacts, ArticleId, ArticleState } from '@shared/article.ts'
+import type { ArticleFacts, ArticleId, ArticleState, Detail } from '@shared/article.ts'
 import type { Highlight, HighlightId } from '@shared/highlight.ts'
 import { assertNever } from '@shared/result.ts'
 import type { SettingsChange } from '@shared/settings.ts'
@@ -12,10 +12,7 @@ import { highlightsOf, withHighlights } from './record.ts'
 export type ArticleContent = ArticleFacts & Pick<ArticleRecord, 'wordCount' | 'excerpt' | 'fingerprint'>
 
 /** What a reader may put right of what an article says of itself. */
-export type Describable = Pick<
-  ArticleFacts,
-  'title' | 'byline' | 'publishedAt' | 'site' | 'language' | 'direction'
->
+export type Describable = Pick<ArticleFacts, Detail> & Pick<ArticleRecord, 'putRight'>
 
 /** What an edit may set: the reader's marks and words, and the day it came in when an export knows of an earlier one. */
 export type Editable = ArticleState & Describable & Pick<ArticleRecord, 'addedAt'>

@@ -152,6 +152,20 @@ describe('going back to a backup', () => {
     expect(states(library)).toEqual([])
   })
 
+  it('brings details and a face back, and undone gives back what was put right since', async () => {
+    const { library } = await startStore(new MemoryFileSystem())
+    const one = await add(library, 'one')
+    const name = await newestBackup(library)
+    await library.describe(one.id, { title: 'put right', byline: 'Ann Lee' })
+    await library.setFace(one.id, 'inter')
+    const since = library.summary(one.id)
+    await library.restoreBackup(name)
+    expect(library.summary(one.id)).toMatchObject({ title: 'one', byline: null })
+    expect(library.summary(one.id)?.face ?? null).toBeNull()
+    await library.undo()
+    expect(library.summary(one.id)).toEqual(since)
+  })
+
   it('leaves a text that was replaced since with its own title, and gives the marks back', async () => {
     const { library } = await startStore(new MemoryFileSystem())
     const one = await add(library, 'one')

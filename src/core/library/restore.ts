@@ -8,7 +8,7 @@ import type { FileSystem } from './file-system.ts'
 import type { Operation } from './operations.ts'
 import type { SnapshotReading } from './snapshot.ts'
 import { readSnapshot } from './snapshot.ts'
-import { highlighting } from './history.ts'
+import { described, highlighting } from './history.ts'
 import type { ArticleRecord } from './record.ts'
 import { highlightsOf, withHighlights } from './record.ts'
 
@@ -102,16 +102,23 @@ export function restoring(
     const sameBody = (data.bodies.get(then.id) ?? '') === (backup.data.bodies.get(then.id) ?? '')
     // A text replaced since is the only one left: its facts stay with it, and the reader's marks go back.
     const article =
-      now === undefined || sameBody ? then : withHighlights({ ...now, ...stateOf(then) }, highlightsOf(then))
+      now === undefined || sameBody
+        ? then
+        : withHighlights({ ...now, ...stateOf(then, now) }, highlightsOf(then))
     if (now !== undefined && JSON.stringify(now) === JSON.stringify(article)) continue
     restored += 1
-    undoing.put(then.id, now === undefined ? { trashedAt: time } : stateOf(now))
+    undoing.put(
+      then.id,
+      now === undefined
+        ? { trashedAt: time }
+        : { ...stateOf(now, then), ...(sameBody ? described(then, now) : {}) },
+    )
     const remarking = now === undefined ? null : highlighting(now, then)
     const unmarking = now === undefined ? null : highlighting(then, now)
     if (unmarking !== null) undoing.also(unmarking)
     if (now === undefined || sameBody) back.push(article)
     else {
-      operations.push({ op: 'edit', ids: [then.id], set: stateOf(then) })
+      operations.push({ op: 'edit', ids: [then.id], set: stateOf(then, now) })
       if (remarking !== null) operations.push(remarking)
     }
   }
@@ -152,8 +159,13 @@ class Edits {
   }
 }
 
-function stateOf(article: ArticleRecord): ArticleState {
-  const { bookmarked, archived, read, trashedAt, tags, progress, place, lastReadAt } = article
+/** The reader's marks; `other`: what has them now, or will, so that a face is taken away again, too. */
+function stateOf(article: ArticleRecord, other: ArticleRecord): ArticleState {
+  const { bookmarked, archived, read, trashedAt, tags, progress, place, lastReadAt, face = null } = article
   const states = { bookmarked, archived, read, trashedAt, tags, progress, place }
-  return lastReadAt === undefined ? states : { ...states, lastReadAt }
+  return {
+    ...states,
+    ...(lastReadAt === undefined ? {} : { lastReadAt }),
+    ...(face === (other.face ?? null) ? {} : { face }),
+  }
 }

@@ -1,4 +1,4 @@
-import { ArticleId, ImportId } from '@shared/article.ts'
+import { ArticleId, details, ImportId } from '@shared/article.ts'
 import type { ArticleSummary } from '@shared/article.ts'
 import { ReadingFace, Settings } from '@shared/settings.ts'
 import * as v from 'valibot'
@@ -46,6 +46,7 @@ export const Summary = v.object({
   importId: ImportId,
   wordCount: Count,
   excerpt: Text,
+  putRight: v.exactOptional(v.pipe(v.array(v.picklist(details)), v.maxLength(details.length))),
   fingerprint: v.pipe(v.string(), v.minLength(1), v.maxLength(200)),
 })
 

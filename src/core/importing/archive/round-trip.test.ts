@@ -91,6 +91,7 @@ const acts = fc.array(
       'highlight',
       'place',
       'face',
+      'describe',
       'replace',
       'split',
       'undo',
@@ -170,6 +171,8 @@ async function live({ library }: TestLibrary, life: Life): Promise<void> {
         ]),
       )
     else if (act === 'face') good(await library.setFace(article.id, at % 2 === 0 ? 'inter' : null))
+    else if (act === 'describe')
+      good(await library.describe(article.id, { title: `Put right ${tag}`, site: at % 2 === 0 ? null : 'x' }))
     else if (act === 'place') good(await library.remember(article.id, share, { block: at, fraction: share }))
     else if (act === 'replace')
       good(
