@@ -64,23 +64,29 @@ async function folded(): Promise<{ readonly ms: number; readonly longestMs: numb
 }
 
 /**
- * Longest stretch of work between two turns of the event loop, in milliseconds of this thread's own processor
- * time: on a busy machine the clock would count what others did in between.
+ * Longest stretch of work between two turns of the event loop, in milliseconds. Of each stretch the lesser of the
+ * clock and this thread's own processor time counts: the clock also counts what other programs did in between, and
+ * the processor time of a thread is booked in ticks of the kernel, of up to 4 ms, so that a stretch of a moment can
+ * seem to have taken one.
  */
 async function longestBlock(work: () => Promise<unknown>): Promise<number> {
   let longest = 0
-  let last = worked()
+  let began = { clock: performance.now(), worked: worked() }
   let running = true
+  const end = (): void => {
+    const now = { clock: performance.now(), worked: worked() }
+    longest = Math.max(longest, Math.min(now.clock - began.clock, now.worked - began.worked))
+    began = now
+  }
   const tick = (): void => {
-    const now = worked()
-    longest = Math.max(longest, now - last)
-    last = now
+    end()
     if (running) setImmediate(tick)
   }
   setImmediate(tick)
   await work()
   running = false
-  return Math.max(longest, worked() - last)
+  end()
+  return longest
 }
 
 /** By the clock, and in processor time of all threads: the latter hardly depends on what else the machine does. */
