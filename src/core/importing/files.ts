@@ -1,11 +1,19 @@
-import { open, readdir, realpath, stat } from 'node:fs/promises'
-import { basename, join } from 'node:path'
+import { lstat, open, readdir, realpath, stat } from 'node:fs/promises'
+import { basename, join, sep } from 'node:path'
+
+/** What a name stands for; of a link, what it leads to. */
+export interface FileFacts {
+  readonly kind: 'file' | 'folder' | 'other'
+  /** In bytes. */
+  readonly size: number
+  readonly isLink: boolean
+  /** The same for a folder or a link by whatever way it is reached: where it truly lies. */
+  readonly identity: string
+}
 
 /** The file system as importing needs it; tests put faults here. */
 export interface ImportFiles {
-  stat(
-    path: string,
-  ): Promise<{ readonly kind: 'file' | 'folder' | 'other'; readonly size: number; readonly identity: string }>
+  stat(path: string): Promise<FileFacts>
   /** Names, sorted as a person would. */
   list(path: string): Promise<readonly string[]>
   /** All bytes; a file that has grown beyond the ceiling meanwhile is cut off one byte after it. */
@@ -14,11 +22,12 @@ export interface ImportFiles {
 
 export const diskFiles: ImportFiles = {
   async stat(path) {
-    const found = await stat(path)
+    const named = await lstat(path)
+    const isLink = named.isSymbolicLink()
+    const found = isLink ? await stat(path) : named
     const kind = found.isFile() ? 'file' : found.isDirectory() ? 'folder' : 'other'
-    // The same folder by whatever way it is reached: links that lead back end the walk.
-    const identity = kind === 'folder' ? await realpath(path) : path
-    return { kind, size: found.size, identity }
+    const identity = kind === 'folder' || isLink ? await realpath(path) : path
+    return { kind, size: found.size, isLink, identity }
   },
   async list(path) {
     const names = await readdir(path)
@@ -52,6 +61,7 @@ export interface FoundFile {
 /** Something met on the way that is not read, and why. */
 export interface FoundProblem {
   readonly kind: 'skipped' | 'failed'
+  readonly path: string
   readonly name: string
   readonly reason: string
 }
@@ -69,50 +79,67 @@ const maxFolderDepth = 64
 
 /** A file, or a folder and all that is in it: every name is accounted for. */
 export async function* findFiles(files: ImportFiles, path: string): AsyncGenerator<FoundFile | FoundProblem> {
-  yield* walk(files, path, { chosen: true, seen: new Set(), depth: 0 })
+  yield* walk(files, path, { root: null, seen: new Set(), depth: 0 })
 }
 
 interface Walk {
-  /** Named by the user, not met in a folder: hidden names are then meant. */
-  readonly chosen: boolean
+  /** Where the chosen folder truly lies. Null for what the user named: hidden names and links are then meant. */
+  readonly root: string | null
   readonly seen: Set<string>
   readonly depth: number
 }
 
 async function* walk(files: ImportFiles, path: string, at: Walk): AsyncGenerator<FoundFile | FoundProblem> {
   const name = basename(path)
-  const unwanted = at.chosen ? null : reasonToSkip(name)
+  const unwanted = at.root === null ? null : reasonToSkip(name)
   if (unwanted !== null) {
-    yield { kind: 'skipped', name, reason: unwanted }
+    yield { kind: 'skipped', path, name, reason: unwanted }
     return
   }
-  let found: Awaited<ReturnType<ImportFiles['stat']>>
+  let found: FileFacts
   let names: readonly string[] = []
   try {
     found = await files.stat(path)
+    // SECURITY: a folder may come from anyone; a link in it must not bring in what was never chosen.
+    if (found.isLink && at.root !== null && !isWithin(at.root, found.identity)) {
+      yield { kind: 'skipped', path, name, reason: leadsOut }
+      return
+    }
     if (found.kind === 'folder') names = await files.list(path)
   } catch (error) {
-    yield { kind: 'failed', name, reason: faultReason(error) }
+    yield { kind: 'failed', path, name, reason: faultReason(error) }
     return
   }
   if (found.kind === 'file') {
     yield { kind: 'file', path, name, size: found.size }
   } else if (found.kind === 'other') {
-    yield { kind: 'skipped', name, reason: 'it is neither a file nor a folder' }
+    yield { kind: 'skipped', path, name, reason: 'it is neither a file nor a folder' }
   } else if (at.seen.has(found.identity)) {
-    yield { kind: 'skipped', name, reason: 'it leads back to a folder that was already read' }
+    yield { kind: 'skipped', path, name, reason: 'it leads back to a folder that was already read' }
   } else if (at.depth >= maxFolderDepth) {
-    yield { kind: 'skipped', name, reason: `it lies more than ${maxFolderDepth} folders deep` }
+    yield { kind: 'skipped', path, name, reason: `it lies more than ${maxFolderDepth} folders deep` }
   } else {
     at.seen.add(found.identity)
+    const root = at.root ?? found.identity
     const siblings = new Set(names)
     for (const each of names) {
       const belongsTo = savedPageOf(each, siblings)
       if (belongsTo !== null)
-        yield { kind: 'skipped', name: each, reason: `it holds the parts of “${belongsTo}”` }
-      else yield* walk(files, join(path, each), { chosen: false, seen: at.seen, depth: at.depth + 1 })
+        yield {
+          kind: 'skipped',
+          path: join(path, each),
+          name: each,
+          reason: `it holds the parts of “${belongsTo}”`,
+        }
+      else yield* walk(files, join(path, each), { root, seen: at.seen, depth: at.depth + 1 })
     }
   }
+}
+
+const leadsOut = 'it is a link that leads out of the folder; if you want what it leads to, add that by itself'
+
+function isWithin(root: string, path: string): boolean {
+  return path === root || path.startsWith(root.endsWith(sep) ? root : `${root}${sep}`)
 }
 
 function reasonToSkip(name: string): string | null {

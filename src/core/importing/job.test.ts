@@ -207,7 +207,7 @@ describe('bad input', () => {
       ...diskFiles,
       stat: async (path) =>
         path.endsWith('huge.txt')
-          ? { kind: 'file', size: 80 * 1024 * 1024, identity: path }
+          ? { kind: 'file', size: 80 * 1024 * 1024, isLink: false, identity: path }
           : diskFiles.stat(path),
       list: async (path) => {
         if (path.endsWith('closed')) throw Object.assign(new Error('no'), { code: 'EACCES' })
@@ -252,11 +252,40 @@ describe('bad input', () => {
       ['added', 'a.md'],
       ['failed', 'dangling'],
       ['added', 'deep/er/d.md'],
-      ['skipped', 'loop'],
+      ['skipped', 'deep/loop'],
       ['skipped', 'node_modules'],
       ['skipped', 'Page_files'],
       ['added', 'Page.html'],
       ['skipped', 'void'],
+    ])
+  })
+
+  it('in folders is followed through links only within the folder that was chosen; a link that is chosen is meant', async () => {
+    await file('in/a.md', article('Malvern'))
+    await file('in/.kept/b.md', article('Newark'))
+    await file('home/secret.md', article('Otley'))
+    await file('home/keys/id.md', article('Poole'))
+    await file('inside/c.md', article('Ripon'))
+    await symlink(join(folder, 'home/secret.md'), join(folder, 'in/one.md'))
+    await mkdir(join(folder, 'in/deep'))
+    await symlink(join(folder, 'home/keys'), join(folder, 'in/deep/keys'))
+    // Its way begins like that of the folder, and still leads out of it.
+    await symlink(join(folder, 'inside'), join(folder, 'in/near'))
+    await symlink('.kept/b.md', join(folder, 'in/within.md'))
+    await symlink(join(folder, 'in'), join(folder, 'way'))
+    const receipt = await bring([
+      { kind: 'path', path: join(folder, 'way') },
+      { kind: 'path', path: join(folder, 'in/one.md') },
+    ])
+    const out = 'it is a link that leads out of the folder; if you want what it leads to, add that by itself.'
+    expect(receipt.items.map(({ status, source, reason }) => [status, source, reason])).toEqual([
+      ['skipped', '.kept', '“.kept”: it is hidden.'],
+      ['added', 'a.md', null],
+      ['skipped', 'deep/keys', `“deep/keys”: ${out}`],
+      ['skipped', 'near', `“near”: ${out}`],
+      ['skipped', 'one.md', `“one.md”: ${out}`],
+      ['added', 'within.md', null],
+      ['added', 'one.md', null],
     ])
   })
 

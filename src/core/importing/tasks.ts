@@ -38,7 +38,7 @@ export type Task =
       readonly size: number
     }
   | { readonly kind: 'source'; readonly shown: string; readonly source: ReadSource }
-  | { readonly kind: 'problem'; readonly shown: string; readonly problem: FoundProblem }
+  | { readonly kind: 'problem'; readonly shown: string; readonly problem: Omit<FoundProblem, 'path'> }
 
 /** What opening a task gave: articles, an export to be read item by item, or an archive of a library. */
 export type Found = Reading | OpenExport | Archive
@@ -63,12 +63,10 @@ export async function collect(
     }
     const before = tasks.length
     for await (const found of findFiles(files, source.path)) {
-      if (found.kind === 'file') {
-        const shown = source.shown ?? shownName(source.path, found.path, found.name)
-        tasks.push({ kind: 'file', name: found.name, shown, path: found.path, size: found.size })
-      } else {
-        tasks.push({ kind: 'problem', shown: found.name, problem: found })
-      }
+      const { kind, name, path } = found
+      const shown = source.shown ?? shownName(source.path, path, name)
+      if (kind === 'file') tasks.push({ kind, name, shown, path, size: found.size })
+      else tasks.push({ kind: 'problem', shown, problem: { kind, name, reason: found.reason } })
       progress.tell({ done: 0, total: tasks.length, current: found.name })
       if (isCancelled()) break
     }

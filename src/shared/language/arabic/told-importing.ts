@@ -48,6 +48,7 @@ export const toldImporting: Arabic<typeof source> = {
   'told.importing.theSameTextIsAlready': 'النص نفسه في مكتبتك بالفعل: “{title}”.',
   'told.importing.itIsNeitherAFile': 'ليس ملفًا ولا مجلدًا',
   'told.importing.itLeadsBackToA': 'يعود إلى مجلد قُرئ من قبل',
+  'told.importing.itIsALinkThat': 'هو رابط يقود إلى خارج المجلد؛ إن أردت ما يقود إليه فأضفه وحده',
   'told.importing.itLiesMoreThanCount': 'هو أعمق من {count} من المجلدات المتداخلة',
   'told.importing.itHoldsThePartsOf': 'فيه أجزاء “{name}”',
   'told.importing.itIsHidden': 'هو مخفي',

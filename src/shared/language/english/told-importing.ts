@@ -50,6 +50,8 @@ export const toldImporting = {
   'told.importing.theSameTextIsAlready': 'The same text is already in your library: “{title}”.',
   'told.importing.itIsNeitherAFile': 'it is neither a file nor a folder',
   'told.importing.itLeadsBackToA': 'it leads back to a folder that was already read',
+  'told.importing.itIsALinkThat':
+    'it is a link that leads out of the folder; if you want what it leads to, add that by itself',
   'told.importing.itLiesMoreThanCount': 'it lies more than {count} folders deep',
   'told.importing.itHoldsThePartsOf': 'it holds the parts of “{name}”',
   'told.importing.itIsHidden': 'it is hidden',
