@@ -7,6 +7,7 @@ import { canonicalAddress, hostOf } from '../evidence/canonical-address.ts'
 import { dateOf } from '../evidence/dates.ts'
 import { signatureIn } from './signed.ts'
 import { structuredFacts } from './json-ld.ts'
+import { titleOfPage } from './title.ts'
 import type { PageTree } from './tree.ts'
 import { attribute, elements, structuredScripts, textIn, walk } from './tree.ts'
 
@@ -39,13 +40,16 @@ export function factsOfPage(tree: PageTree, address: string | null = null): Page
     plain(meta.get('og:site_name') ?? said?.site ?? meta.get('application-name') ?? null) ?? hostOf(url)
   const root = elements(tree, 'html').next().value
   const body = elements(tree, 'body').next().value
+  const inHead = elements(tree, 'title').next().value
   const dir = (body && attribute(body, 'dir')) ?? (root && attribute(root, 'dir')) ?? null
   return {
-    title: titleOf(
-      tree,
-      plain(said?.title ?? meta.get('og:title') ?? meta.get('twitter:title') ?? null),
+    title: titleOfPage(tree, {
+      ofArticle: [said?.title, meta.get('og:title'), meta.get('twitter:title')]
+        .map((each) => plain(each ?? null))
+        .filter((each) => each !== null),
+      ofPage: plain(inHead === undefined ? null : textIn(inHead)),
       site,
-    ),
+    }),
     description: plain(said?.description ?? meta.get('og:description') ?? meta.get('description') ?? null),
     byline:
       bylineOf(isHouse(said?.byline, said?.site ?? site) ? null : (said?.byline ?? null), meta) ??
@@ -74,29 +78,6 @@ function metaOf(tree: PageTree): ReadonlyMap<string, string> {
       values.set(name, content)
   }
   return values
-}
-
-function titleOf(tree: PageTree, declared: string | null, site: string | null): string | null {
-  const headings = [...elements(tree, 'h1')].map((heading) => textIn(heading)).filter((text) => text !== '')
-  const inHead = elements(tree, 'title').next().value
-  const written = declared ?? (inHead === undefined ? null : textIn(inHead))
-  if (written === null || written === '') return headings.length === 1 ? (headings[0] ?? null) : null
-  // "Headline | Site": where a heading stands alone before the mark, that is the headline.
-  const heading = headings.find((text) => text.length > 3 && written.startsWith(text))
-  if (heading !== undefined) return heading
-  return withoutSite(written, site)
-}
-
-function withoutSite(title: string, site: string | null): string {
-  const match = /^(.*\S)\s+[|–—·»-]\s+([^|–—·»]+)$/.exec(title)
-  if (match === null || site === null) return title
-  const [, headline = title, tail = ''] = match
-  const bare = (text: string): string =>
-    text.toLowerCase().replace(/^www\.|\.(?:com|org|net|co\.uk)$|[^\p{L}\p{N}]/gu, '')
-  const [a, b] = [bare(tail), bare(site)]
-  return a !== '' && (a === b || (a.length > 3 && b.includes(a)) || (b.length > 3 && a.includes(b)))
-    ? headline
-    : title
 }
 
 function bylineOf(structured: string | null, meta: ReadonlyMap<string, string>): string | null {
