@@ -22,7 +22,7 @@ export async function survey(
   const stopListening = io.onInterrupt(() => {
     isCancelled = true
   })
-  const options = { reader, isCancelled: () => isCancelled }
+  const options = { reader, wholeBooks: given.isSet('whole-books'), isCancelled: () => isCancelled }
   try {
     const folder = await libraryFolder(given.text('library'), io)
     if (folder.ok && !existsSync(join(folder.value, 'offprint.json')))

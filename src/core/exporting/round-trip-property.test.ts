@@ -128,6 +128,7 @@ describe('whatever an article holds', () => {
       fc.property(draftsOf(block), (draft) => {
         const once = read('a.md', articleMarkdown(asSummary(draft), draft.html))
         expect(essentials(once)).toEqual(essentials(draft))
+        expect(once.addedAt).toBe(asSummary(draft).addedAt)
         expect(squeezed(once.html)).toBe(squeezed(draft.html))
       }),
       { numRuns: 60 },

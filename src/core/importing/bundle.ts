@@ -4,6 +4,7 @@ import type { ExportEntry, ItemBatch, NumberedItem, ReadItem } from './item.ts'
 import { failedItem } from './item.ts'
 import type { Reading } from './reading.ts'
 import { oddlyBuilt, sentence } from './reading.ts'
+import { restoredBeside } from './restored.ts'
 
 /** An export: one source, many items, read one after another. */
 export interface Bundle {
@@ -118,6 +119,7 @@ async function readEntry(entry: ExportEntry, format: string): Promise<readonly R
         format: reading.format,
         place: entry.place,
         draft,
+        ...restoredBeside(draft),
         furniture,
         notes: reading.notes,
         siblings: reading.articles.length,

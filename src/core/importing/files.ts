@@ -57,6 +57,8 @@ export interface FoundFile {
   readonly path: string
   readonly name: string
   readonly size: number
+  /** In a folder that was chosen, not chosen itself. */
+  readonly isMet: boolean
 }
 /** Something met on the way that is not read, and why. */
 export interface FoundProblem {
@@ -111,7 +113,7 @@ async function* walk(files: ImportFiles, path: string, at: Walk): AsyncGenerator
     return
   }
   if (found.kind === 'file') {
-    yield { kind: 'file', path, name, size: found.size }
+    yield { kind: 'file', path, name, size: found.size, isMet: at.root !== null }
   } else if (found.kind === 'other') {
     yield { kind: 'skipped', path, name, reason: 'it is neither a file nor a folder' }
   } else if (at.seen.has(found.identity)) {

@@ -11,7 +11,7 @@ import type { MergedBefore } from '@core/library/imports/merged-before.ts'
 import type { Library } from '@core/library/library.ts'
 import type { Enrichment } from '@core/library/library-intake.ts'
 import { asChosen } from './choices.ts'
-import { enrichmentOf } from './enrichment.ts'
+import { enrichmentOf, picturesAtStake } from './enrichment.ts'
 import type { ImportLog } from './import-log.ts'
 import type { NumberedItem } from './item.ts'
 import type { KnownArticle } from './known-article.ts'
@@ -21,6 +21,7 @@ import { beginning } from './position.ts'
 import type { Reading } from './reading.ts'
 import type { Only } from './record.ts'
 import { placeKey } from './record.ts'
+import { restoredBeside } from './restored.ts'
 import type { SimilarTexts } from './similar/similar-texts.ts'
 
 type Taken = Result<undefined, StoreFault | ArticleNotFound>
@@ -128,9 +129,9 @@ export class Intake {
   async take(source: string, reading: Reading, entry?: string): Promise<Taken> {
     const place = entry === undefined ? {} : { place: { entry } }
     if (!reading.ok) {
-      const { reason, format } = reading
+      const { reason, format, isSkipped = false } = reading
       const said = {
-        status: 'failed',
+        status: isSkipped ? 'skipped' : 'failed',
         source,
         id: null,
         title: null,
@@ -146,7 +147,7 @@ export class Intake {
     const done = entry === undefined ? this.#at.within : 0
     for (const [index, { draft, furniture }] of reading.articles.entries()) {
       if (index < done) continue
-      const said = { source, format: reading.format, furniture, ...place }
+      const said = { source, format: reading.format, furniture, ...place, ...restoredBeside(draft) }
       const taken = await this.#takeArticle({ draft, siblings, note, said })
       if (!taken.ok) return taken
       if (entry === undefined) this.#at = { ...this.#at, within: index + 1 }
@@ -265,7 +266,8 @@ export class Intake {
       return this.#join(this.#options.library.summary(older.id) ?? older, arrival, by)
     }
     const marked = this.#options.library.highlights(older.id)
-    const { more, reason } = enrichmentOf(older, draft, marked, by === 'likeness')
+    const keptPictures = await picturesAtStake(this.#options.library, older, draft)
+    const { more, reason } = enrichmentOf(older, draft, marked, { isCopy: by === 'likeness', keptPictures })
     if (more === null) {
       const known =
         older.importId === this.#options.importId

@@ -1,6 +1,4 @@
-import type { RestoredParts } from '@shared/receipt.ts'
 import type { ArticleDraft } from '@core/library/draft.ts'
-import { pictureCounts } from '@core/markup/picture-counts.ts'
 import { paragraphsToHtml } from '@core/markup/paragraphs.ts'
 import { cleanBody } from '@core/markup/tidy.ts'
 import { excerptOf } from '@core/markup/words.ts'
@@ -19,6 +17,7 @@ import { settlePictures } from './page/pictures.ts'
 import type { Album } from './pictures/album.ts'
 import type { PageParts } from './pictures/parts.ts'
 import { bodyOf, htmlOf, parsePageTree, removeCode } from './page/tree.ts'
+import { restoredParts } from './restored.ts'
 
 /** Makes an item of an export into an article: its text passes the same allow-list as every other. */
 export async function articleOfItem(item: ImportItem, format: string): Promise<ReadItem> {
@@ -31,7 +30,7 @@ export async function articleOfItem(item: ImportItem, format: string): Promise<R
   const title = titleOf(item)
   const taken = written === '' ? { title, html: '' } : takeTitle(written, title)
   const hasText = taken.html !== ''
-  if (!hasText && url === null) return { ...withoutAddress(item, address), format }
+  if (!hasText && url === null) return { ...withNotes(item, withoutAddress(item, address)), format }
   const composition = {
     ...factsOf(item),
     title: taken.title,
@@ -45,14 +44,18 @@ export async function articleOfItem(item: ImportItem, format: string): Promise<R
   }
   const composed = hasText || url === null ? composeDraft(composition) : linkDraft(composition, url)
   const { highlights, restored } = takeHighlights(composed.html, item.highlights ?? [])
-  const draft = highlights.length === 0 ? composed : { ...composed, highlights }
+  const draft = {
+    ...composed,
+    ...(highlights.length === 0 ? {} : { highlights }),
+    ...(typeof item.addedAt === 'string' ? { addedAt: item.addedAt } : {}),
+  }
   return {
     kind: 'article',
     format,
     place: item.place,
-    draft: typeof item.addedAt === 'string' ? { ...draft, addedAt: item.addedAt } : draft,
+    draft,
     furniture: [],
-    restored: restoredParts(item, draft, restored),
+    restored: restoredParts(draft, restored),
     notes: [...notesOn(item, address, hasText), ...(cleaned.album?.notes ?? [])],
     ...foldersOf(item),
     siblings: 1,
@@ -150,23 +153,15 @@ function withoutAddress(item: ImportItem, address: ItemAddress): ItemProblem {
   }
 }
 
+/** What the format knows of why there is nothing comes first. */
+function withNotes({ notes = [], body }: ImportItem, problem: ItemProblem): ItemProblem {
+  const isToldByFormat = notes.length > 0 && (body ?? null) === null
+  return isToldByFormat ? { ...problem, reason: [...notes, problem.reason].join(' ') } : problem
+}
+
 function shown(text: string | null): string {
   const line = oneLine(text ?? '')
   return line.length > 80 ? `${line.slice(0, 79)}…` : line
-}
-
-function restoredParts(item: ImportItem, draft: ArticleDraft, marked: number): RestoredParts {
-  const state = (['bookmarked', 'archived', 'read'] as const).filter((name) => item.state?.[name] === true)
-  const { kept, missing: linked } = pictureCounts(draft.html)
-  const found = draft.highlights?.length ?? 0
-  return {
-    content: draft.linkOnly !== true,
-    addedAt: item.addedAt ?? null,
-    state,
-    tags: draft.tags.length,
-    ...(kept + linked === 0 ? {} : { images: { kept, linked } }),
-    ...(found === 0 ? {} : { highlights: { found, restored: marked } }),
-  }
 }
 
 function notesOn(item: ImportItem, address: ItemAddress, hasText: boolean): readonly string[] {

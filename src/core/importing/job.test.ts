@@ -14,6 +14,7 @@ import { startImport } from './job.ts'
 import type { ImportSource } from './tasks.ts'
 import { maxFileBytes } from './tasks.ts'
 import { inProcessReader } from './in-process-reader.ts'
+import { dataAddress, pngOf } from './pictures/picture-fixture.ts'
 
 let folder = ''
 let library: Library
@@ -133,6 +134,39 @@ describe('an import', () => {
       ),
     ])
     expect(other.items[0]).toMatchObject({ status: 'added' })
+  })
+
+  it('takes the pictures that an article lacks from a copy with as good a text, and gives none away for a few lines', async () => {
+    const url = 'https://a.example/boats'
+    const told = (index: number): string =>
+      `Paragraph ${index} tells what the council of Hythe said about boat number ${index} on that day.`
+    const text = [0, 1, 2, 3, 4, 5, 6, 7].map(told)
+    const withPicture = (src: string, lines: readonly string[]): string =>
+      page('Hythe', url, [...lines.slice(0, 2), `<img src="${src}" alt="A boat">`, ...lines.slice(2)])
+    const linked = await bring([await file('linked.html', withPicture('https://a.example/boat.png', text))])
+    const id = linked.items[0]!.id!
+    expect(linked.items[0]!.restored).toMatchObject({ content: true, images: { kept: 0, linked: 1 } })
+    expect(library.summary(id)?.pictures).toEqual({ kept: 0, missing: 1 })
+    const whole = await file('whole.html', withPicture(dataAddress(pngOf(40, 30)), text))
+    const kept = await bring([whole])
+    expect(kept.items[0]).toMatchObject({
+      status: 'merged',
+      id,
+      reason: 'It was in your library without its pictures; they were added.',
+      restored: { images: { kept: 1, linked: 0 } },
+    })
+    expect(library.summary(id)?.pictures).toBeUndefined()
+    const [again, longer] = (
+      await bring([
+        whole,
+        await file('longer.html', withPicture('https://a.example/boat.png', [...text, told(8)])),
+      ])
+    ).items
+    expect(again).toMatchObject({ status: 'skipped', id })
+    expect(longer).toMatchObject({ status: 'skipped', id })
+    const much = [...text, ...[8, 9, 10, 11, 12, 13].map(told)]
+    const fuller = await bring([await file('much.html', withPicture('https://a.example/boat.png', much))])
+    expect(fuller.items[0]).toMatchObject({ status: 'merged', id })
   })
 
   it('leaves what the reader put right as it is when a fuller text comes', async () => {
@@ -287,6 +321,22 @@ describe('bad input', () => {
       ['added', 'within.md', null],
       ['added', 'one.md', null],
     ])
+  })
+
+  it('in folders passes over pictures, which come with the pages that show them; one that is chosen has failed', async () => {
+    await file('in/a.md', `${article('Malvern')}\n![A boat](boat.png)\n`)
+    await writeFile(join(folder, 'in/boat.png'), pngOf(40, 30))
+    const met = await bring([{ kind: 'path', path: join(folder, 'in') }])
+    expect(met.items).toMatchObject([
+      { status: 'added', restored: { images: { kept: 1, linked: 0 } } },
+      {
+        status: 'skipped',
+        source: 'boat.png',
+        reason: '“boat.png”: it is a picture: it comes along with the pages that show it.',
+      },
+    ])
+    const chosen = await bring([{ kind: 'path', path: join(folder, 'in/boat.png') }])
+    expect(chosen).toMatchObject({ skipped: 0, failed: 1 })
   })
 
   it('in thousands is brought in with progress, and stops when it is told to', async () => {

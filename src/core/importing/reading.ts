@@ -15,9 +15,15 @@ export type Reading =
       /** Worth knowing of how it was read: characters lost, a guess that was close. Plain sentences. */
       readonly notes: readonly string[]
     }
-  | { readonly ok: false; readonly format: string; readonly reason: string }
+  | {
+      readonly ok: false
+      readonly format: string
+      readonly reason: string
+      /** There was nothing in it to bring in; else it failed. */
+      readonly isSkipped?: boolean
+    }
 
-export function unreadable(reason: string, format = 'unknown'): Reading {
+export function unreadable(reason: string, format = 'unknown'): Extract<Reading, { ok: false }> {
   return { ok: false, format, reason }
 }
 

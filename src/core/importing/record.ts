@@ -8,7 +8,14 @@ import type { Task } from './tasks.ts'
 
 const Whole = v.pipe(v.number(), v.integer(), v.minValue(0))
 const RecordedTask = v.variant('kind', [
-  v.object({ kind: v.literal('file'), name: v.string(), shown: v.string(), path: v.string(), size: Whole }),
+  v.object({
+    kind: v.literal('file'),
+    name: v.string(),
+    shown: v.string(),
+    path: v.string(),
+    size: Whole,
+    isMet: v.exactOptional(v.boolean()),
+  }),
   /** What was given without a file lies beside the record, under these names. */
   v.object({
     kind: v.literal('given'),

@@ -4,7 +4,7 @@ import type { Survey, SurveyProblem, SurveySample } from '@shared/survey.ts'
 import type { ArticleDraft } from '@core/library/draft.ts'
 import type { Library } from '@core/library/library.ts'
 import type { Archive } from './archive/archive.ts'
-import { enrichmentOf } from './enrichment.ts'
+import { enrichmentOf, picturesAtStake } from './enrichment.ts'
 import { EvenSample } from './even-sample.ts'
 import type { ImportFiles } from './files.ts'
 import { diskFiles } from './files.ts'
@@ -24,6 +24,8 @@ export interface SurveyOptions {
   readonly reader: Reader
   readonly files?: ImportFiles
   readonly similar?: SimilarTexts
+  /** One article for a whole book. */
+  readonly wholeBooks?: boolean
   readonly isCancelled?: () => boolean
   readonly onProgress?: (progress: ImportProgress) => void
   /** For the progress. */
@@ -36,6 +38,7 @@ export async function surveyImport(
   options: SurveyOptions,
 ): Promise<Survey> {
   const { library, reader, files = diskFiles, isCancelled = () => false, id = newImportId() } = options
+  const { wholeBooks = false } = options
   const counting = new Counting(library, options.similar ?? null)
   const progress = new Progress(id, options.onProgress, 'looking')
   const tasks = await collect(sources, files, progress, isCancelled)
@@ -45,7 +48,7 @@ export async function surveyImport(
   for (const task of tasks) {
     if (isCancelled()) break
     while (next < tasks.length && ahead.length <= reader.width)
-      ahead.push(readTask(tasks[next++], files, reader))
+      ahead.push(readTask(tasks[next++], files, reader, { wholeBooks }))
     const found = await ahead.shift()
     if (found === undefined) break
     await counting.take(task, found, isCancelled, (current) => {
@@ -132,7 +135,7 @@ class Counting {
         tell(source)
         done = batch.done
       }
-    } else if (!found.ok) refuse('failed', found.reason)
+    } else if (!found.ok) refuse(found.isSkipped === true ? 'skipped' : 'failed', found.reason)
     else {
       const { format, articles } = found
       for (const { draft } of articles) {
@@ -207,7 +210,8 @@ class Counting {
     const known = await knownArticle(this.#library, draft, siblings, this.#similar)
     if (!known.ok || known.value === null) return 'added'
     const { article } = known.value
-    return enrichmentOf(article, draft, this.#library.highlights(article.id)).more === null
+    const keptPictures = await picturesAtStake(this.#library, article, draft)
+    return enrichmentOf(article, draft, this.#library.highlights(article.id), { keptPictures }).more === null
       ? 'known'
       : 'merged'
   }

@@ -8,6 +8,7 @@ import type { OpenExport, Reader } from './reader.ts'
 import type { Reading } from './reading.ts'
 import { unreadable } from './reading.ts'
 import type { ReadSource } from './source.ts'
+import { pictureKind } from './pictures/kind.ts'
 import { looksLikeZip } from './zip/zip.ts'
 
 export type ImportSource =
@@ -36,6 +37,8 @@ export type Task =
       readonly shown: string
       readonly path: string
       readonly size: number
+      /** In a folder that was chosen: nobody asked for this file by itself. */
+      readonly isMet?: boolean
     }
   | { readonly kind: 'source'; readonly shown: string; readonly source: ReadSource }
   | { readonly kind: 'problem'; readonly shown: string; readonly problem: Omit<FoundProblem, 'path'> }
@@ -65,7 +68,7 @@ export async function collect(
     for await (const found of findFiles(files, source.path)) {
       const { kind, name, path } = found
       const shown = source.shown ?? shownName(source.path, path, name)
-      if (kind === 'file') tasks.push({ kind, name, shown, path, size: found.size })
+      if (kind === 'file') tasks.push({ kind, name, shown, path, size: found.size, isMet: found.isMet })
       else tasks.push({ kind: 'problem', shown, problem: { kind, name, reason: found.reason } })
       progress.tell({ done: 0, total: tasks.length, current: found.name })
       if (isCancelled()) break
@@ -122,19 +125,23 @@ export async function readTask(
     return readBytes(source, reader, from)
   }
   try {
-    const { name, path, size } = task
+    const { name, path, size, isMet = false } = task
     // A zip is read where it lies, file by file, each with the same ceiling.
     if (looksLikeZip(await files.read(path, 4)))
       return await readZip(path, () => reader.read({ name, bytes: new Uint8Array(), path, ...books }, from))
     if (size > maxFileBytes) return unreadable(tooLarge(size))
-    return await readBytes(
-      { name, bytes: await files.read(path, maxFileBytes), folder: dirname(path) },
-      reader,
-      from,
-    )
+    const bytes = await files.read(path, maxFileBytes)
+    if (isMet && pictureKind(bytes) !== null) return notByItself
+    return await readBytes({ name, bytes, folder: dirname(path) }, reader, from)
   } catch (error) {
     return unreadable(faultReason(error))
   }
+}
+
+/** Notes and saved pages lie among their pictures; none of those is missing when they come in. */
+const notByItself: Reading = {
+  ...unreadable('it is a picture: it comes along with the pages that show it'),
+  isSkipped: true,
 }
 
 /** Would it be an export or an archive? Nothing of it is read but what tells that. */

@@ -4,9 +4,12 @@ import type { Composition } from '../compose.ts'
 import { oneLine } from '../compose.ts'
 import { canonicalAddress } from '../evidence/canonical-address.ts'
 import { dateOf } from '../evidence/dates.ts'
+import { momentOf } from '../evidence/moment.ts'
 
 export interface FrontMatter {
   readonly facts: Partial<Omit<Composition, 'html' | 'source' | 'titleOtherwise'>>
+  /** When it was saved over there; ISO 8601 in UTC. */
+  readonly addedAt: string | null
   /** Everything after it. */
   readonly body: string
   /** What could not be understood, in plain words. */
@@ -19,7 +22,7 @@ const maxLength = 100_000
 /** The YAML block at the head of a Markdown file, under the names that clippers and readers give its keys. */
 export function readFrontMatter(text: string): FrontMatter {
   const match = block.exec(text)
-  if (match === null) return { facts: {}, body: text.replace(/^\uFEFF/, ''), note: null }
+  if (match === null) return { facts: {}, addedAt: null, body: text.replace(/^\uFEFF/, ''), note: null }
   const yaml = match[1] ?? ''
   const body = text.slice(match[0].length)
   const values = parseYaml(yaml)
@@ -27,11 +30,12 @@ export function readFrontMatter(text: string): FrontMatter {
     // Kept as text: whatever it was, it is not lost.
     return {
       facts: {},
+      addedAt: null,
       body: text,
       note: 'The lines between the --- marks are no valid YAML and were kept as text.',
     }
   }
-  return { facts: factsIn(values), body, note: null }
+  return { facts: factsIn(values), addedAt: addedAtIn(values), body, note: null }
 }
 
 /** The core schema: dates stay as they were written, and no tag can make an object. */
@@ -66,6 +70,26 @@ function factsIn(values: ReadonlyMap<string, unknown>): FrontMatter['facts'] {
     tags: first('tags tag keywords labels', tagsOf) ?? [],
     ...stateIn(values),
   }
+}
+
+/** Clippers call it `created`, which is when the note was made; of a text that says no more that is the nearest. */
+const savedNames = [
+  'date_saved',
+  'saved',
+  'saved_at',
+  'date_added',
+  'added',
+  'added_at',
+  'clipped',
+  'created',
+]
+
+function addedAtIn(values: ReadonlyMap<string, unknown>): string | null {
+  for (const name of savedNames) {
+    const moment = momentOf(values.get(name))
+    if (moment !== null) return moment
+  }
+  return null
 }
 
 function stateIn(values: ReadonlyMap<string, unknown>): {

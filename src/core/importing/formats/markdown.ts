@@ -6,6 +6,7 @@ import { gfmFromMarkdown } from 'mdast-util-gfm'
 import { toHast } from 'mdast-util-to-hast'
 import { gfm } from 'micromark-extension-gfm'
 import { composeDraft } from '../compose.ts'
+import { canonicalAddress } from '../evidence/canonical-address.ts'
 import { settlePictures } from '../page/pictures.ts'
 import { bodyOf, htmlOf, parsePageTree, removeCode } from '../page/tree.ts'
 import type { Reading } from '../reading.ts'
@@ -17,8 +18,8 @@ import { takeTitle } from './take-title.ts'
 
 /** Markdown with or without YAML front matter. Raw HTML in it is read and sanitised like any other. */
 export function readMarkdown(source: ReadSource, text: string): Reading {
-  const { facts, body, note } = readFrontMatter(text)
-  const address = facts.url ?? null
+  const { facts, addedAt, body, note } = readFrontMatter(text)
+  const address = facts.url ?? readOriginal(body)
   const tree = parsePageTree(markdownToHtml(body))
   const pictures = settlePictures(tree, { base: address, ...partsOf(source) })
   removeCode(tree)
@@ -29,6 +30,7 @@ export function readMarkdown(source: ReadSource, text: string): Reading {
   if (html === '' && title === null) return unreadable('there are no words in it', 'markdown')
   const draft = composeDraft({
     ...facts,
+    url: address,
     title,
     titleOtherwise: nameAsTitle(source),
     html,
@@ -38,9 +40,15 @@ export function readMarkdown(source: ReadSource, text: string): Reading {
   return {
     ok: true,
     format: 'markdown',
-    articles: [{ draft, furniture: [] }],
+    articles: [{ draft: addedAt === null ? draft : { ...draft, addedAt }, furniture: [] }],
     notes: [...(note === null ? [] : [note]), ...pictures.album.notes],
   }
+}
+
+/** Omnivore's plugin for Obsidian writes the address below the title: `[Read Original](https://…)`. */
+function readOriginal(body: string): string | null {
+  const link = /^\[Read Original\]\((\S+)\)[ \t]*\r?$/m.exec(body.slice(0, 4000))?.[1]
+  return link === undefined ? null : canonicalAddress(link)
 }
 
 function markdownToHtml(markdown: string): string {

@@ -111,6 +111,8 @@ function itemOf(link: PageElement, folders: readonly (string | null)[], about: s
     state: {
       ...(archived ? { archived: true } : {}),
       ...(of('toread') === '0' ? { read: true } : {}),
+      // Raindrop's favourites.
+      ...(of('data-important') === 'true' ? { bookmarked: true } : {}),
     },
     highlights: note === '' ? [] : [{ quote: null, note }],
     record: {

@@ -51,6 +51,36 @@ describe('an Omnivore zip', () => {
     expect(item.restored?.highlights).toEqual({ found: 1, restored: 1 })
   })
 
+  it('whose list is damaged keeps texts with what was marked in them, and what was marked where the text is gone', async () => {
+    const items = await read([
+      ['metadata_0_to_1.json', '[{"slug": "harb'],
+      ['content/harbour-18f2c3d4e5f.html', '<p>Words of the harbour.</p>'],
+      ['content/scan-18f2c3d4e60.pdf', 'no PDF'],
+      ['highlights/harbour-18f2c3d4e5f.md', '> Words of the'],
+      ['highlights/quay-18f2c3d4e61.md', '> It was foggy on the quay.\n\nAs ever.'],
+    ])
+    expect(items).toMatchObject([
+      { kind: 'problem', status: 'failed', place: { entry: 'metadata_0_to_1.json' } },
+      {
+        draft: { title: 'Harbour', highlights: [{ quote: 'Words of the' }] },
+        restored: { highlights: { found: 1, restored: 1 } },
+      },
+      {
+        draft: { title: 'Quay', html: '<p dir="auto">It was foggy on the quay.</p>\n' },
+        restored: { highlights: { found: 1, restored: 1 } },
+        notes: [
+          'The export holds nothing of it but what was marked: text, address, date and labels are not known.',
+        ],
+      },
+      {
+        kind: 'problem',
+        status: 'failed',
+        title: 'Scan',
+        reason: 'Its text (content/scan-18f2c3d4e60.pdf): it is a PDF that is damaged.',
+      },
+    ])
+  })
+
   it('takes the folder that its documentation calls contents, and folders around all of it', async () => {
     const items = await read([
       ['omnivore/metadata_0_to_1.json', JSON.stringify([harbour])],

@@ -147,20 +147,40 @@ class Files {
   }
 
   /** Texts that no metadata tells of: paging while things changed over there left them out. */
-  *left(): Generator<ExportEntry> {
-    for (const [slug, entry] of this.#contents) {
-      if (this.#claimed.has(slug) || /\.pdf$/i.test(entry.name)) continue
+  async *left(): AsyncGenerator<ExportEntry> {
+    for (const [slug, entry] of new Map([...this.#highlights, ...this.#contents])) {
+      if (this.#claimed.has(slug)) continue
+      const marks = await this.highlights(slug)
+      const content = await this.content(slug)
+      // Where the text is gone, the words that were marked are what is left of it.
+      const item = content.item.body === undefined ? quotesOf(marks.highlights) : content.item
+      if (item === null) {
+        const reason = content.notes.join(' ') || 'There is nothing in it that could be read.'
+        yield failedItem({ entry: entry.name }, titleOfSlug(slug), reason)
+        continue
+      }
       yield {
         kind: 'item',
         place: { entry: entry.name },
         title: titleOfSlug(slug),
         url: null,
-        ...this.#bodyIn(entry),
-        notes: ['The export tells nothing of it but its text: address, date and labels are not known.'],
-        record: { slug },
+        ...item,
+        highlights: marks.highlights,
+        notes: [
+          ...content.notes,
+          content.item.body === undefined
+            ? 'The export holds nothing of it but what was marked: text, address, date and labels are not known.'
+            : 'The export tells nothing of it but its text: address, date and labels are not known.',
+        ],
+        record: { slug, ...(marks.text === null ? {} : { highlights: marks.text }) },
       }
     }
   }
+}
+
+function quotesOf(highlights: readonly ItemHighlight[]): Pick<ImportItem, 'body'> | null {
+  const quotes = highlights.map(({ quote }) => quote).filter((quote) => quote !== null)
+  return quotes.length === 0 ? null : { body: { kind: 'text', text: quotes.join('\n\n') } }
 }
 
 /** `a-day-at-the-sea-18f2c3d4e5f`: words, then a number in hexadecimal. */

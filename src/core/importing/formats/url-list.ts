@@ -30,7 +30,7 @@ function* linksIn(lines: readonly string[]): Generator<ExportEntry> {
 
 /** With the rest of the line a title behind a mark, or nothing: a sentence that begins with an address is text. */
 function startsWithAddress(line: string): boolean {
-  return /^\s*https?:\/\/[^\s|]+\s*(?:$|[|\t]|[-–—]\s)/i.test(line)
+  return /^\s*(?:https?:\/\/|www\.(?=[^\s|/]+\.))[^\s|]+\s*(?:$|[|\t]|[-–—]\s)/i.test(line)
 }
 
 function firstLine(text: string): string {

@@ -15,6 +15,7 @@ import type { Zip } from '../zip/zip.ts'
 import { looksLikeZip, openZip } from '../zip/zip.ts'
 import { isEpub, openEpub } from './epub/epub.ts'
 import { exportIn } from './exports.ts'
+import { isMatter, matterZip } from './matter-zip.ts'
 import { readMhtml } from './mhtml.ts'
 import { isOmnivore, omnivore } from './omnivore.ts'
 import { isPdf, readPdf } from './pdf/pdf.ts'
@@ -31,6 +32,12 @@ export async function openZipExport(source: ReadSource): Promise<Opened> {
   }
   if (isEpub(zip.value)) return openEpub(zip.value, source.books ?? 'chapters')
   const close = (): Promise<void> => zip.value.close()
+  if (isMatter(zip.value)) {
+    const pictures = new PicturesInZip(zip.value)
+    const others = (entry: ZipEntry): AsyncGenerator<ExportEntry> =>
+      fileIn({ zip: zip.value, pictures }, entry, source)
+    return { kind: 'bundle', bundle: { ...matterZip(zip.value, others), close } }
+  }
   if (isReadeck(zip.value)) return { kind: 'bundle', bundle: { ...readeck(zip.value), close } }
   if (isOmnivore(zip.value)) return { kind: 'bundle', bundle: { ...omnivore(zip.value), close } }
   return {

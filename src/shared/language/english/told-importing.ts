@@ -52,6 +52,16 @@ export const toldImporting = {
   'told.importing.itLeadsBackToA': 'it leads back to a folder that was already read',
   'told.importing.itIsALinkThat':
     'it is a link that leads out of the folder; if you want what it leads to, add that by itself',
+  'told.importing.itWasInYourLibraryWithout': 'It was in your library without its pictures; they were added.',
+  'told.importing.thereIsNothingInItThat': 'There is nothing in it that could be read.',
+  'told.importing.theExportHoldsNothingOf':
+    'The export holds nothing of it but what was marked: text, address, date and labels are not known.',
+  'told.importing.itIsNotTheTable': 'It is not the table that Matter writes.',
+  'told.importing.itIsDamagedThisIsNoText': 'it is damaged: this is no text',
+  'told.importing.mymindExportsNothingOf': 'mymind exports nothing of pictures and files but their names.',
+  'told.importing.matterExportsNothingOfIts1': 'Matter exports nothing of its 1 highlight but the number.',
+  'told.importing.matterExportsNothingOf': 'Matter exports nothing of its {count} highlights but the number.',
+  'told.importing.itIsAPictureAmongFiles': 'it is a picture: it comes along with the pages that show it',
   'told.importing.itLiesMoreThanCount': 'it lies more than {count} folders deep',
   'told.importing.itHoldsThePartsOf': 'it holds the parts of “{name}”',
   'told.importing.itIsHidden': 'it is hidden',
