@@ -1,3 +1,5 @@
+import { readdir, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { expect, test } from './fixtures.ts'
 import { drop, paste, reader } from './reader.ts'
 import { samples } from './samples.ts'
@@ -61,4 +63,27 @@ test('what the library and imports say is said in the language, reports of befor
   await page.keyboard.press('/')
   await page.keyboard.type('words:>2000 ')
   await expect(page.locator('.search-token')).toContainText('على الأقل')
+})
+
+test('a text that was damaged on the disk says so in the language of the interface, above it', async ({
+  launch,
+}) => {
+  const { page, library } = await launch()
+  await paste(page, samples[0]!.text)
+  await expect(reader(page).articles).toHaveCount(2)
+  for (const id of await readdir(join(library, 'articles'))) {
+    const body = join(library, 'articles', id, 'body.html')
+    await writeFile(body, (await readFile(body, 'utf8')).replace(/e/, '3'))
+  }
+  await page.evaluate(() => window.offprint.settings.change({ language: 'ar' }))
+  await page.getByRole('listbox', { name: 'المقالات' }).getByRole('option').first().click()
+  const article = page.frameLocator('iframe')
+  const note = article.locator('header .damage-note')
+  await expect(note).toContainText('تلف هذا النص على القرص.')
+  await expect(note).toHaveAttribute('dir', 'rtl')
+  await expect(article.getByText(/damaged on the disk/)).toHaveCount(0)
+  await page.evaluate(() => window.offprint.settings.change({ language: 'en' }))
+  await expect(note).toContainText('This text was damaged on the disk.')
+  // Places and highlights are counted over the text: nothing was put into it.
+  await expect(article.locator('.body')).not.toContainText('damaged on the disk')
 })

@@ -7,7 +7,7 @@ import { openLibrary } from '@core/library/library.ts'
 import { expect, it } from 'vitest'
 import { articleFiles } from './article-files.ts'
 
-it('shows a damaged text under a line that says so, and a sound one as it is', async () => {
+it('gives a damaged text as it is, and says that it is damaged', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'offprint-files-'))
   const opened = await openLibrary({ folder, mode: 'write', owner: 'test' })
   if (!opened.ok) throw new Error(opened.fault.message)
@@ -16,10 +16,10 @@ it('shows a damaged text under a line that says so, and a sound one as it is', a
   if (!added.ok) throw new Error(added.fault.message)
   const id = added.value[0]!.id
   const files = articleFiles(async () => library)
-  expect(await files.body(id)).toBe('<p>Body of one.</p>')
+  expect(await files.body(id)).toEqual({ html: '<p>Body of one.</p>', isDamaged: false })
   const path = join(library.articleFolder(id), 'body.html')
   await writeFile(path, (await readFile(path, 'utf8')).replace('one', 'nne'))
-  expect(await files.body(id)).toMatch(/^<p><strong>This text was damaged.*<p>Body of nne\.<\/p>$/)
+  expect(await files.body(id)).toEqual({ html: '<p>Body of nne.</p>', isDamaged: true })
   await library.close()
   await rm(folder, { recursive: true })
 })

@@ -3,10 +3,6 @@ import { join } from 'node:path'
 import type { Library } from '@core/library/library.ts'
 import type { ArticleFiles } from './security/protocol.ts'
 
-/** Stands above a text that is not what was written once: shown all the same, but never as if it were sound. */
-const damagedNote =
-  '<p><strong>This text was damaged on the disk.</strong> Letters or whole parts of it may be wrong or missing. What it came from is still in the folder of the article.</p>'
-
 /** What the protocol serves of the library that is open; nothing when there is none. */
 export function articleFiles(current: () => Promise<Library | null>): ArticleFiles {
   return {
@@ -14,7 +10,8 @@ export function articleFiles(current: () => Promise<Library | null>): ArticleFil
       const library = await current()
       const body = await library?.body(id)
       if (library === null || body?.ok !== true) return null
-      return (await library.isAsWritten(id, body.value)) === false ? damagedNote + body.value : body.value
+      // Not what was written once: shown all the same, but never as if it were sound.
+      return { html: body.value, isDamaged: (await library.isAsWritten(id, body.value)) === false }
     },
     image: async (id, name) => {
       const library = await current()

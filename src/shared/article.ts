@@ -20,6 +20,9 @@ export const ImportId = v.pipe(
   v.transform((id) => id as ImportId),
 )
 
+/** On the answer that holds a body: it is not what was written once. */
+export const damagedHeader = 'Offprint-Damaged'
+
 export function isArticleId(text: string): text is ArticleId {
   return idPattern.test(text)
 }

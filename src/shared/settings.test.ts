@@ -34,6 +34,13 @@ describe('settings', () => {
     expect(v.safeParse(SettingsChange, { density: 'cards' }).success).toBe(false)
   })
 
+  it('read without a ruler in an older library, and bear a ruler of a later version', () => {
+    expect(v.parse(Settings, {})).toMatchObject({ typewriter: false, ruler: false, rulerLines: 1 })
+    expect(v.parse(Settings, { ruler: true, rulerLines: 3 })).toMatchObject({ ruler: true, rulerLines: 3 })
+    expect(v.parse(Settings, { ruler: true, rulerLines: 9 })).toMatchObject({ ruler: true, rulerLines: 1 })
+    expect(v.safeParse(SettingsChange, { rulerLines: 2 }).success).toBe(false)
+  })
+
   it('pass over kept keys that are none, and keep the others', () => {
     const kept = { 'article.archive': ['s'], 'article.tags': 's', __proto__x: [1], 'list.down': ['g h'] }
     expect(v.parse(Settings, { keys: kept }).keys).toEqual({ 'article.archive': ['s'], 'list.down': ['g h'] })

@@ -27,6 +27,8 @@ const WordSpacing = v.pipe(v.number(), v.minValue(0), v.maxValue(0.5))
 const SpeechRate = v.pipe(v.number(), v.minValue(0.5), v.maxValue(3))
 const Paragraphs = v.picklist(['gap', 'indent'])
 const Density = v.picklist(['comfortable', 'compact'])
+/** Odd, so that the line that is read stands in the midst. */
+const RulerLines = v.picklist([1, 3, 5])
 
 /** Kept in the library, so that they travel with it. Every field has a default: an older library still opens. */
 export const Settings = v.object({
@@ -54,6 +56,11 @@ export const Settings = v.object({
   oldStyleFigures: v.optional(v.boolean(), true),
   /** Of the interface. Articles have their own. */
   language: v.optional(v.picklist(languageChoices), 'system'),
+  /** The line that is read stays at one height of the window, and the text moves under it. */
+  typewriter: v.optional(v.boolean(), false),
+  /** Does a ruler lie on the line that is read, and how many lines are seen through it? */
+  ruler: v.optional(v.boolean(), false),
+  rulerLines: v.fallback(v.optional(RulerLines, 1), 1),
   /** How fast is read aloud; 1 is as the voice speaks by itself. */
   speechRate: v.optional(SpeechRate, 1),
   /** Single-letter shortcuts (WCAG 2.1.4 asks that they can be switched off). */
@@ -98,6 +105,9 @@ export const SettingsChange = v.object({
   ligatures: v.exactOptional(v.boolean()),
   oldStyleFigures: v.exactOptional(v.boolean()),
   language: v.exactOptional(v.picklist(languageChoices)),
+  typewriter: v.exactOptional(v.boolean()),
+  ruler: v.exactOptional(v.boolean()),
+  rulerLines: v.exactOptional(RulerLines),
   speechRate: v.exactOptional(SpeechRate),
   singleKeys: v.exactOptional(v.boolean()),
   keys: v.exactOptional(KeyChoices),

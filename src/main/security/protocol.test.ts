@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createProtocolHandler, pathSegments } from './protocol.ts'
 
 const id = '0123456789abcdef'
+const damaged = 'fedcba9876543210'
 let folder: string
 let handle: (address: string, method?: string) => Promise<Response>
 
@@ -18,7 +19,8 @@ beforeAll(() => {
   writeFileSync(join(folder, 'renderer', 'notes.txt'), 'not served')
   writeFileSync(join(folder, 'secret.html'), 'secret')
   const handler = createProtocolHandler(join(folder, 'renderer'), {
-    body: async (asked) => (asked === id ? '<p>body</p>' : null),
+    body: async (asked) =>
+      asked === id || asked === damaged ? { html: '<p>body</p>', isDamaged: asked === damaged } : null,
     image: async (asked, name) => (asked === id && name === 'a.png' ? new Uint8Array([1, 2]) : null),
   })
   handle = (url, method = 'GET') => handler({ url, method })
@@ -35,6 +37,14 @@ describe('the protocol', () => {
     expect(await (await handle(`offprint://app/articles/${id}/body.html`)).text()).toBe('<p>body</p>')
     const image = await handle(`offprint://app/articles/${id}/images/a.png`)
     expect(image.headers.get('content-type')).toBe('image/png')
+  })
+
+  it('says of a damaged text that it is one, and of no other', async () => {
+    const headers = async (asked: string): Promise<Headers> =>
+      (await handle(`offprint://app/articles/${asked}/body.html`)).headers
+    expect((await headers(damaged)).get('offprint-damaged')).toBe('true')
+    expect((await headers(damaged)).get('content-security-policy')).toMatch(/^default-src 'none'/)
+    expect((await headers(id)).get('offprint-damaged')).toBeNull()
   })
 
   it('puts a policy that starts at nothing on every response, refusals too', async () => {

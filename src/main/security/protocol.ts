@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { extname, join, sep } from 'node:path'
 import type { CustomScheme } from 'electron'
 import type { ArticleId } from '@shared/article.ts'
-import { isArticleId } from '@shared/article.ts'
+import { damagedHeader, isArticleId } from '@shared/article.ts'
 import { appPolicy, contentPolicy, framePath, framePolicy, host, scheme, securityHeaders } from './policy.ts'
 
 /** Registered before the app is ready; without `supportFetchAPI` the page could not fetch a body. */
@@ -11,10 +11,16 @@ export const privilegedScheme: CustomScheme = {
   privileges: { standard: true, secure: true, supportFetchAPI: true, stream: true },
 }
 
+export interface ArticleText {
+  readonly html: string
+  /** It is not what was written once: the page says so above it. */
+  readonly isDamaged: boolean
+}
+
 /** Where articles come from: the library, seen as the protocol needs it. */
 export interface ArticleFiles {
   /** Null when there is no such article or its file cannot be read. */
-  body(id: ArticleId): Promise<string | null>
+  body(id: ArticleId): Promise<ArticleText | null>
   /** A file of the article's `images` folder; null when it is not there. */
   image(id: ArticleId, name: string): Promise<Uint8Array | null>
 }
@@ -84,7 +90,10 @@ async function serveArticle(segments: readonly string[], articles: ArticleFiles)
   if (id === undefined || !isArticleId(id) || rest.length > 0) return refuse(404)
   if (kind === 'body.html' && name === undefined) {
     const body = await articles.body(id)
-    return body === null ? refuse(404) : answer(body, '.html', contentPolicy)
+    if (body === null) return refuse(404)
+    const response = answer(body.html, '.html', contentPolicy)
+    if (body.isDamaged) response.headers.set(damagedHeader, 'true')
+    return response
   }
   if (kind === 'images' && name !== undefined && imageName.test(name) && imageTypes.has(extname(name))) {
     const image = await articles.image(id, name)

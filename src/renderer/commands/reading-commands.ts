@@ -1,6 +1,7 @@
 import { drop } from '../app/drop.ts'
 import { afterRender, focusOnList } from '../app/focus.ts'
 import { hasRoomForBoth } from '../app/room.ts'
+import { changeSettings } from '../settings/change-settings.ts'
 import type { Command, CommandContext } from './command.ts'
 
 const isOpen = ({ library }: CommandContext): boolean => library.state.open !== null
@@ -188,6 +189,36 @@ export const readingCommands: readonly Command[] = [
     run: ({ layout, reading }) => {
       layout.focus(!layout.state.isFocused)
       afterRender(() => reading.actions?.focus())
+    },
+  },
+  {
+    id: 'reading.ruler',
+    title: ({ library, language }) =>
+      language.state(library.state.settings.ruler ? 'command.reading.ruler.back' : 'command.reading.ruler'),
+    keys: ['Shift+r'],
+    group: 'Reading',
+    when: isOpen,
+    run: (context) => {
+      const { library, language, toasts } = context
+      const { ruler } = library.state.settings
+      drop(changeSettings(context, { ruler: !ruler }))
+      toasts.say(language.state(ruler ? 'reading.rulerIsOff' : 'reading.rulerIsOn'))
+    },
+  },
+  {
+    id: 'reading.typewriter',
+    title: ({ library, language }) =>
+      language.state(
+        library.state.settings.typewriter ? 'command.reading.typewriter.back' : 'command.reading.typewriter',
+      ),
+    keys: ['Shift+w'],
+    group: 'Reading',
+    when: isOpen,
+    run: (context) => {
+      const { library, language, toasts } = context
+      const { typewriter } = library.state.settings
+      drop(changeSettings(context, { typewriter: !typewriter }))
+      toasts.say(language.state(typewriter ? 'reading.typewriterIsOff' : 'reading.typewriterIsOn'))
     },
   },
   {

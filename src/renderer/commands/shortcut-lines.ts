@@ -13,6 +13,8 @@ const plainTitles: Readonly<Record<string, PlainKey>> = {
   'article.bookmark': 'commands.bookmarkOrRemoveIt',
   'article.archive': 'commands.archiveOrBackToTheInbox',
   'list.density': 'commands.compactOrComfortableLists',
+  'reading.ruler': 'command.reading.ruler',
+  'reading.typewriter': 'command.reading.typewriter',
   'article.read': 'commands.markAsReadOrUnread',
   'library.undo': 'command.library.undo',
   'library.backUp': 'command.library.backUp',

@@ -115,21 +115,22 @@ export function ArticlePane(props: ArticlePaneProps): ReactElement {
     page?.applySettings({ ...settings, ...preview }, theme)
   }, [page, settings, preview, theme])
 
-  const show = useEffectEvent(async (html: string) => {
+  const show = useEffectEvent(async (html: string, isDamaged: boolean) => {
     if (!page || !article) return
     keeper.flush()
     finished.current = null
     shown.current = { id: article.id, hit }
-    await page.show(article, html, hit)
+    await page.show(article, { html, isDamaged }, hit)
     highlighting.shown()
     if (!wantsFocus.current) return
     wantsFocus.current = false
     page.focus()
   })
   const html = body.status === 'ready' ? body.html : null
+  const isDamaged = body.status === 'ready' && body.isDamaged
   useEffect(() => {
-    if (page && id !== null && html !== null) void show(html)
-  }, [page, id, html])
+    if (page && id !== null && html !== null) void show(html, isDamaged)
+  }, [page, id, html, isDamaged])
 
   useEffect(() => {
     if (!page || id !== null) return
@@ -176,7 +177,7 @@ export function ArticlePane(props: ArticlePaneProps): ReactElement {
       if (!moved && direction === 1) finish()
       return moved
     },
-    scroll: (direction) => page?.scrollLines(3 * direction),
+    scroll: (direction) => page?.scroll(direction),
     toStart: () => page?.toStart(),
     toEnd: () => page?.toEnd(),
     openFind: () => {

@@ -44,7 +44,7 @@ export interface ReadingActions {
   readonly focus: () => void
   /** A screenful on or back, keeping two lines in sight. False when it was already at that end. */
   readonly page: (direction: 1 | -1) => boolean
-  /** Three lines on or back. */
+  /** Three lines on or back; one with a ruler or where the line is held. */
   readonly scroll: (direction: 1 | -1) => void
   readonly toStart: () => void
   readonly toEnd: () => void

@@ -104,6 +104,8 @@ const moreCommands = [
   'article.find',
   'reading.aloud',
   'reading.focusMode',
+  'reading.ruler',
+  'reading.typewriter',
   'article.print',
   'article.copyText',
   'article.copyMarkdown',

@@ -1,11 +1,18 @@
 import { useEffect, useState } from 'react'
 import type { PlainKey } from '@shared/language/say.ts'
 import type { ArticleId, ArticleSummary } from '@shared/article.ts'
+import { damagedHeader } from '@shared/article.ts'
 
 export type ArticleBody =
   | { readonly status: 'none' }
   | { readonly status: 'loading'; readonly id: ArticleId }
-  | { readonly status: 'ready'; readonly id: ArticleId; readonly html: string }
+  | {
+      readonly status: 'ready'
+      readonly id: ArticleId
+      readonly html: string
+      /** The file is not what was written once. */
+      readonly isDamaged: boolean
+    }
   | { readonly status: 'failed'; readonly id: ArticleId; readonly message: PlainKey }
 
 /**
@@ -41,7 +48,10 @@ interface Answer {
 async function fetchBody(id: ArticleId, signal: AbortSignal): Promise<ArticleBody> {
   try {
     const response = await fetch(`/articles/${id}/body.html`, { signal })
-    if (response.ok) return { status: 'ready', id, html: await response.text() }
+    if (response.ok) {
+      const isDamaged = response.headers.has(damagedHeader)
+      return { status: 'ready', id, html: await response.text(), isDamaged }
+    }
     return { status: 'failed', id, message: reasonOf(response.status) }
   } catch (error) {
     // fetch throws for what the network could not do; here that is the disk behind the protocol.

@@ -67,6 +67,10 @@ interface NamedOption<Value extends string> {
   readonly name: PlainKey
 }
 
+/** Through how many lines one sees. */
+const rulerLines = { '1': 1, '3': 3, '5': 5 } as const
+const rulers = ['none', '1', '3', '5'] as const
+
 /** Theme, face, size, measure, leading and the finer points: the same controls over the page and in the settings. */
 export function TypeControls({ settings, onDrag, onKeep, ownFace }: TypeControlsProps): ReactElement {
   const say = useSay()
@@ -109,7 +113,27 @@ export function TypeControls({ settings, onDrag, onKeep, ownFace }: TypeControls
           onKeep({ paragraphs: chosen })
         }}
       />
+      <Choice
+        label={say('settings.ruler')}
+        value={settings.ruler ? (`${settings.rulerLines}` as const) : 'none'}
+        options={rulers.map((value) => ({
+          value,
+          name:
+            value === 'none' ? say('settings.noRuler') : say('settings.rulerLines', { count: Number(value) }),
+        }))}
+        onChoose={(chosen) => {
+          if (chosen === 'none') onKeep({ ruler: false })
+          else onKeep({ ruler: true, rulerLines: rulerLines[chosen] })
+        }}
+      />
       <div className="settings-switches">
+        <Switch
+          label={say('settings.typewriter')}
+          checked={settings.typewriter}
+          onSwitch={(typewriter) => {
+            onKeep({ typewriter })
+          }}
+        />
         <Switch
           label={say('settings.hyphenate')}
           checked={settings.hyphenate || settings.justify}

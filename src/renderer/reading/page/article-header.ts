@@ -15,7 +15,10 @@ export type HeaderFacts = Pick<
   | 'wordCount'
   | 'linkOnly'
   | 'pictures'
->
+> & {
+  /** The text is not what was written once. */
+  readonly isDamaged: boolean
+}
 
 /** From these lengths on (in characters) a title is set smaller, so that it stays a title. */
 const longTitle = 90
@@ -76,7 +79,20 @@ export function articleHeader(
     for (const tag of facts.tags) tags.append(isolated(make('span', '', tag)), ' ')
     header.append(tags)
   }
+  if (facts.isDamaged) header.append(damageNote(document, say))
   return header
+}
+
+/** In the head and not in the text: places and highlights in the text are not moved by it. */
+function damageNote(document: Document, say: Say): HTMLElement {
+  const note = document.createElement('p')
+  note.className = 'damage-note'
+  note.lang = say.locale
+  note.dir = say.direction
+  const claim = document.createElement('strong')
+  claim.textContent = say('reading.wasDamaged')
+  note.append(claim, ' ', say('reading.damageMeans'))
+  return note
 }
 
 /** A middle dot between neighbours. Of the line and not of a name, so that it stands between them in Arabic too. */

@@ -12,6 +12,7 @@ import { watchBrokenPictures } from './broken-pictures.ts'
 import { CodeColours } from './code-colours.ts'
 import { forwardEvents } from './forward-events.ts'
 import { Highlighter } from './highlighter.ts'
+import { LineGuide } from './line-guide.ts'
 import type { MatchCount } from './marks.ts'
 import { Marks } from './marks.ts'
 import type { OutlineHeading } from './outline.ts'
@@ -56,6 +57,7 @@ export class ArticlePage {
   readonly #marks: Marks
   readonly highlighter: Highlighter
   readonly #scroller: Scroller
+  readonly #guide: LineGuide
   readonly #colours: CodeColours
   readonly #note: NotePopover
   readonly #stop: readonly (() => void)[]
@@ -64,6 +66,7 @@ export class ArticlePage {
   #text: PageText | null = null
   #dateline: DatelinePlace = 'said'
   #header = ''
+  #isDamaged = false
   #lastQuery = ''
   #byReader = false
   #picture: HTMLElement | null = null
@@ -82,6 +85,7 @@ export class ArticlePage {
     this.#sheet = document.createElement('article')
     this.#body = document.createElement('div')
     this.#scroller = new Scroller(this.#window, this.#body)
+    this.#guide = new LineGuide(this.#window, this.#scroller)
     this.highlighter = new Highlighter(this.#window, this.#body)
     this.#colours = new CodeColours(this.#window)
     this.#note = new NotePopover(document)
@@ -107,19 +111,22 @@ export class ArticlePage {
       watchMoves(this.#window, {
         onScroll: () => {
           this.#scroller.noteScroll()
+          this.#guide.look()
           this.#report()
         },
         onHand: (event) => {
           this.#byReader = true
+          if (movesPage(event)) this.#scroller.letGo()
           if (event.type === 'pointerdown') this.#note.closeFor(event)
         },
         onResize: () => {
           this.#note.close(true)
-          this.#scroller.keepPlace()
+          this.#keepPlace()
         },
       }),
       watchBrokenPictures(document, () => this.#say),
       watchSelection(document, (point) => {
+        if (point !== null) this.#guide.point(point.y)
         listener.onSelect(point === null ? null : this.highlighter.at(point.x, point.y))
       }),
     ]
@@ -141,7 +148,8 @@ export class ArticlePage {
     root.dataset['theme'] = theme
     const isNewFace = root.dataset['face'] !== settings.face
     applyType(root, settings)
-    this.#scroller.keepPlace()
+    this.#guide.apply(settings)
+    this.#keepPlace()
     if (isNewFace) this.#keepPlaceIn(settings.face)
   }
 
@@ -153,12 +161,17 @@ export class ArticlePage {
     this.#note.close(false)
     this.showSpoken(null)
     this.#text = null
+    this.#guide.show(null, null)
     this.#document.body.replaceChildren()
     this.highlighter.open(this.#document.body)
   }
 
   /** Sets the article and opens it at the hit, else at its reading place. Resolves when it can be seen. */
-  async show(article: ArticleSummary, html: string, hit: ReadingHit | null): Promise<void> {
+  async show(
+    article: ArticleSummary,
+    { html, isDamaged }: { readonly html: string; readonly isDamaged: boolean },
+    hit: ReadingHit | null,
+  ): Promise<void> {
     const turn = (this.#shown += 1)
     const document = this.#document
     const root = document.documentElement
@@ -176,12 +189,14 @@ export class ArticlePage {
     this.#body = body
     this.#dateline = dateline
     this.#header = ''
+    this.#isDamaged = isDamaged
     const hadFocus = document.hasFocus()
     this.#note.close(false)
     document.body.replaceChildren(sheet)
     if (hadFocus) this.focus()
     this.showFacts(article)
     this.#scroller.show(body)
+    this.#guide.show(sheet, body)
     this.highlighter.open(body)
 
     // Heights are only known in the faces that will be seen.
@@ -193,6 +208,7 @@ export class ArticlePage {
       if (article.place) this.#scroller.goTo(article.place)
     }
     root.toggleAttribute('data-setting', false)
+    this.#guide.look()
     this.#report()
     drop(this.#colours.show(body))
   }
@@ -208,6 +224,7 @@ export class ArticlePage {
       ...known,
       ...(linkOnly === true ? { linkOnly } : {}),
       ...(pictures === undefined ? {} : { pictures }),
+      isDamaged: this.#isDamaged,
     }
     const key = JSON.stringify([this.#say.locale, facts])
     if (key === this.#header) return
@@ -251,26 +268,33 @@ export class ArticlePage {
     return this.#scroller.page(direction, this.#lineHeightPx)
   }
 
-  scrollLines(lines: number): void {
+  /** A few lines on or back; where there is a ruler or the line is held, it goes line by line. */
+  scroll(direction: 1 | -1): void {
     this.#byReader = true
-    this.#scroller.by(lines * this.#lineHeightPx)
+    if (!this.#guide.isOn) this.#scroller.by(3 * direction * this.#lineHeightPx)
+    else if (!this.#guide.move(direction)) this.#scroller.by(direction * this.#lineHeightPx)
   }
 
   toStart(): void {
     this.#byReader = true
     this.#scroller.toStart()
+    this.#guide.toEdge('start')
   }
 
   toEnd(): void {
     this.#byReader = true
     this.#scroller.toEnd()
+    this.#guide.toEdge('end')
   }
 
   /** Marks the words of a search hit and shows the sentence that was found. */
   openAt(hit: ReadingHit): void {
     this.#marks.openAt(this.#pageText, hit)
     const { current } = this.#marks
-    if (current) this.#scroller.reveal(current)
+    if (current) {
+      this.#scroller.reveal(current)
+      this.#guide.mark(current)
+    }
     this.#listener.onMatches(this.#marks.count)
   }
 
@@ -284,7 +308,7 @@ export class ArticlePage {
     const range = this.highlighter.rangeOf(id)
     if (range === null) return false
     this.highlighter.mark(id)
-    this.#scroller.revealIfHidden(range)
+    this.#reveal(range)
     return true
   }
 
@@ -302,7 +326,7 @@ export class ArticlePage {
   /** Selects the next or previous sentence and shows it. False at the end. */
   selectSentence(direction: 1 | -1): boolean {
     const range = this.highlighter.selectSentence(direction)
-    if (range !== null) this.#scroller.revealIfHidden(range)
+    if (range !== null) this.#follow(range)
     return range !== null
   }
 
@@ -313,7 +337,7 @@ export class ArticlePage {
     if (range === null) return
     highlights.set('spoken', new this.#window.Highlight(range))
     this.#byReader = true
-    this.#scroller.revealIfHidden(range)
+    this.#follow(range)
   }
 
   /** The article by itself, on paper or as a PDF: the system asks which. */
@@ -340,6 +364,9 @@ export class ArticlePage {
     if (heading === undefined) return
     this.#byReader = true
     this.#scroller.revealElement(heading)
+    const words = this.#document.createRange()
+    words.selectNodeContents(heading)
+    this.#guide.mark(words)
     heading.tabIndex = -1
     this.#window.focus()
     heading.focus({ preventScroll: true })
@@ -386,9 +413,24 @@ export class ArticlePage {
     return this.#sheet.innerText.trim()
   }
 
+  /** Keeps what is being read in sight, and the ruler on it. */
+  #follow(range: Range): void {
+    if (!this.#guide.goTo(range)) this.#scroller.revealIfHidden(range)
+  }
+
+  #reveal(range: Range): void {
+    this.#scroller.revealIfHidden(range)
+    this.#guide.mark(range)
+  }
+
+  #keepPlace(): void {
+    this.#scroller.keepPlace()
+    this.#guide.look()
+  }
+
   #showMatch(): void {
     const { current } = this.#marks
-    if (current) this.#scroller.revealIfHidden(current)
+    if (current) this.#reveal(current)
     this.#listener.onMatches(this.#marks.count)
   }
 
@@ -399,14 +441,14 @@ export class ArticlePage {
 
   /** After its direction, its language or its own face changed. */
   #redress(face: ReadingFace | null): void {
-    this.#scroller.keepPlace()
+    this.#keepPlace()
     if (face !== null) this.#keepPlaceIn(face)
   }
 
   /** Set once more when the face is there: until then lines break as another face has them. */
   #keepPlaceIn(face: ReadingFace): void {
     void this.#document.fonts.load(`1em "${familyOf[face]}"`).then(() => {
-      this.#scroller.keepPlace()
+      this.#keepPlace()
     })
   }
 
@@ -417,4 +459,10 @@ export class ArticlePage {
   #report(): void {
     this.#listener.onMove(this.#scroller.place, this.#scroller.progress, this.#byReader)
   }
+}
+
+/** Keys are the app's but for those that move the page by themselves. */
+function movesPage(event: Event): boolean {
+  if (event.type === 'keydown') return ['PageUp', 'PageDown'].includes((event as KeyboardEvent).key)
+  return event.type === 'wheel' || event.type === 'touchmove'
 }

@@ -14,6 +14,9 @@ export class Scroller {
   #lengths: readonly number[] = []
   #anchor: ReadingPlace = { block: 0, fraction: 0 }
   #settling = 0
+  #isAtLine = false
+  /** Where the line that is read is held, as a share of the window's height; null where it is not. */
+  heldAt: number | null = null
 
   constructor(window: Window, body: Element) {
     this.#window = window
@@ -24,7 +27,7 @@ export class Scroller {
     this.#body = body
     this.#lengths = [...body.children].map((block) => block.textContent.length)
     this.#anchor = { block: 0, fraction: 0 }
-    this.#settling += 1
+    this.#begin()
     this.#root.scrollTop = 0
   }
 
@@ -66,7 +69,7 @@ export class Scroller {
 
   /** Puts a found word at a third of the window's height. */
   reveal(range: Range): void {
-    this.#settle(() => range.getBoundingClientRect().top - this.#root.clientHeight / 3)
+    this.#settle(() => this.#distanceOf(range.getClientRects()[0] ?? range.getBoundingClientRect(), 1 / 3))
   }
 
   /** Only where it is not in sight already. */
@@ -77,7 +80,13 @@ export class Scroller {
   }
 
   revealElement(element: Element): void {
-    this.#settle(() => element.getBoundingClientRect().top - this.#root.clientHeight / 5)
+    this.#settle(() => this.#distanceOf(element.getBoundingClientRect(), 1 / 5))
+  }
+
+  /** Of a box from where it is wanted: its top at a share of the window's height, or its middle where lines are held. */
+  #distanceOf({ top, bottom }: DOMRect, share: number): number {
+    const { clientHeight } = this.#root
+    return this.heldAt === null ? top - clientHeight * share : (top + bottom) / 2 - clientHeight * this.heldAt
   }
 
   /** A screenful less two lines, so that the eye finds its place. False at that end already. */
@@ -89,18 +98,37 @@ export class Scroller {
   }
 
   by(pixels: number): void {
-    this.#settling += 1
+    this.#begin()
     this.#root.scrollBy({ top: pixels, behavior: this.#behaviour })
   }
 
+  /** By so much to where a line is wanted. Asked for again while the page still moves, it goes on to the new place. */
+  toLine(pixels: number): void {
+    this.#begin()
+    this.#isAtLine = true
+    this.#root.scrollTo({ top: this.#root.scrollTop + pixels, behavior: this.#behaviour })
+  }
+
+  /** Did the page last move to bring a line where it is wanted, and by nothing else? */
+  get isAtLine(): boolean {
+    return this.#isAtLine
+  }
+
+  /** The reader's hand moves the page now. */
+  letGo(): void {
+    this.#isAtLine = false
+  }
+
   toEnd(): void {
-    this.#settling += 1
+    this.#begin()
     this.#root.scrollTo({ top: this.#root.scrollHeight, behavior: 'instant' })
+    this.noteScroll()
   }
 
   toStart(): void {
-    this.#settling += 1
+    this.#begin()
     this.#root.scrollTo({ top: 0, behavior: 'instant' })
+    this.noteScroll()
   }
 
   get #root(): Element {
@@ -118,8 +146,15 @@ export class Scroller {
 
   #isSettling = false
 
-  #settle(distance: () => number): void {
+  /** Another move: what was under way ends, and places are noted again. */
+  #begin(): void {
     this.#settling += 1
+    this.#isSettling = false
+    this.#isAtLine = false
+  }
+
+  #settle(distance: () => number): void {
+    this.#begin()
     const turn = this.#settling
     this.#isSettling = true
     const pass = (left: number): void => {
