@@ -21,6 +21,7 @@ export default defineConfig({
           'search-worker': path('src/core/search/worker.ts'),
           'import-worker': path('src/core/importing/worker.ts'),
           'export-worker': path('src/core/exporting/archive/worker.ts'),
+          'copies-worker': path('src/core/copies/worker.ts'),
           'inspection-worker': path('src/core/library/inspection/worker.ts'),
         },
         output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },

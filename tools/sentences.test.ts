@@ -9,6 +9,7 @@ import { sentencesOf } from './sentences.ts'
 /** Rooms whose words reach a reader. */
 const rooms = [
   'src/core/library',
+  'src/core/copies',
   'src/core/importing',
   'src/core/exporting',
   'src/core/search/language',
@@ -30,7 +31,7 @@ const unsaid: readonly RegExp[] = [
   /^(?:Offprint library|Offprint library \{\}\.zip|Import of \{\}\.\{\}|offprint doctor|Offprint export|link only)$/,
   /^(?:the index could not be read back|a backup did not read back as it was written|the library fell from)/,
   /^(?:closing|releasing|exchanging|removing|looking for|folding|reading “\{\}” failed|sketches were|a listener|the import worker|opening: )/,
-  /^(?:journal|place|face|note|receipt|line|band|link) \{\}|\(id \{\}\)|^the journal was deleted|^SQLite format|^by:"|^something else$/,
+  /^(?:journal|place|face|note|receipt|line|band|words|link) \{\}|\(id \{\}\)|^the journal was deleted|^SQLite format|^by:"|^something else$/,
   /^(?:title headline|standfirst description|author authors|dateline place|published published_at|site site_name|source url|language lang|direction dir|tags tag)/,
 ]
 

@@ -7,6 +7,7 @@ export const built = {
   searchWorker: new URL('./search-worker.js', import.meta.url),
   importWorker: new URL('./import-worker.js', import.meta.url),
   exportWorker: new URL('./export-worker.js', import.meta.url),
+  copiesWorker: new URL('./copies-worker.js', import.meta.url),
   inspectionWorker: new URL('./inspection-worker.js', import.meta.url),
 }
 

@@ -154,11 +154,12 @@ export async function start(log: Log, arrivals: Arrivals): Promise<void> {
     library.onUnsaved((unsaved) => {
       publish('library.unsaved', unsaved)
     })
-    const { handlers, importing, watch } = createHandlers({
+    const { handlers, importing, watch, copies } = createHandlers({
       library,
       readOnly,
       search,
       reader,
+      copiesWorker: built.copiesWorker,
       publish,
       log,
       storage: storage.calls,
@@ -209,6 +210,7 @@ export async function start(log: Log, arrivals: Arrivals): Promise<void> {
         await watch.ended()
         await search.close()
         await reader.close()
+        await copies.stop()
       },
     }
   }

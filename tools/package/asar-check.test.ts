@@ -18,6 +18,7 @@ const sound: Readonly<Record<string, string>> = {
   'out/main/import-worker.js': '',
   'out/main/export-worker.js': '',
   'out/main/inspection-worker.js': '',
+  'out/main/copies-worker.js': '',
   'out/preload/index.cjs': '',
   'out/renderer/index.html': '',
   'out/renderer/frame.html': '',

@@ -26,7 +26,7 @@ export function asarFaults(asar: string): readonly string[] {
     'out/preload/index.cjs',
     'out/renderer/index.html',
     'out/renderer/frame.html',
-    ...['search', 'import', 'export', 'inspection'].map((name) => `out/main/${name}-worker.js`),
+    ...['search', 'import', 'export', 'inspection', 'copies'].map((name) => `out/main/${name}-worker.js`),
   ]
   return [
     ...files.filter((path) => !ships.test(path)).map((path) => `${path} must not ship`),

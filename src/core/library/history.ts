@@ -57,7 +57,10 @@ export class History {
 }
 
 type Undoable = Partial<
-  Pick<Editable, 'bookmarked' | 'archived' | 'read' | 'trashedAt' | 'tags' | 'addedAt' | keyof Describable>
+  Pick<
+    Editable,
+    'bookmarked' | 'archived' | 'read' | 'trashedAt' | 'tags' | 'addedAt' | 'url' | keyof Describable
+  >
 >
 
 /** The operations that take these effects back. What was added goes to the trash; what was deleted is gone. */
@@ -102,13 +105,19 @@ function difference(from: ArticleRecord, to: ArticleRecord): Undoable {
   return set
 }
 
-/** What differs of the facts that a reader can put right. */
-export function described(from: ArticleRecord, to: ArticleRecord): Partial<Describable> {
-  const changed = Object.fromEntries(
-    details.filter((detail) => from[detail] !== to[detail]).map((detail) => [detail, to[detail]]),
-  ) as Partial<Describable>
+/** What differs of the facts that can be changed without the text. */
+export function described(
+  from: ArticleRecord,
+  to: ArticleRecord,
+): Partial<Describable & Pick<Editable, 'url'>> {
   const [had = [], has = []] = [from.putRight, to.putRight]
-  return had.join() === has.join() ? changed : { ...changed, putRight: has }
+  return {
+    ...Object.fromEntries(
+      details.filter((detail) => from[detail] !== to[detail]).map((detail) => [detail, to[detail]]),
+    ),
+    ...(from.url === to.url ? {} : { url: to.url }),
+    ...(had.join() === has.join() ? {} : { putRight: has }),
+  }
 }
 
 /** The operation that leads from what is marked in one state of an article to what is marked in another; null for none. */

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import type { ArticleId, ArticleSummary, ImportId, ReadingPlace, Row } from '@shared/article.ts'
 import { details } from '@shared/article.ts'
+import type { CopyJoin } from '@shared/copies.ts'
 import type { DetailsChange } from '@shared/details.ts'
 import type {
   ArticleNotFound,
@@ -43,6 +44,7 @@ import type { Enrichment, Intaken, Readmission } from './library-intake.ts'
 import { LibraryIntake } from './library-intake.ts'
 import type { Lock } from './lock.ts'
 import { readingDays } from './reading-days.ts'
+import { LibraryCopies } from './library-copies.ts'
 import { LibraryTags } from './library-tags.ts'
 import type { Opened } from './opening.ts'
 import { openFolder } from './opening.ts'
@@ -118,6 +120,7 @@ export class Library {
   readonly #imports: LibraryImports
   readonly #highlights: LibraryHighlights
   readonly #tags: LibraryTags
+  readonly #copies: LibraryCopies
   #closing: Promise<void> | null = null
 
   /** Stands a library on an opened folder; `openLibrary` is how others get one. */
@@ -151,6 +154,7 @@ export class Library {
     this.#intake = new LibraryIntake(this.#acts, this.#files)
     this.#highlights = new LibraryHighlights(this.#acts)
     this.#tags = new LibraryTags(this.#acts)
+    this.#copies = new LibraryCopies(this.#acts)
     this.#imports = new LibraryImports(this.#acts, this.#receipts, fs)
   }
 
@@ -339,6 +343,11 @@ export class Library {
     draft: ArticleDraft,
   ): Promise<Result<ArticleSummary, ArticleNotFound | StoreFault>> {
     return this.#intake.merge(ids, draft)
+  }
+
+  /** In each group one stays, with what the others know; these go to the Trash. One undo step. */
+  joinCopies(groups: readonly CopyJoin[]): Promise<Result<Done, ArticleNotFound | StoreFault>> {
+    return this.#copies.join(groups)
   }
 
   async setState(ids: readonly ArticleId[], change: StateChange): Acted {

@@ -14,8 +14,11 @@ export type ArticleContent = ArticleFacts & Pick<ArticleRecord, 'wordCount' | 'e
 /** What a reader may put right of what an article says of itself. */
 export type Describable = Pick<ArticleFacts, Detail> & Pick<ArticleRecord, 'putRight'>
 
-/** What an edit may set: the reader's marks and words, and the day it came in when an export knows of an earlier one. */
-export type Editable = ArticleState & Describable & Pick<ArticleRecord, 'addedAt'>
+/**
+ * What an edit may set: the reader's marks and words; the day it came in when an export knows of an earlier one, and the
+ * address when a copy knows of one.
+ */
+export type Editable = ArticleState & Describable & Pick<ArticleRecord, 'addedAt' | 'url'>
 
 /**
  * The journal's words. Each says what becomes true, not how it was before, so that replaying one twice or

@@ -1,5 +1,8 @@
 import { articleMarkdown } from '@core/exporting/article-markdown.ts'
+import type { CopyFinder } from '@core/copies/client.ts'
+import { startCopyFinder } from '@core/copies/client.ts'
 import type { Reader } from '@core/importing/reader.ts'
+import { SimilarTexts } from '@core/importing/similar/similar-texts.ts'
 import type { Library } from '@core/library/library.ts'
 import type { SearchClient } from '@core/search/client.ts'
 import { articleNotFound } from '@shared/fault.ts'
@@ -10,6 +13,7 @@ import type { ArticleSummary } from '@shared/article.ts'
 import type { ImportHandlers } from './import-handlers.ts'
 import { createImportHandlers } from './import-handlers.ts'
 import type { ExportHandlers } from './export-handlers.ts'
+import { createCopiesHandlers } from './copies-handlers.ts'
 import { createHighlightHandlers } from './highlight-handlers.ts'
 import { createLinkHandlers } from './link-handlers.ts'
 import { createOpeningHandlers } from './opening-handlers.ts'
@@ -26,6 +30,8 @@ export interface HandlerContext {
   readonly readOnly: string | null
   readonly search: SearchClient
   readonly reader: Reader
+  /** The built worker that looks for copies. */
+  readonly copiesWorker: URL
   readonly publish: Publish
   readonly log: (line: string) => void
   readonly storage: Handlers<Calls>['storage']
@@ -55,9 +61,12 @@ export function createHandlers(context: HandlerContext): {
   readonly handlers: Handlers<Calls>
   readonly importing: ImportHandlers
   readonly watch: FolderWatch
+  readonly copies: CopyFinder
 } {
-  const { library, search, publish } = context
-  const importing = createImportHandlers(context)
+  const { library, search, publish, log } = context
+  const similar = new SimilarTexts(library, log)
+  const copies = startCopyFinder(context.copiesWorker, library, similar)
+  const importing = createImportHandlers({ ...context, similar })
   const watch = context.watching(importing)
   const handlers: Handlers<Calls> = {
     library: {
@@ -73,6 +82,7 @@ export function createHandlers(context: HandlerContext): {
       rename: ({ tag, name }) => library.renameTag(tag, name),
       remove: ({ tag }) => library.removeTag(tag),
     },
+    copies: createCopiesHandlers({ library, copies, publish }),
     article: {
       get: async ({ id }) => {
         const summary = library.summary(id)
@@ -125,7 +135,7 @@ export function createHandlers(context: HandlerContext): {
       },
     },
   }
-  return { handlers, importing, watch }
+  return { handlers, importing, watch, copies }
 }
 
 function opening({ library, readOnly, version, platform, tell }: HandlerContext): Opening {

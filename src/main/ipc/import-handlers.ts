@@ -5,7 +5,7 @@ import type { ImportJob, ImportOptions } from '@core/importing/job.ts'
 import { resumeImport, settleImport, startImport } from '@core/importing/job.ts'
 import { retryOf } from '@core/importing/retry.ts'
 import { holdsExport, surveyImport } from '@core/importing/survey.ts'
-import { SimilarTexts } from '@core/importing/similar/similar-texts.ts'
+import type { SimilarTexts } from '@core/importing/similar/similar-texts.ts'
 import type { ImportSource } from '@core/importing/tasks.ts'
 import type { Reader } from '@core/importing/reader.ts'
 import { watchedJob } from '@core/importing/watched-job.ts'
@@ -27,8 +27,9 @@ import type { Publish } from './publish.ts'
 export interface ImportContext {
   readonly library: Library
   readonly reader: Reader
+  /** What is known of the texts that are here. */
+  readonly similar: SimilarTexts
   readonly publish: Publish
-  readonly log: (line: string) => void
   readonly chooseFiles: (kind: 'files' | 'folder') => Promise<readonly string[]>
   /** Shows the system's dialog for a new file of that name; null when it was closed without a choice. */
   readonly chooseReceiptFile: (name: string) => Promise<string | null>
@@ -54,12 +55,11 @@ export interface ImportHandlers {
 const mostProblemsShown = 20
 
 export function createImportHandlers(context: ImportContext): ImportHandlers {
-  const { library, reader, publish, chooseFiles, log } = context
+  const { library, reader, similar, publish, chooseFiles } = context
   const running = new Map<ImportId, ImportJob>()
   /** Looks through under way: what ends each. */
   const looking = new Map<ImportId, () => void>()
   const plans = new ImportPlans()
-  const similar = new SimilarTexts(library, log)
   const onProgress = (progress: ImportProgress): void => {
     publish('import.progressed', progress)
   }

@@ -9,6 +9,7 @@ import { Navigation } from '../library/navigation.ts'
 import { LibraryStore } from '../library/store.ts'
 import { OpeningStore } from '../opening/opening-store.ts'
 import { Acts } from '../organising/acts.ts'
+import { CopiesStore } from '../organising/copies-store.ts'
 import type { Question } from '../organising/mass-question.ts'
 import { SavedCounts } from '../search/saved-counts.ts'
 import { Searches } from '../search/searches.ts'
@@ -62,6 +63,7 @@ export function createServices(client: OffprintClient): Services {
     onClosed: focusOnList,
     ask,
   })
+  const copies = new CopiesStore({ client, acts })
   const imports = new ImportStore({
     client,
     language,
@@ -149,6 +151,7 @@ export function createServices(client: OffprintClient): Services {
     storage,
     exports,
     acts,
+    copies,
     unsaved,
     navigation,
     toasts,

@@ -9,6 +9,7 @@ import { StopDialog } from '../importing/stop-dialog.tsx'
 import { SurveyDialog } from '../importing/survey-dialog.tsx'
 import { ArrivalDialog } from '../opening/arrival-dialog.tsx'
 import { LinkDialog } from '../opening/link-dialog.tsx'
+import { CopiesDialog } from '../organising/copies-dialog.tsx'
 import { DeleteDialog } from '../organising/delete-dialog.tsx'
 import { DetailsDialog } from '../organising/details-dialog.tsx'
 import { MassDialog } from '../organising/mass-dialog.tsx'
@@ -67,6 +68,8 @@ export function DialogHost(): ReactElement | null {
       return <Palette region={dialog.region} onClose={close} />
     case 'tags':
       return <TagsDialog articles={dialog.articles} onClose={close} />
+    case 'copies':
+      return <CopiesDialog onClose={close} />
     case 'statistics':
       return <StatisticsDialog onClose={close} />
     case 'details':

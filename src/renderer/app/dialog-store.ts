@@ -26,6 +26,7 @@ export type DialogState =
   | { readonly kind: 'palette'; readonly region: Region }
   | { readonly kind: 'tags'; readonly articles: readonly ArticleSummary[] }
   | { readonly kind: 'statistics' }
+  | { readonly kind: 'copies' }
   | { readonly kind: 'details'; readonly article: ArticleSummary }
   | { readonly kind: 'rename-tag'; readonly tag: string }
   | { readonly kind: 'split'; readonly article: ArticleSummary }

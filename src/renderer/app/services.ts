@@ -7,6 +7,7 @@ import type { LibraryStore } from '../library/store.ts'
 import type { Navigation } from '../library/navigation.ts'
 import type { OpeningStore } from '../opening/opening-store.ts'
 import type { Acts } from '../organising/acts.ts'
+import type { CopiesStore } from '../organising/copies-store.ts'
 import type { SavedCounts } from '../search/saved-counts.ts'
 import type { Searches } from '../search/searches.ts'
 import type { SearchStore } from '../search/store.ts'
@@ -35,6 +36,7 @@ export interface Services {
   readonly storage: StorageStore
   readonly exports: ExportStore
   readonly acts: Acts
+  readonly copies: CopiesStore
   readonly unsaved: UnsavedActs
   readonly navigation: Navigation
   readonly toasts: ToastStore

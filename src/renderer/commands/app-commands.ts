@@ -31,6 +31,16 @@ export const appCommands: readonly Command[] = [
     },
   },
   {
+    id: 'copies.find',
+    title: 'command.copies.find',
+    keys: [],
+    group: 'App',
+    when: ({ library }) => library.state.counts.all > 1,
+    run: ({ dialogs }) => {
+      dialogs.open({ kind: 'copies' })
+    },
+  },
+  {
     id: 'import.add',
     title: 'command.import.add',
     keys: ['a', 'Mod+n'],

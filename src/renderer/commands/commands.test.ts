@@ -79,3 +79,14 @@ test('the palette forgives a typo and finds a word in the middle of a title', ()
   expect(rankCommands(items, 'browser', 8)[0]?.id).toBe('c')
   expect(rankCommands(items, '', 2).map((item) => item.id)).toEqual(['a', 'b'])
 })
+
+test('the palette finds a title whose vowel signs and accents nobody types', () => {
+  const items = [
+    { id: 'a', title: 'فتح الإعدادات' },
+    { id: 'b', title: 'ضمّ النُّسَخ' },
+    { id: 'c', title: 'Aperçu' },
+  ]
+  expect(rankCommands(items, 'النسخ', 8)[0]?.id).toBe('b')
+  expect(rankCommands(items, 'الاعدادات', 8)[0]?.id).toBe('a')
+  expect(rankCommands(items, 'apercu', 8)[0]?.id).toBe('c')
+})

@@ -13,7 +13,12 @@ export function rankCommands<Item extends Rankable>(
 ): readonly Item[] {
   const text = typed.trim()
   if (text === '') return items.slice(0, limit)
-  // ignoreLocation: a word at the end of a title counts like one at its beginning.
-  const fuse = new Fuse(items, { keys: ['title'], threshold: 0.35, ignoreLocation: true })
+  // A word at the end of a title counts like one at its beginning, and nobody needs to type vowel signs or accents.
+  const fuse = new Fuse(items, {
+    keys: ['title'],
+    threshold: 0.35,
+    ignoreLocation: true,
+    ignoreDiacritics: true,
+  })
   return fuse.search(text, { limit }).map((result) => result.item)
 }

@@ -46,6 +46,8 @@ import type {
 } from '../storage.ts'
 import type { LibraryChange, LibraryCounts, ViewPage } from '../view.ts'
 import type { WatchState } from '../watch.ts'
+import type { CopiesFound, CopiesProgress } from '../copies.ts'
+import { CopyJoin, mostCopyGroups } from '../copies.ts'
 import { DetailsChange } from '../details.ts'
 import type { ReadingDay } from '../reading-days.ts'
 import { View } from '../view.ts'
@@ -122,6 +124,14 @@ export const calls = {
     /** On all articles, with what is nested in it; joins a tag that has that name. */
     rename: call(v.object({ tag: Tag, name: Tag })).returns<Done, TagNotFound | StoreFault>(),
     remove: call(v.object({ tag: Tag })).returns<Done, TagNotFound | StoreFault>(),
+  },
+  copies: {
+    /** Looks through all texts; a second call ends the first. */
+    find: call(Nothing).returns<CopiesFound, LibraryBusy | LibraryUnreadable | Stopped | StoreFault>(),
+    stop: call(Nothing).returns<void>(),
+    join: call(
+      v.object({ groups: v.pipe(v.array(CopyJoin), v.minLength(1), v.maxLength(mostCopyGroups)) }),
+    ).returns<Done, ArticleNotFound | StoreFault>(),
   },
   article: {
     get: call(v.object({ id: ArticleId })).returns<ArticleSummary, ArticleNotFound>(),
@@ -433,6 +443,7 @@ export const events = {
   'settings.changed': event<Settings>(),
   'move.progressed': event<MoveState>(),
   'check.progressed': event<CheckProgress>(),
+  'copies.progressed': event<CopiesProgress>(),
   /** Another library is open in the place of the one that was: nothing of it holds any more. */
   'library.replaced': event<undefined>(),
   'import.progressed': event<ImportProgress>(),

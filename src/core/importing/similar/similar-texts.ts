@@ -48,6 +48,12 @@ export class SimilarTexts {
     return [...found.values()]
   }
 
+  /** Of articles that are in the library as they were sketched, by row. */
+  async known(): Promise<ReadonlyMap<Row, Uint32Array>> {
+    await this.#load()
+    return new Map(this.#records.map((record) => [record[0] ?? 0, record.subarray(2, 2 + sketchLength)]))
+  }
+
   /** Of articles that are in the library by now. */
   async add(
     added: readonly { readonly id: ArticleId; readonly sketch: Uint32Array | null | undefined }[],

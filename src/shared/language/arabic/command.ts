@@ -127,5 +127,6 @@ export const command: Arabic<typeof source> = {
   'command.article.details': 'تفاصيل المقالة…',
   'command.view.begun': 'الانتقال إلى المتابعة',
   'command.sort.lastRead': 'الترتيب: آخر ما قُرئ أولًا',
+  'command.copies.find': 'البحث عن النسخ…',
   'command.statistics.open': 'إحصاءات القراءة…',
 }

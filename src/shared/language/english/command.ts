@@ -126,5 +126,6 @@ export const command = {
   'command.article.details': 'Details of the article…',
   'command.view.begun': 'Go to Continue',
   'command.sort.lastRead': 'Sort: last read first',
+  'command.copies.find': 'Find copies…',
   'command.statistics.open': 'Statistics of reading…',
 } as const satisfies Messages

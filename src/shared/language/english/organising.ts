@@ -79,4 +79,34 @@ export const organising = {
   'organising.theLibrary': 'The library',
   'organising.weekFrom': 'Week from {day}: {articles}, {minutes}',
   'organising.thisWeek': 'This week',
+  'organising.copies': 'Copies',
+  'organising.lookingForCopies': 'Looking for copies…',
+  'organising.lookedThrough': {
+    one: 'Looked through {done} of {count} article.',
+    other: 'Looked through {done} of {count} articles.',
+  },
+  'organising.noCopies': {
+    one: 'No copies: the only article is there once.',
+    other: 'No copies: each of the {count} articles is there once.',
+  },
+  'organising.copiesFound': {
+    one: '{count} article is there more than once.',
+    other: '{count} articles are there more than once.',
+  },
+  'organising.theFirstAreShown': {
+    one: 'The first {count} is shown; the others come when it is joined.',
+    other: 'The first {count} are shown; the others come when they are joined.',
+  },
+  'organising.whatJoiningDoes':
+    'The one that stays takes over tags, highlights, notes, bookmarks and the earliest day from the others, which go to the Trash.',
+  'organising.joinCount': { one: 'Join {count} article', other: 'Join {count} articles' },
+  'organising.byWords': 'The same words',
+  'organising.byAddress': 'The same address',
+  'organising.byLikeness': 'Nearly the same words',
+  'organising.stays': 'stays',
+  'organising.goesToTheTrash': 'goes to the Trash',
+  'organising.added': 'Added',
+  'organising.onlyALink': 'only a link',
+  'organising.isBookmarked': 'bookmarked',
+  'organising.isArchived': 'archived',
 } as const satisfies Messages
