@@ -2,7 +2,7 @@ import { blockElements } from '@core/markup/names.ts'
 import type { Measure } from './measure.ts'
 import { nothing } from './measure.ts'
 import type { PageElement } from './tree.ts'
-import { attribute, isElement } from './tree.ts'
+import { attribute, elements, isElement } from './tree.ts'
 
 export type Measures = ReadonlyMap<PageElement, Measure>
 
@@ -35,6 +35,10 @@ const believed: Readonly<Record<number, number>> = { 4: 0.25, 3: 0.3, 2: 0.45, 1
 /** A name that is used once on the page is believed with less. */
 const believedAlone: Readonly<Record<number, number>> = { 4: 0.15, 3: 0.2, 2: 0.45, 1: 0.45 }
 const leastProse = 180
+/** Pieces of a kind that hold less of the page's sentences are a list beside the article. */
+const leastOfPieces = 0.5
+/** What stands around a headline and holds less of the page's sentences than this is only its head. */
+const least = 0.15
 const leastAlone = 80
 
 /**
@@ -60,14 +64,34 @@ export function articleRoot(
   for (const strength of [4, 3, 2, 1]) {
     const found = claims.get(strength) ?? []
     const pieces = aroundPieces(found, measures)
-    const best = pieces ?? tightest(found, measures)
+    const isMost = pieces !== null && proseOf(pieces, measures) >= leastOfPieces * total
+    const best = isMost ? pieces : tightest(found, measures)
     if (best === null) continue
     const prose = proseOf(best, measures)
     if (prose >= Math.max(leastProse, (believed[strength] ?? 1) * total)) return best
     if (found.length === 1 && prose >= Math.max(leastAlone, (believedAlone[strength] ?? 1) * total))
       return best
   }
-  return densest(body, measures)
+  return besideHeadline(body, measures, densest(body, measures))
+}
+
+/** What holds less of the page's sentences than this may be beside the article: comments, a list of news. */
+const sure = 0.6
+
+/**
+ * The place where sentences stand closest, unless it holds too little to be sure of and the page's only main heading
+ * stands over another one.
+ */
+function besideHeadline(body: PageElement, measures: Measures, dense: PageElement): PageElement {
+  const total = proseOf(body, measures)
+  if (proseOf(dense, measures) >= sure * total) return dense
+  const [main, second] = [...elements(body, 'h1')].filter((each) => (measures.get(each) ?? nothing).text > 0)
+  if (main === undefined || second !== undefined) return dense
+  for (let up = parentOf(main); up !== null && up !== body; up = parentOf(up)) {
+    if (up === dense || isInside(dense, up) || isInside(up, dense)) return dense
+    if (proseOf(up, measures) >= Math.max(leastProse, least * total)) return densest(up, measures)
+  }
+  return dense
 }
 
 /** What holds all of two or more of the same kind, none of which is the main one; null where there are none. */
@@ -107,6 +131,7 @@ export function densest(body: PageElement, measures: Measures): PageElement {
   for (const [element, { prose }] of measures) {
     if (
       prose < most ||
+      !(element === body || isInside(element, body)) ||
       !/^(?:div|section|article|main|td|body|blockquote|center|table|tbody|form)$/.test(element.tagName)
     )
       continue
