@@ -149,3 +149,34 @@ test('a change of font keeps the words at the top of the window', async ({ launc
     await expect.poll(async () => Math.abs(await top())).toBeLessThan(lineHeight)
   }
 })
+
+test('a key pressed quickly goes as far as one pressed slowly', async ({ launch }) => {
+  const { page } = await launch({ height: 420 })
+  await openGallery(page)
+  const root = reader(page).article.locator(':root')
+  const atRest = async (): Promise<number> => {
+    let last = -1
+    await expect
+      .poll(async () => {
+        const now = await root.evaluate((element) => element.scrollTop)
+        const isSame = now === last
+        last = now
+        return isSame
+      })
+      .toBe(true)
+    return last
+  }
+  await page.keyboard.press('j')
+  await expect.poll(async () => root.evaluate((element) => element.scrollTop)).toBeGreaterThan(0)
+  const once = await atRest()
+  // In one turn, so that no frame comes between them however slow the machine is.
+  await page.evaluate(() => {
+    const frame = document.querySelector<HTMLIFrameElement>('section[aria-label="Article"] iframe')
+    const target = frame?.contentDocument?.activeElement
+    for (let time = 0; time < 4; time += 1)
+      target?.dispatchEvent(new KeyboardEvent('keydown', { key: 'j', code: 'KeyJ', bubbles: true }))
+  })
+  await expect.poll(atRest).toBe(5 * once)
+  await page.keyboard.press('Home')
+  expect(await atRest()).toBe(0)
+})

@@ -34,8 +34,9 @@ describe('a page whose process dies', () => {
   })
 
   it('is given up where it dies again and again', () => {
-    const { gone, load, onGivenUp } = page()
+    const { gone, load, onRevived, onGivenUp } = page()
     for (let time = 0; time < 4; time += 1) gone('oom')
+    expect(vi.mocked(onRevived).mock.calls).toEqual([[1], [2], [3]])
     expect(load).toHaveBeenCalledTimes(3)
     expect(onGivenUp).toHaveBeenCalledTimes(1)
   })

@@ -11,10 +11,10 @@ export interface CrashedPage {
 export interface ReviveOptions {
   /** Loads the page anew. */
   readonly load: () => void
-  /** Called as the page is loaded anew, which should say so. */
-  readonly onRevived: () => void
+  /** Called as the page is loaded anew, which should say so. `times`: that it died within the last minute. */
+  readonly onRevived: (times: number) => void
   /** A page that dies as soon as it is shown would do so for ever. */
-  readonly onGivenUp: () => void
+  readonly onGivenUp: (times: number) => void
   readonly log: Log
   /** Milliseconds, of any clock that does not go back. */
   readonly now: () => number
@@ -35,10 +35,10 @@ export function reviveAfterCrash(page: CrashedPage, options: ReviveOptions): voi
     log(`page: its process is gone (${reason}, ${exitCode})`)
     crashes = [...crashes.filter((time) => now() - time < withinMs), now()]
     if (crashes.length > most) {
-      onGivenUp()
+      onGivenUp(crashes.length)
       return
     }
-    onRevived()
+    onRevived(crashes.length)
     load()
   })
 }

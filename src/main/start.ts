@@ -50,6 +50,7 @@ import { createProtocolHandler } from './security/protocol.ts'
 import { secureSession } from './security/session.ts'
 import { quitAfter } from './quit.ts'
 import { Spoken } from './spoken.ts'
+import { Standings } from './standings.ts'
 import { openWindow } from './window.ts'
 
 /** Wires everything that there is; wiring happens nowhere else. */
@@ -69,7 +70,11 @@ export async function start(log: Log, arrivals: Arrivals): Promise<void> {
     publish('quit.held', unsaved)
   })
   const found = await find()
-  const preview = found.ok ? previewLibrary(found.value.folder, firstView) : Promise.resolve(null)
+  const standings = new Standings(join(userData, 'standing.json'), log)
+  const standing = found.ok ? standings.of(found.value.folder) : null
+  const preview = found.ok
+    ? previewLibrary(found.value.folder, standing?.view ?? firstView)
+    : Promise.resolve(null)
   const session = new LibrarySession(
     {
       find,
@@ -106,6 +111,7 @@ export async function start(log: Log, arrivals: Arrivals): Promise<void> {
   )
   const early = createFirstLook({
     preview,
+    standing,
     opening: session.library(),
     about: {
       folder: found.ok ? found.value.folder : '',
@@ -126,6 +132,7 @@ export async function start(log: Log, arrivals: Arrivals): Promise<void> {
     await storage.stop()
     await session.close()
     await inspection.close()
+    await standings.close()
   })
 
   function wire(library: Library, readOnly: string | null): Wired {
@@ -180,6 +187,7 @@ export async function start(log: Log, arrivals: Arrivals): Promise<void> {
       chooseFolder,
       openFolder: (folder) => shell.openPath(folder),
       tell: () => told.splice(0),
+      standings,
       openExternal: (address) => shell.openExternal(address),
       chooseFiles: (kind) =>
         choose({ properties: kind === 'files' ? ['openFile', 'multiSelections'] : ['openDirectory'] }),
@@ -264,10 +272,12 @@ export async function start(log: Log, arrivals: Arrivals): Promise<void> {
       load: () => {
         opened.webContents.reload()
       },
-      onRevived: () => {
+      onRevived: (times) => {
+        standings.crashed(times)
         told.push(spoken.say('trouble.windowLoadedAnew'))
       },
-      onGivenUp: () => {
+      onGivenUp: (times) => {
+        standings.crashed(times)
         dialog.showErrorBox(spoken.say('trouble.windowFailsTitle'), spoken.say('trouble.windowFails'))
         opened.destroy()
         app.quit()

@@ -1,5 +1,6 @@
 import type { Preview } from '@core/library/preview.ts'
 import { defaultSettings } from '@shared/settings.ts'
+import type { Standing } from '@shared/standing.ts'
 import { describe, expect, it } from 'vitest'
 import { createFirstLook, firstView } from './first-look.ts'
 
@@ -25,11 +26,12 @@ const look: Preview = {
 }
 const about = { folder: '/home/reader/library', version: '1.0.0', platform: 'linux' } as const
 
-function started(preview: Promise<Preview | null>) {
+function started(preview: Promise<Preview | null>, standing: Standing | null = null) {
   const opening = Promise.withResolvers<undefined>()
   const told: string[] = []
   const answer = createFirstLook({
     preview,
+    standing,
     opening: opening.promise,
     about,
     onOpened: () => told.push('opened'),

@@ -10,6 +10,7 @@ import type { Calls, Opening } from '@shared/ipc/contract.ts'
 import type { Handlers } from '@shared/ipc/define.ts'
 import { fail, ok } from '@shared/result.ts'
 import type { ArticleSummary } from '@shared/article.ts'
+import type { Standing } from '@shared/standing.ts'
 import type { ImportHandlers } from './import-handlers.ts'
 import { createImportHandlers } from './import-handlers.ts'
 import type { ExportHandlers } from './export-handlers.ts'
@@ -44,6 +45,11 @@ export interface HandlerContext {
   readonly openFolder: WatchContext['openFolder']
   /** What is to be said once, when the page opens: it was loaded anew after a crash. */
   readonly tell: () => readonly string[]
+  /** Where the reader stood in this library, and stands. */
+  readonly standings: {
+    readonly of: (folder: string) => Standing | null
+    readonly keep: (folder: string, standing: Standing) => void
+  }
   /** Hands a checked address to the system. */
   readonly openExternal: (address: string) => Promise<void>
   /** Shows the system's dialog; empty when nothing was chosen. */
@@ -126,6 +132,10 @@ export function createHandlers(context: HandlerContext): {
         context.quit()
         return ok()
       },
+      stand: async (standing) => {
+        context.standings.keep(library.folder, standing)
+        return ok()
+      },
     },
     settings: {
       change: async (change) => {
@@ -138,7 +148,7 @@ export function createHandlers(context: HandlerContext): {
   return { handlers, importing, watch, copies }
 }
 
-function opening({ library, readOnly, version, platform, tell }: HandlerContext): Opening {
+function opening({ library, readOnly, standings, version, platform, tell }: HandlerContext): Opening {
   return {
     revision: library.revision,
     folder: library.folder,
@@ -148,6 +158,7 @@ function opening({ library, readOnly, version, platform, tell }: HandlerContext)
     notices: [...library.notices, ...tell()],
     unsaved: library.unsaved,
     readOnly,
+    standing: standings.of(library.folder),
     version,
     platform: platformName(platform),
   }

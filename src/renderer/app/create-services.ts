@@ -24,6 +24,7 @@ import { focusOnList } from './focus.ts'
 import { LayoutStore } from './layout-store.ts'
 import { ReadingBridge } from './reading-bridge.ts'
 import type { Services } from './services.ts'
+import { tellStanding } from './tell-standing.ts'
 
 /** Wiring happens here and nowhere else. */
 export function createServices(client: OffprintClient): Services {
@@ -124,6 +125,7 @@ export function createServices(client: OffprintClient): Services {
     revision = library.state.revision
     drop(search.askAgain())
   })
+  tellStanding(client, library)
   const savedCounts = new SavedCounts(client, () =>
     library.state.settings.savedSearches.map(({ query }) => query),
   )

@@ -2,6 +2,7 @@ import type { ArticleId, ArticleSummary, ImportId } from '@shared/article.ts'
 import type { Events, OffprintClient } from '@shared/ipc/contract.ts'
 import type { PayloadOf } from '@shared/ipc/define.ts'
 import { defaultSettings } from '@shared/settings.ts'
+import type { Standing } from '@shared/standing.ts'
 import type { LibraryCounts, View } from '@shared/view.ts'
 import { belongsTo, compareInView } from '@shared/view.ts'
 
@@ -58,7 +59,10 @@ export interface FakeClient {
 }
 
 /** A library in memory behind the contract, for tests: only what the stores ask of it. */
-export function fakeClient(articles: readonly ArticleSummary[]): FakeClient {
+export function fakeClient(
+  articles: readonly ArticleSummary[],
+  standing: Standing | null = null,
+): FakeClient {
   const byRow = new Map(articles.map((article) => [article.row, article]))
   const listeners = new Map<string, ((payload: never) => void)[]>()
   const calls: string[] = []
@@ -77,6 +81,7 @@ export function fakeClient(articles: readonly ArticleSummary[]): FakeClient {
           revision,
           folder: '/library',
           settings: defaultSettings,
+          standing,
           counts: noCounts,
           undo: null,
           notices: [],

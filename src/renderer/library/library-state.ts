@@ -1,6 +1,7 @@
 import type { ArticleSummary, Row } from '@shared/article.ts'
 import type { Opening } from '@shared/ipc/contract.ts'
 import type { Settings } from '@shared/settings.ts'
+import type { Standing } from '@shared/standing.ts'
 import { defaultSettings } from '@shared/settings.ts'
 import type { Unsaved } from '@shared/unsaved.ts'
 import type { LibraryCounts, View } from '@shared/view.ts'
@@ -30,6 +31,8 @@ export interface LibraryState {
   /** Rises whenever somebody goes to the cursor, also to where it stands already. */
   readonly sought: number
   readonly selected: ReadonlySet<Row>
+  /** Where the reader stood when the library was opened; null where that is not known. */
+  readonly standing: Standing | null
   /** The article in the reading pane. */
   readonly open: ArticleSummary | null
   /** Where search led; null opens at the reading position. */
@@ -68,6 +71,7 @@ export const initialLibraryState: LibraryState = {
   cursor: null,
   sought: 0,
   selected: new Set(),
+  standing: null,
   open: null,
   hit: null,
 }

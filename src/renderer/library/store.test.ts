@@ -1,12 +1,13 @@
 import { expect, test } from 'vitest'
 import type { ArticleSummary } from '@shared/article.ts'
+import type { Standing } from '@shared/standing.ts'
 import { fakeArticle, fakeClient, noCounts } from './fake-client.ts'
 import { LibraryStore } from './store.ts'
 
 const many = (count: number): ArticleSummary[] => Array.from({ length: count }, (_, row) => fakeArticle(row))
 
-async function opened(articles: readonly ArticleSummary[]) {
-  const fake = fakeClient(articles)
+async function opened(articles: readonly ArticleSummary[], standing: Standing | null = null) {
+  const fake = fakeClient(articles, standing)
   const store = new LibraryStore(fake.client)
   await store.start()
   return { ...fake, store }
@@ -32,6 +33,28 @@ test('opening a view takes one call, and scrolling one for each block not seen',
   await settled()
   expect(calls).toEqual(['view inbox', 'summaries 100'])
   expect(store.summary(199)?.title).toBe('Article 199')
+})
+
+test('it begins where the reader stood: in that view, with that article open and under the cursor', async () => {
+  const { store, calls } = await opened(many(5), {
+    view: { kind: 'all' },
+    article: fakeArticle(3).id,
+  })
+  expect(calls[0]).toBe('view all')
+  expect(store.state).toMatchObject({ phase: 'ready', view: { kind: 'all' }, cursor: 3 })
+  expect(store.state.open?.row).toBe(3)
+})
+
+test('it begins at the Inbox where that view is empty, and opens nothing that is in the trash or gone', async () => {
+  const inTrash = fakeArticle(3, { trashedAt: '2026-01-02T00:00:00.000Z' })
+  const trashed = await opened([fakeArticle(1), inTrash], {
+    view: { kind: 'tag', tag: 'gone' },
+    article: inTrash.id,
+  })
+  expect(trashed.store.state).toMatchObject({ view: { kind: 'inbox' }, open: null })
+  expect(trashed.store.state.rows).toHaveLength(1)
+  const gone = await opened(many(2), { view: { kind: 'inbox' }, article: fakeArticle(9).id })
+  expect(gone.store.state).toMatchObject({ phase: 'ready', open: null })
 })
 
 test('a change of the next revision is applied without asking again', async () => {

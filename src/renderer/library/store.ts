@@ -51,10 +51,26 @@ export class LibraryStore extends Observable<LibraryState> {
     })
   }
 
+  /** Opens the library where the reader left it: its view at once, then the article that was open. */
   async start(): Promise<void> {
     if (!(await this.#open())) return
-    await this.show(this.state.view)
-    if (this.state.phase !== 'failed') this.update({ phase: 'ready' })
+    const { standing } = this.state
+    await this.show(standing?.view ?? this.state.view)
+    // A tag that is gone since, an import that was taken back: nobody wants to begin there.
+    if (this.state.rows.length === 0 && this.state.view.kind !== 'inbox') await this.show({ kind: 'inbox' })
+    if (this.state.phase === 'failed') return
+    this.update({ phase: 'ready' })
+    if (standing !== null && standing.article !== null) await this.#openAgain(standing.article)
+  }
+
+  /** The article that was open is read on, unless it is gone or the reader was quicker. */
+  async #openAgain(id: ArticleId): Promise<void> {
+    const { view } = this.state
+    const article = await this.#client.article.get({ id })
+    if (!article.ok || this.state.open !== null || this.state.view !== view) return
+    if (article.value.trashedAt !== null && view.kind !== 'trash') return
+    this.read(article.value)
+    if (this.state.rows.includes(article.value.row)) this.moveTo(article.value.row)
   }
 
   async #open(): Promise<boolean> {
@@ -63,7 +79,7 @@ export class LibraryStore extends Observable<LibraryState> {
       this.update({ phase: 'failed', failure: opened.fault.message })
       return false
     }
-    const { revision, settings, counts, undo, notices, unsaved, ...opening } = opened.value
+    const { revision, settings, counts, undo, notices, unsaved, standing, ...opening } = opened.value
     this.update({
       opening,
       settings,
@@ -71,6 +87,7 @@ export class LibraryStore extends Observable<LibraryState> {
       undo,
       notices,
       unsaved,
+      standing,
       revision: Math.max(revision, this.state.revision),
     })
     return true

@@ -32,6 +32,7 @@ import { ImportChoices } from '../import-choices.ts'
 import type { Completion, SearchAnswer, SearchCounts } from '../search.ts'
 import type { Settings } from '../settings.ts'
 import { ReadingFace, SettingsChange } from '../settings.ts'
+import { Standing } from '../standing.ts'
 import type { Unsaved } from '../unsaved.ts'
 import type {
   BackupLine,
@@ -78,6 +79,8 @@ export interface Opening {
   readonly unsaved: Unsaved | null
   /** Why nothing can be changed, as a plain sentence; null where it can. */
   readonly readOnly: string | null
+  /** Where the reader stood when the window was last closed, or died; null where that is not known. */
+  readonly standing: Standing | null
   readonly version: string
   readonly platform: 'darwin' | 'win32' | 'linux'
 }
@@ -428,6 +431,8 @@ export const calls = {
   window: {
     /** Quits although changes are not saved: the reader was asked, and gave them up. */
     quit: call(Nothing).returns<void>(),
+    /** Tells where the reader is now, so that the next window begins there. */
+    stand: call(Standing).returns<void>(),
   },
   settings: {
     change: call(SettingsChange).returns<Settings, StoreFault>(),

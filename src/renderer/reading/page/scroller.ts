@@ -14,6 +14,8 @@ export class Scroller {
   #lengths: readonly number[] = []
   #anchor: ReadingPlace = { block: 0, fraction: 0 }
   #settling = 0
+  /** Where the page is on its way to, in CSS pixels from its top; null while it rests or a hand moves it. */
+  #goal: number | null = null
   #isAtLine = false
   /** Where the line that is read is held, as a share of the window's height; null where it is not. */
   heldAt: number | null = null
@@ -21,6 +23,9 @@ export class Scroller {
   constructor(window: Window, body: Element) {
     this.#window = window
     this.#body = body
+    window.document.addEventListener('scrollend', () => {
+      this.#goal = null
+    })
   }
 
   show(body: Element): void {
@@ -98,15 +103,14 @@ export class Scroller {
   }
 
   by(pixels: number): void {
-    this.#begin()
-    this.#root.scrollBy({ top: pixels, behavior: this.#behaviour })
+    // A key pressed again before the page has come to rest adds to where it goes, not to where it is.
+    this.#go((this.#goal ?? this.#root.scrollTop) + pixels)
   }
 
   /** By so much to where a line is wanted. Asked for again while the page still moves, it goes on to the new place. */
   toLine(pixels: number): void {
-    this.#begin()
+    this.#go(this.#root.scrollTop + pixels)
     this.#isAtLine = true
-    this.#root.scrollTo({ top: this.#root.scrollTop + pixels, behavior: this.#behaviour })
   }
 
   /** Did the page last move to bring a line where it is wanted, and by nothing else? */
@@ -117,6 +121,7 @@ export class Scroller {
   /** The reader's hand moves the page now. */
   letGo(): void {
     this.#isAtLine = false
+    this.#goal = null
   }
 
   toEnd(): void {
@@ -151,6 +156,16 @@ export class Scroller {
     this.#settling += 1
     this.#isSettling = false
     this.#isAtLine = false
+    this.#goal = null
+  }
+
+  #go(top: number): void {
+    this.#begin()
+    const { scrollTop, scrollHeight, clientHeight } = this.#root
+    const goal = Math.min(scrollHeight - clientHeight, Math.max(0, top))
+    // Nothing tells the end of a move that there is not.
+    this.#goal = Math.abs(goal - scrollTop) < 1 ? null : goal
+    this.#root.scrollTo({ top: goal, behavior: this.#behaviour })
   }
 
   #settle(distance: () => number): void {
