@@ -153,10 +153,10 @@ function nearProse(element: PageElement, measures: Measures): number {
   let score = 0
   for (const child of element.childNodes) {
     if (!isElement(child)) continue
-    if (isRun(child)) score += proseOf(child, measures)
+    if (isRun(child, measures)) score += proseOf(child, measures)
     else
       for (const inner of child.childNodes)
-        if (isElement(inner) && isRun(inner)) score += proseOf(inner, measures) / 2
+        if (isElement(inner) && isRun(inner, measures)) score += proseOf(inner, measures) / 2
   }
   const own = proseOf(element, measures)
   const inBlocks = element.childNodes.reduce(
@@ -167,8 +167,12 @@ function nearProse(element: PageElement, measures: Measures): number {
   return score + Math.max(0, own - inBlocks)
 }
 
-function isRun(element: PageElement): boolean {
-  return /^(?:p|ul|ol|dl|blockquote|pre|h[1-6]|figure|table)$/.test(element.tagName)
+function isRun(element: PageElement, measures: Measures): boolean {
+  if (element.tagName !== 'table')
+    return /^(?:p|ul|ol|dl|blockquote|pre|h[1-6]|figure)$/.test(element.tagName)
+  // A table that is sentences in the main is the layout of a page, not a part of its text.
+  const { text, prose } = measures.get(element) ?? nothing
+  return prose <= 0.5 * text
 }
 
 function commonAncestor(elements: readonly PageElement[]): PageElement | null {

@@ -39,4 +39,16 @@ describe('which part of a page is the article', () => {
     const found = text(`<div class="a">${paragraph('Aside')}</div><div class="b">${long}</div>`)
     expect(found).toContain('Part5.')
   })
+  it('is the cell that holds it where a page is laid out as a table, and all of a table of facts', () => {
+    const facts =
+      '<table><tr><th>Crossing</th><td>Minutes</td></tr><tr><td>North</td><td>41</td></tr></table>'
+    const lines = ['First', 'Second', 'Third']
+      .map((name) => `${name}. ${sentence.repeat(3)}<br><br>`)
+      .join('\n')
+    const found = text(`<table><tr><td colspan="3"><font size="5">The Daily Tide</font></td></tr>
+      <tr><td width="150">${links.repeat(8)}</td><td><font size="4"><b>Ferries run again</b></font><br><br>${lines}${facts}</td>
+      <td width="120">Imprint of the harbour. ${sentence}<br>${links}</td></tr></table>`)
+    for (const words of ['First.', 'Third.', 'Crossing', '41']) expect(found).toContain(words)
+    for (const words of ['The Daily Tide', 'Other news', 'Imprint']) expect(found).not.toContain(words)
+  })
 })
