@@ -19,7 +19,7 @@ const rooms = [
 /** Lists of words to look for in what is brought in, text that becomes part of an article or a file, and test aids. */
 const others = [
   /(?:\.test|-fixture|\/fixtures?|memory-file-system)\.?.*\.ts$/,
-  /importing\/(?:dump|evidence\/language|planted|formats\/(?:csv-links|matter|readwise-reader|wallabag-csv|epub\/(?:chapter|markup)))/,
+  /importing\/(?:dump|evidence\/language|planted|pictures\/drawing\/names|formats\/(?:csv-links|matter|readwise-reader|wallabag-csv|epub\/(?:chapter|markup)))/,
   /importing\/page\//,
   /exporting\/(?:article-html|archive\/readme)/,
   /main\/(?:article-files|security\/(?:navigation|address|policy))/,

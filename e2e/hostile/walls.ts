@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { rolldown } from 'rolldown'
+import { cleanDrawing } from '../../src/core/importing/pictures/drawing/drawing.ts'
 import { sanitiseHtml } from '../../src/core/markup/sanitise.ts'
 import { importBy, pathNames } from './import-paths.ts'
 import type { Payload } from './payloads.ts'
@@ -29,6 +30,27 @@ const asPage = (html: string): string =>
   /^\s*<(?:!doctype|html|frameset|body)/i.test(html) ? html : `<!doctype html><body>${html}`
 const pathOf = (number: number): string => pathNames[number % pathNames.length] as string
 
+const dot = '<circle cx="5" cy="5" r="4"/>'
+const escaped = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;')
+/** Where in a drawing something hostile may stand. */
+const places: readonly ((html: string) => string)[] = [
+  (html) => `${dot}${html}`,
+  (html) => `<g>${html}</g>${dot}`,
+  (html) => `<text>${html}</text>${dot}`,
+  (html) => `<foreignObject>${html}</foreignObject>${dot}`,
+  (html) => `<style>${html}</style>${dot}`,
+  (html) => `<style><![CDATA[${html}]]></style><text><![CDATA[${html}]]></text>${dot}`,
+  (html) => `<image href="data:image/svg+xml,${encodeURIComponent(html.toWellFormed())}"/>${dot}`,
+  (html) => `<rect style="${escaped(html)}" fill="${escaped(html)}"/><use href="${escaped(html)}"/>${dot}`,
+]
+
+/** The payload as part of a drawing, each time at another place in it. */
+function drawingOf(number: number, { html }: Payload): string {
+  const place = places[Math.floor(number / 3) % places.length] as (typeof places)[number]
+  return `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 0 40 30">${place(html)}</svg>`
+}
+
 /** Each wall with nothing behind it; `raw` has none, and shows that the payloads are alive. */
 export const walls: Readonly<Record<string, Wall>> = {
   raw: async (number, { html }) => [{ number, html: asPage(html) }],
@@ -42,6 +64,20 @@ export const walls: Readonly<Record<string, Wall>> = {
   'scriptless frame': async (number, { html }) => [
     { number, html: asPage(html), sandbox: 'allow-same-origin' },
   ],
+  // As the article shows it, were it never made anew.
+  'drawing as a picture': async (number, payload) => [
+    {
+      number,
+      html: `<img src="data:image/svg+xml,${encodeURIComponent(drawingOf(number, payload).toWellFormed())}">`,
+      shares: true,
+    },
+  ],
+  // As another program may show it: not as a picture but as a document.
+  'drawing made anew': async (number, payload) => {
+    const drawing = cleanDrawing(new TextEncoder().encode(drawingOf(number, payload)))
+    if (drawing.kind !== 'drawing') return []
+    return [{ number, html: new TextDecoder().decode(drawing.bytes), shares: true }]
+  },
   'HTML export': async (number, { html }) =>
     (await importBy(pathOf(number), html)).map(({ exported }) => ({ number, html: exported })),
   'the whole app': async (number, { html }) =>

@@ -7,6 +7,7 @@ const types: Readonly<Record<string, string>> = {
   gif: 'image/gif',
   webp: 'image/webp',
   avif: 'image/avif',
+  svg: 'image/svg+xml',
 }
 
 /** For a page that stands alone: its kept pictures travel in it. In clean HTML an `src` is a kept file's and no other. */

@@ -11,7 +11,7 @@ const folderName = 'images'
 
 /** As `images/<name>` in a body that was sanitised. */
 export function isImageName(name: string): boolean {
-  return /^[a-z0-9][a-z0-9-]{0,200}\.(?:png|jpe?g|gif|webp|avif)$/.test(name)
+  return /^[a-z0-9][a-z0-9-]{0,200}\.(?:png|jpe?g|gif|webp|avif|svg)$/.test(name)
 }
 
 /** The name of a picture: 128 bits of its SHA-256, so that nobody finds two of one name. */

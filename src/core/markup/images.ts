@@ -6,7 +6,7 @@ const placeholderBytes = 512
 
 const inlineImage = /^data:image\/(?:png|jpe?g|gif|webp|avif);base64,([a-z0-9+/=\s]+)$/i
 /** A file of the article's own folder, as importing names them. */
-const storedImage = /^images\/[a-z0-9][a-z0-9-]*\.(?:png|jpe?g|gif|webp|avif)$/
+const storedImage = /^images\/[a-z0-9][a-z0-9-]*\.(?:png|jpe?g|gif|webp|avif|svg)$/
 
 export interface ImageReference {
   /** Something that travels with the article: an inline image or a file of its folder. */

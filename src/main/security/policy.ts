@@ -53,6 +53,21 @@ export const contentPolicy = policy({
   sandbox: '',
 })
 
+/**
+ * SECURITY: for a drawing, which is a document. As a picture of a page it runs and loads nothing by the rules of the
+ * screen; opened directly it does not by these: its own colours, and pictures that lie in it.
+ */
+export const drawingPolicy = policy({
+  'default-src': "'none'",
+  'script-src': "'none'",
+  'style-src': "'unsafe-inline'",
+  'img-src': 'data:',
+  'base-uri': "'none'",
+  'form-action': "'none'",
+  'frame-ancestors': "'none'",
+  sandbox: '',
+})
+
 /** On every response, whatever it carries. */
 export function securityHeaders(contentSecurityPolicy: string): Record<string, string> {
   return {

@@ -21,7 +21,8 @@ beforeAll(() => {
   const handler = createProtocolHandler(join(folder, 'renderer'), {
     body: async (asked) =>
       asked === id || asked === damaged ? { html: '<p>body</p>', isDamaged: asked === damaged } : null,
-    image: async (asked, name) => (asked === id && name === 'a.png' ? new Uint8Array([1, 2]) : null),
+    image: async (asked, name) =>
+      asked === id && /^a\.(?:png|svg)$/.test(name) ? new Uint8Array([1, 2]) : null,
   })
   handle = (url, method = 'GET') => handler({ url, method })
 })
@@ -37,6 +38,8 @@ describe('the protocol', () => {
     expect(await (await handle(`offprint://app/articles/${id}/body.html`)).text()).toBe('<p>body</p>')
     const image = await handle(`offprint://app/articles/${id}/images/a.png`)
     expect(image.headers.get('content-type')).toBe('image/png')
+    const drawing = await handle(`offprint://app/articles/${id}/images/a.svg`)
+    expect(drawing.headers.get('content-type')).toBe('image/svg+xml')
   })
 
   it('says of a damaged text that it is one, and of no other', async () => {
@@ -54,6 +57,7 @@ describe('the protocol', () => {
       'assets/a.js',
       `articles/${id}/body.html`,
       `articles/${id}/images/a.png`,
+      `articles/${id}/images/a.svg`,
       'missing.html',
       'notes.txt',
       '%2e%2e/secret.html',
@@ -64,6 +68,14 @@ describe('the protocol', () => {
       expect(response.headers.get('x-content-type-options'), path).toBe('nosniff')
     }
     expect((await handle('offprint://app/', 'POST')).status).toBe(405)
+  })
+
+  it('serves a drawing as a document in which nothing runs, links or loads', async () => {
+    const drawing = await handle(`offprint://app/articles/${id}/images/a.svg`)
+    const policy = drawing.headers.get('content-security-policy') ?? ''
+    expect(policy).toContain("script-src 'none'")
+    expect(policy).toMatch(/; sandbox\s*$/)
+    expect(policy).not.toMatch(/https?:|\*|allow-|'self'/)
   })
 
   it('lets no script run in the frame that shows articles', async () => {
@@ -85,7 +97,7 @@ describe('the protocol', () => {
     'offprint://app/articles/../secret.html',
     'offprint://app/articles/short/body.html',
     `offprint://app/articles/${id}/source.html`,
-    `offprint://app/articles/${id}/images/a.svg`,
+    `offprint://app/articles/${id}/images/a.html`,
     `offprint://app/articles/${id}/images/..%2f..%2fbody.html`,
     `offprint://app/articles/${id}/body.html/x`,
     'https://app/',

@@ -3,7 +3,16 @@ import { extname, join, sep } from 'node:path'
 import type { CustomScheme } from 'electron'
 import type { ArticleId } from '@shared/article.ts'
 import { damagedHeader, isArticleId } from '@shared/article.ts'
-import { appPolicy, contentPolicy, framePath, framePolicy, host, scheme, securityHeaders } from './policy.ts'
+import {
+  appPolicy,
+  contentPolicy,
+  drawingPolicy,
+  framePath,
+  framePolicy,
+  host,
+  scheme,
+  securityHeaders,
+} from './policy.ts'
 
 /** Registered before the app is ready; without `supportFetchAPI` the page could not fetch a body. */
 export const privilegedScheme: CustomScheme = {
@@ -39,8 +48,7 @@ const mediaTypes: Readonly<Record<string, string>> = {
   '.woff2': 'font/woff2',
 }
 
-/** SVG may carry script; as an article's image it is never served. */
-const imageTypes = new Set(['.png', '.jpg', '.jpeg', '.gif', '.webp', '.avif'])
+const imageTypes = new Set(['.png', '.jpg', '.jpeg', '.gif', '.webp', '.avif', '.svg'])
 
 const imageName = /^[0-9a-z][0-9a-z._-]{0,100}$/
 
@@ -97,7 +105,8 @@ async function serveArticle(segments: readonly string[], articles: ArticleFiles)
   }
   if (kind === 'images' && name !== undefined && imageName.test(name) && imageTypes.has(extname(name))) {
     const image = await articles.image(id, name)
-    return image === null ? refuse(404) : answer(image, extname(name), contentPolicy)
+    const policy = extname(name) === '.svg' ? drawingPolicy : contentPolicy
+    return image === null ? refuse(404) : answer(image, extname(name), policy)
   }
   return refuse(404)
 }

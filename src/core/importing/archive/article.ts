@@ -6,6 +6,7 @@ import type { ArticleImage, DraftSource } from '@core/library/draft.ts'
 import type { Readmission } from '@core/library/library-intake.ts'
 import { migrate } from '@core/library/migrations.ts'
 import * as v from 'valibot'
+import { cleanDrawing } from '../pictures/drawing/drawing.ts'
 import type { Reader } from '../reader.ts'
 import { isExport } from '../reader.ts'
 import type { Reading } from '../reading.ts'
@@ -183,9 +184,18 @@ async function readImages(folder: Folder, { images }: ReadArticleFile): Promise<
       continue
     }
     const bytes = await folder.readAs(file, sum)
-    if (bytes !== null) found.push({ name, bytes })
+    if (bytes === null) continue
+    if (isSound(name, bytes)) found.push({ name, bytes })
+    else folder.notes.push(`“${folder.name}/${file}”: it is no picture that an article can have.`)
   }
   return found
+}
+
+/** SECURITY: a drawing of ours is one that cleaning would not change; what else is in an archive may be anybody's. */
+function isSound(name: string, bytes: Uint8Array): boolean {
+  if (!name.endsWith('.svg')) return true
+  const clean = cleanDrawing(bytes)
+  return clean.kind === 'drawing' && Buffer.compare(clean.bytes, bytes) === 0
 }
 
 /** SECURITY: checked one by one. */

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { draftOf } from '@core/library/draft-fixture.ts'
 import { newImportId } from '@core/library/ids.ts'
 import { cleanBody } from '@core/markup/tidy.ts'
@@ -235,6 +236,18 @@ describe('an archive that may be anybody’s', () => {
     }
     const { lines } = await imported(await repacked({ [name]: JSON.stringify(pictured) }))
     expect(lines[1]?.[2]).toMatch(/it is no picture that an article can have/)
+    const drawn = async (svg: string): Promise<unknown[]> => {
+      const sum = createHash('sha256').update(svg).digest('hex')
+      const file = `images/${sum.slice(0, 32)}.svg`
+      const drawing = { ...original, images: [{ file, bytes: svg.length, sha256: sum }] }
+      const zip = await repacked({ [name]: JSON.stringify(drawing), [`${folder(1)}/${file}`]: svg })
+      return (await imported(zip)).lines[1] ?? []
+    }
+    const shapes = '<svg xmlns="http://www.w3.org/2000/svg"><rect width="4" height="3"/></svg>\n'
+    expect((await drawn(shapes))[2]).not.toMatch(/no picture/)
+    expect((await drawn(shapes.replace('<rect', '<script>alert(1)</script><rect')))[2]).toMatch(
+      /\.svg”: it is no picture that an article can have/,
+    )
   })
 
   it('from a newer version is refused untouched', async () => {

@@ -22,7 +22,8 @@ function settled(
 
 const picture = pngOf(20, 10)
 const address = dataAddress(picture)
-const drawing = 'data:image/svg+xml,<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>'
+const shapes = '<rect width="40" height="30"/>'
+const drawing = `data:image/svg+xml,<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 30" onload="alert(1)">${shapes}</svg>`
 
 describe('pictures of a page', () => {
   it('that travel in it become files, each once, with their size', () => {
@@ -54,16 +55,28 @@ describe('pictures of a page', () => {
     expect(html).toBe('<p dir="auto">x<img alt="Picture"></p>\n')
   })
 
-  it('that are drawings leave a gap with words, and never run', () => {
-    const { html, notes } = settled(`<img src='${drawing}' alt="A map">`)
-    expect(html).toBe('<p dir="auto"><img alt="A map"></p>\n')
-    expect(notes).toEqual(['1 picture that came along was left out: SVG drawings can hold programs.'])
+  it('that are drawings are kept without what could run; one that cannot be shown leaves a gap with words', () => {
+    const { html, names, notes } = settled(`<img src='${drawing}' alt="A map">`)
+    expect(names[0]).toMatch(/\.svg$/)
+    expect(html).toBe(`<p dir="auto"><img src="images/${names[0]}" alt="A map" width="40" height="30"></p>\n`)
+    expect(notes).toEqual([])
+    const endless = `data:image/svg+xml,<svg><g id="a"><use href="%23a"/></g></svg>`
+    const refused = settled(`<img src='${endless}'>`)
+    expect(refused.html).toBe('<p dir="auto"><img alt="Drawing"></p>\n')
+    expect(refused.notes).toEqual([
+      '1 picture that came along was left out: SVG drawings that are broken, or too large or too intricate to be shown.',
+    ])
   })
 
   it('behind a placeholder are the true ones', () => {
     const { html } = settled(`<img src='${drawing}' data-src="https://a.example/b.jpg">`)
     expect(html).toContain('data-src="https://a.example/b.jpg"')
     expect(html).not.toContain('svg')
+    const blurred = settled(`<img src="${address}" data-src="https://a.example/b.jpg">`)
+    expect(blurred.names).toEqual([])
+    expect(blurred.html).toContain('<img data-src="https://a.example/b.jpg"')
+    const same = settled(`<img src='${drawing}' data-src="https://a.example/b.svg?v=2">`)
+    expect(same.names).toHaveLength(1)
   })
 
   it('that SingleFile keeps in its style sheet are found there', () => {

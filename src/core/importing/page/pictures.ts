@@ -4,6 +4,7 @@ import { defaultTreeAdapter, html as parse5Names } from 'parse5'
 import type { KeptPicture, Taken } from '../pictures/album.ts'
 import { Album } from '../pictures/album.ts'
 import { inlineBytes } from '../pictures/inline.ts'
+import { looksLikeSvg, pictureKind } from '../pictures/kind.ts'
 import type { PageParts } from '../pictures/parts.ts'
 import { candidatesOf, lazyNames } from './picture-addresses.ts'
 import { originalPicture } from './proxied-pictures.ts'
@@ -78,13 +79,26 @@ function takeFirst(
   let refused: Exclude<Taken, KeptPicture> | null = null
   for (const address of wanted) {
     const bytes = /^data:/i.test(address) ? inlineBytes(address) : (parts?.find(address) ?? null)
-    if (bytes === null) continue
+    if (bytes === null || isStandIn(address, bytes, wanted)) continue
     const taken = album.take(bytes)
     if (taken.kind === 'kept') return { ...taken, from: address }
     // A placeholder in `src` says nothing of the true picture in another attribute.
     refused ??= taken
   }
   return refused
+}
+
+/** In pixels, on both sides: what pages show, blurred, until the picture itself is there. */
+const standInSide = 64
+
+/** A few bytes in the page that stand for a picture elsewhere are not that picture, and do not make a page whole. */
+function isStandIn(address: string, bytes: Uint8Array, wanted: readonly string[]): boolean {
+  if (!/^data:/i.test(address)) return false
+  const others = wanted.filter((other) => !/^data:/i.test(other))
+  if (others.length === 0) return false
+  const kind = pictureKind(bytes)
+  if (kind === null) return looksLikeSvg(bytes) && !others.some((other) => /\.svg(?:[?#]|$)/i.test(other))
+  return bytes.length < 1000 && kind.width > 0 && Math.max(kind.width, kind.height) <= standInSide
 }
 
 function linkedAddress(wanted: readonly string[], base: string | null): string | null {

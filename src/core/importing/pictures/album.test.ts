@@ -67,7 +67,7 @@ describe('an album', () => {
     const refusals = [
       Buffer.concat([pngOf(10, 10), Buffer.alloc(5000)]),
       pngOf(60_000, 2),
-      Buffer.from('<svg></svg>'),
+      Buffer.from('<svg><g id="a"><use href="#a"/></g></svg>'),
       Buffer.from('nothing'),
     ]
     const wide = pngOf(10, 10)
@@ -86,6 +86,19 @@ describe('an album', () => {
     expect(album.notes[0]).toBe(
       '2 pictures that came along were left out: larger than 16 MB or 100 million pixels.',
     )
+  })
+
+  it('keeps a drawing as it is when all that is no still drawing is taken out of it', () => {
+    const album = new Album()
+    const svg =
+      '<svg viewBox="0 0 40 30" onload="alert(1)"><script>alert(1)</script><rect width="40" height="30"/></svg>'
+    const taken = album.take(Buffer.from(svg))
+    expect(taken).toMatchObject({ kind: 'kept', width: 40, height: 30 })
+    expect(album.pictures[0]?.name).toMatch(/^[0-9a-f]{32}\.svg$/)
+    expect(Buffer.from(album.pictures[0]?.bytes ?? []).toString()).toBe(
+      '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 30"><rect width="40" height="30"/></svg>\n',
+    )
+    expect(album.take(Buffer.from('<svg viewBox="0 0 800 600"></svg>'))).toEqual({ kind: 'spacer' })
   })
 
   it('passes over spacers and eyes that count readers', () => {

@@ -1,5 +1,6 @@
 import type { ArticleImage } from '@core/library/draft.ts'
 import { imageName } from '@core/library/pictures.ts'
+import { cleanDrawing } from './drawing/drawing.ts'
 import type { PictureKind } from './kind.ts'
 import { looksLikeSvg, pictureKind } from './kind.ts'
 
@@ -34,7 +35,7 @@ export type Refusal = 'drawing' | 'unknown' | 'large' | 'full'
 
 /**
  * The pictures that come along with one article, each once, named by its content. Never re-encoded: what is kept is
- * what came, byte for byte.
+ * what came, byte for byte; of SVG drawings, what is left of them when all that is no still drawing is taken out.
  */
 export class Album {
   readonly #pictures = new Map<string, ArticleImage>()
@@ -71,13 +72,26 @@ export class Album {
   }
 
   #take(bytes: Uint8Array, found: PictureKind | null, name: string): Taken {
-    const { pictureBytes, pictures, totalBytes, pixels } = this.#limits
+    const { pictureBytes, pixels } = this.#limits
     if (bytes.length === 0) return { kind: 'spacer' }
     if (bytes.length > pictureBytes) return { kind: 'refused', why: 'large' }
-    if (found === null) return { kind: 'refused', why: looksLikeSvg(bytes) ? 'drawing' : 'unknown' }
+    if (found === null)
+      return looksLikeSvg(bytes) ? this.#takeDrawing(bytes) : { kind: 'refused', why: 'unknown' }
     const { width, height } = found
-    if (width > 0 && width <= smallestSide && height <= smallestSide) return { kind: 'spacer' }
     if (width * height > pixels) return { kind: 'refused', why: 'large' }
+    return this.#keep(bytes, name, found)
+  }
+
+  #takeDrawing(bytes: Uint8Array): Taken {
+    const drawing = cleanDrawing(bytes)
+    if (drawing.kind === 'empty') return { kind: 'spacer' }
+    if (drawing.kind === 'refused') return { kind: 'refused', why: 'drawing' }
+    return this.#keep(drawing.bytes, imageName(drawing.bytes, 'svg'), drawing)
+  }
+
+  #keep(bytes: Uint8Array, name: string, { width, height }: Pick<PictureKind, 'width' | 'height'>): Taken {
+    const { pictures, totalBytes } = this.#limits
+    if (width > 0 && width <= smallestSide && height <= smallestSide) return { kind: 'spacer' }
     if (this.#pictures.size >= pictures || this.#bytes + bytes.length > totalBytes)
       return { kind: 'refused', why: 'full' }
     // A copy: a view of a file would take the whole file along to the other thread.
@@ -88,8 +102,8 @@ export class Album {
 }
 
 const words: Readonly<Record<Refusal, string>> = {
-  drawing: 'SVG drawings can hold programs',
-  unknown: 'not of a kind that Offprint keeps (PNG, JPEG, GIF, WebP, AVIF)',
+  drawing: 'SVG drawings that are broken, or too large or too intricate to be shown',
+  unknown: 'not of a kind that Offprint keeps (PNG, JPEG, GIF, WebP, AVIF, SVG)',
   large: 'larger than 16 MB or 100 million pixels',
   full: 'an article may have 2,000 pictures and 128 MB of them',
 }

@@ -6,8 +6,8 @@ export interface PictureKind {
 }
 
 /**
- * SECURITY: by content, never by name or declared type. Null for everything that the library does not keep as a
- * picture, SVG among it: that is a document which can hold a program.
+ * SECURITY: by content, never by name or declared type. Null for everything that the library does not keep as it came,
+ * SVG among it: that is a document which can hold a program, and is made anew (`drawing/`).
  */
 export function pictureKind(bytes: Uint8Array): PictureKind | null {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)

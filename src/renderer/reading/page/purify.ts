@@ -16,7 +16,7 @@ const allowedClass = /^(?:footnotes|footnote-ref|footnote-backref|pull-quote|lan
 
 const safeAddress = /^(?:https?:|mailto:|#)/iu
 /** A file of the article's own folder, as importing names them. */
-const storedPicture = /^images\/[a-z0-9][a-z0-9-]*\.(?:png|jpe?g|gif|webp|avif)$/u
+const storedPicture = /^images\/[a-z0-9][a-z0-9-]*\.(?:png|jpe?g|gif|webp|avif|svg)$/u
 const inlinePicture = /^data:image\/(?:png|jpe?g|gif|webp|avif);base64,[\w+/=]+$/iu
 
 const config: Config = {

@@ -103,7 +103,11 @@ export const toldImporting = {
   'told.importing.itIsDamagedItsChecksum': 'it is damaged: its checksum is not the one in the zip',
   'told.importing.1PictureThatCameAlong': '1 picture that came along was left out: {why}.',
   'told.importing.countPicturesThatCameAlong': '{count} pictures that came along were left out: {why}.',
+  'told.importing.svgDrawingsThatAreBroken':
+    'SVG drawings that are broken, or too large or too intricate to be shown',
   'told.importing.svgDrawingsCanHoldPrograms': 'SVG drawings can hold programs',
+  'told.importing.notOfAKindThatIsKept':
+    'not of a kind that Offprint keeps (PNG, JPEG, GIF, WebP, AVIF, SVG)',
   'told.importing.notOfAKindThat': 'not of a kind that Offprint keeps (PNG, JPEG, GIF, WebP, AVIF)',
   'told.importing.largerThan16MBOr': 'larger than 16 MB or 100 million pixels',
   'told.importing.anArticleMayHave2': 'an article may have 2,000 pictures and 128 MB of them',
