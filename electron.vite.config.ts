@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import babel from '@rolldown/plugin-babel'
 import react, { reactCompilerPreset } from '@vitejs/plugin-react'
@@ -6,9 +7,22 @@ import { defineConfig } from 'electron-vite'
 const path = (relative: string): string => fileURLToPath(new URL(relative, import.meta.url))
 const alias = { '@shared': path('src/shared'), '@core': path('src/core') }
 
+/** Maps of letters that Chinese, Japanese and Korean PDFs name; read by the import worker from beside the program. */
+const characterMaps = {
+  name: 'character-maps',
+  generateBundle(this: {
+    emitFile: (file: { type: 'asset'; fileName: string; source: Uint8Array }) => void
+  }): void {
+    const folder = path('node_modules/pdfjs-dist/cmaps/')
+    for (const name of readdirSync(folder))
+      this.emitFile({ type: 'asset', fileName: `cmaps/${name}`, source: readFileSync(`${folder}${name}`) })
+  },
+}
+
 export default defineConfig({
   main: {
     resolve: { alias },
+    plugins: [characterMaps],
     build: {
       // Everything is bundled, so that the package needs no node_modules and the CLI starts fast.
       externalizeDeps: false,

@@ -19,6 +19,9 @@ export interface Part {
   readonly folder: string
 }
 
+/** Of pdfjs-dist only the maps of letters are shipped; what it would draw with, on some systems, is not. */
+const notShipped = /^node_modules\/@napi-rs\/canvas/
+
 /** Everything but the tools, from the lockfile: by name, each version once. */
 export function shippedParts(): readonly Part[] {
   const { packages } = JSON.parse(readFileSync(inProject('package-lock.json'), 'utf8')) as {
@@ -26,7 +29,7 @@ export function shippedParts(): readonly Part[] {
   }
   const parts = new Map<string, Part>()
   for (const [path, locked] of Object.entries(packages)) {
-    if (path === '' || locked.dev === true || locked.devOptional === true) continue
+    if (path === '' || locked.dev === true || locked.devOptional === true || notShipped.test(path)) continue
     const folder = inProject(path)
     // An optional package of another platform is not here, and nothing of it can be in the bundles.
     if (locked.optional === true && !existsSync(folder)) continue

@@ -1,4 +1,5 @@
 import type { PDFDocumentLoadingTask } from 'unpdf/pdfjs'
+import { CharacterMaps } from './character-maps.ts'
 import type { PlacedText } from './lines.ts'
 import { linesOf } from './lines.ts'
 import type { PdfPage } from './paragraphs.ts'
@@ -29,6 +30,8 @@ export async function readContent(bytes: Uint8Array): Promise<PdfContent | { rea
     // SECURITY: nothing in the file is run, no font is drawn, nothing is fetched.
     disableFontFace: true,
     useSystemFonts: false,
+    BinaryDataFactory: CharacterMaps,
+    useWorkerFetch: false,
     enableXfa: false,
     stopAtErrors: false,
     verbosity: 0,

@@ -33,6 +33,35 @@ export function pdfOf({ pages, info = {}, trailer = '' }: DrawnPdf): Uint8Array 
   const root = add(`<< /Type /Catalog /Pages ${tree} 0 R >>`)
   const said = Object.entries(info).map(([name, value]) => `/${name} (${escaped(value)})`)
   const about = add(`<< ${said.join(' ')} >>`)
+  return assembled(objects, root, `/Info ${about} 0 R ${trailer}`)
+}
+
+export interface MappedPdf {
+  /** The name of a character map that the file does not carry, such as `90ms-RKSJ-H`. */
+  readonly map: string
+  /** Of Adobe: Japan1, GB1, CNS1, Korea1. */
+  readonly ordering: string
+  /** Lines, one below the other, in hexadecimal: the bytes that the map is for. */
+  readonly lines: readonly string[]
+}
+
+/** A PDF in Chinese, Japanese or Korean as old programs wrote them: no font, no map, only their names. */
+export function mappedPdfOf({ map, ordering, lines }: MappedPdf): Uint8Array {
+  const drawn = lines.map((line, index) => `BT /F 11 Tf 72 ${700 - index * 16} Td <${line}> Tj ET`).join('\n')
+  const objects = [
+    `<< /Type /Font /Subtype /Type0 /BaseFont /Mincho-${map} /Encoding /${map} /DescendantFonts [2 0 R] >>`,
+    `<< /Type /Font /Subtype /CIDFontType0 /BaseFont /Mincho /CIDSystemInfo << /Registry (Adobe) /Ordering (${ordering}) /Supplement 0 >> /FontDescriptor 3 0 R /DW 1000 >>`,
+    '<< /Type /FontDescriptor /FontName /Mincho /Flags 4 /FontBBox [0 -120 1000 880] /ItalicAngle 0 /Ascent 880 /Descent -120 /CapHeight 700 /StemV 80 >>',
+    `<< /Length ${drawn.length} >>\nstream\n${drawn}\nendstream`,
+    '<< /Type /Page /Parent 6 0 R /MediaBox [0 0 612 792] /Contents 4 0 R /Resources << /Font << /F 1 0 R >> >> >>',
+    '<< /Type /Pages /Count 1 /Kids [5 0 R] >>',
+    '<< /Type /Catalog /Pages 6 0 R >>',
+  ]
+  return assembled(objects, objects.length)
+}
+
+/** Objects by their number from 1, with the table that says where each begins. */
+function assembled(objects: readonly string[], root: number, trailer = ''): Uint8Array {
   let file = '%PDF-1.4\n'
   const offsets = objects.map((body, index) => {
     const offset = file.length
@@ -42,7 +71,7 @@ export function pdfOf({ pages, info = {}, trailer = '' }: DrawnPdf): Uint8Array 
   const table = offsets.map((offset) => `${String(offset).padStart(10, '0')} 00000 n \n`)
   const start = file.length
   file += `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${table.join('')}`
-  file += `trailer\n<< /Size ${objects.length + 1} /Root ${root} 0 R /Info ${about} 0 R ${trailer} >>\nstartxref\n${start}\n%%EOF\n`
+  file += `trailer\n<< /Size ${objects.length + 1} /Root ${root} 0 R ${trailer} >>\nstartxref\n${start}\n%%EOF\n`
   return Buffer.from(file, 'latin1')
 }
 

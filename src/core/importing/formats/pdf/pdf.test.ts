@@ -2,7 +2,7 @@ import { plainText } from '@core/markup/blocks.ts'
 import { describe, expect, it } from 'vitest'
 import { linesOf } from './lines.ts'
 import type { DrawnPdf, DrawnText } from './pdf-fixture.ts'
-import { pdfOf } from './pdf-fixture.ts'
+import { mappedPdfOf, pdfOf } from './pdf-fixture.ts'
 import { isPdf, readPdf } from './pdf.ts'
 
 /** Lines under each other, as a program sets them. */
@@ -175,5 +175,50 @@ describe('a line', () => {
       isRightToLeft: /[\ufe70-\ufefc]/.test(text),
     }))
     expect(linesOf(pieces)).toMatchObject([{ text: 'فيه 42 عاما', isRightToLeft: true }])
+  })
+})
+
+/** In UTF-16, two bytes each. */
+function utf16(text: string): string {
+  return Array.from(text, (letter) => (letter.codePointAt(0) ?? 0).toString(16).padStart(4, '0')).join('')
+}
+
+describe('a PDF that names its character map instead of carrying it', () => {
+  const harbour = {
+    ja: ['港の町は静かな朝を迎えた。漁師たちは早くから', '網を直していた。'],
+    zh: ['港口的小镇迎来了安静的早晨。渔民们很早就'],
+    tw: ['港口的小鎮迎來了安靜的早晨。漁民們很早就'],
+    ko: ['항구 마을은 조용한 아침을 맞았다. 어부들은'],
+  }
+  it.each([
+    ['UniJIS-UCS2-H', 'Japan1', harbour.ja.map(utf16), harbour.ja.join('')],
+    ['UniGB-UCS2-H', 'GB1', harbour.zh.map(utf16), harbour.zh.join('')],
+    ['UniCNS-UCS2-H', 'CNS1', harbour.tw.map(utf16), harbour.tw.join('')],
+    ['UniKS-UCS2-H', 'Korea1', harbour.ko.map(utf16), harbour.ko.join('')],
+    ['90ms-RKSJ-H', 'Japan1', ['93fa967b8cea82cc95b6'], '日本語の文'],
+    ['EUC-H', 'Japan1', ['c6fccbdcb8eca4cecab8'], '日本語の文'],
+    ['GBK-EUC-H', 'GB1', ['d6d0cec4b5c4cec4d5c2'], '中文的文章'],
+    ['ETen-B5-H', 'CNS1', ['a4a4a4e5aabaa4e5b3b9'], '中文的文章'],
+    ['KSCms-UHC-H', 'Korea1', ['c7d1b1b9beeeb7ce'], '한국어로'],
+    // Numbers of glyphs of the collection, as layout programs write them.
+    ['Identity-H', 'Japan1', ['034b034d'], 'あい'],
+  ])('is read by %s (%s)', async (map, ordering, lines, text) => {
+    const reading = await readPdf({ name: 'cjk.pdf', bytes: mappedPdfOf({ map, ordering, lines }) })
+    const [article] = reading.ok ? reading.articles : []
+    expect(
+      plainText(article?.draft.html ?? '')
+        .replace(/\s+/g, ' ')
+        .trim(),
+    ).toBe(text)
+  })
+
+  it('that does not exist is read without it, and breaks nothing', async () => {
+    for (const map of ['../../../../etc/passwd', 'No-Such-Map-H', 'UniJIS-UCS2-H#2f..']) {
+      const reading = await readPdf({
+        name: 'x.pdf',
+        bytes: mappedPdfOf({ map, ordering: 'Japan1', lines: ['3042'] }),
+      })
+      expect(reading.format).toBe('pdf')
+    }
   })
 })
