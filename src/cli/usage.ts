@@ -8,6 +8,7 @@ Usage: offprint COMMAND [OPTIONS]
   import --watch DIR [--json]         what is put into a folder, once it is settled; it moves to done or failed there,
                                       beside its receipt. Until Ctrl+C; the library is held meanwhile
   import --resume                     go on with an import that was cut off
+  import --retry ID                   read again what failed of the import with that receipt
                                       (--no-states, --no-tags, --no-folders, --no-dates leave those of an export out;
                                       --whole-books makes one article of a book instead of one of each chapter)
   receipts [list] [--json]            what was imported, newest first

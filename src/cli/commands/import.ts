@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import type { ImportJob, JobOptions } from '@core/importing/job.ts'
 import { resumeImport, startImport } from '@core/importing/job.ts'
+import { retryOf } from '@core/importing/retry.ts'
 import { unfinishedImports } from '@core/importing/unfinished.ts'
 import { SimilarTexts } from '@core/importing/similar/similar-texts.ts'
 import type { ImportSource } from '@core/importing/tasks.ts'
@@ -11,7 +12,9 @@ import { readArguments, UsageError } from '../arguments.ts'
 import type { Io } from '../io.ts'
 import { printable } from '../io.ts'
 import { CommandError, withLibrary } from '../with-library.ts'
+import { holdYoungSpace } from '../young-space.ts'
 import { choicesOf } from './import-choices.ts'
+import { findReceipt } from './receipts.ts'
 import { asText, problemOf } from './receipt-text.ts'
 import { problemLine, survey, surveyAsText } from './survey.ts'
 import { watch } from './watch.ts'
@@ -26,6 +29,7 @@ export function importer(openReader: () => Reader): (argv: readonly string[], io
       'dry-run': { type: 'boolean' },
       watch: { type: 'string' },
       resume: { type: 'boolean' },
+      retry: { type: 'string' },
       'no-states': { type: 'boolean' },
       'no-tags': { type: 'boolean' },
       'no-folders': { type: 'boolean' },
@@ -34,11 +38,15 @@ export function importer(openReader: () => Reader): (argv: readonly string[], io
     })
     const folder = given.text('watch')
     const isResume = given.isSet('resume')
-    const ways = [given.positionals.length > 0, folder !== undefined, isResume].filter(Boolean)
-    if (ways.length !== 1)
-      throw new UsageError('import takes FILEs (- for standard input), or --watch DIR, or --resume')
+    const retry = given.text('retry')
+    const ways = [given.positionals.length > 0, folder !== undefined, isResume, retry !== undefined]
+    if (ways.filter(Boolean).length !== 1)
+      throw new UsageError(
+        'import takes FILEs (- for standard input), or --watch DIR, or --resume, or --retry ID',
+      )
     if (given.isSet('dry-run') && given.positionals.length === 0)
       throw new UsageError('--dry-run takes FILEs')
+    holdYoungSpace()
     if (folder !== undefined) return watch(resolve(folder), given, io, openReader)
     const sources = await sourcesOf(given.positionals, io)
     if (given.isSet('dry-run')) return dryRun(sources, given, io, openReader)
@@ -51,7 +59,9 @@ export function importer(openReader: () => Reader): (argv: readonly string[], io
           const options = { library, reader, similar: new SimilarTexts(library) }
           const job = isResume
             ? await resumed(options)
-            : startImport(sources, { ...options, origin: 'cli', choices: choicesOf(given) })
+            : retry !== undefined
+              ? await retried(retry, options)
+              : startImport(sources, { ...options, origin: 'cli', choices: choicesOf(given) })
           const stopListening = io.onInterrupt(() => job.cancel())
           const finished = await job.finished
           stopListening()
@@ -78,6 +88,16 @@ async function resumed(options: JobOptions): Promise<ImportJob> {
   const job = await resumeImport(oldest.id, options)
   if (!job.ok) throw new CommandError(job.fault.message)
   return job.value
+}
+
+/** What failed of an import, read again; what came in since is not brought in twice. */
+async function retried(text: string, options: JobOptions): Promise<ImportJob> {
+  const { library } = options
+  const { id } = findReceipt(await library.receiptHeads(), text)
+  const retry = await retryOf(library, id)
+  if (!retry.ok) throw new CommandError(retry.fault.message)
+  const { sources, ...how } = retry.value
+  return startImport(sources, { ...options, ...how, origin: 'cli' })
 }
 
 async function dryRun(

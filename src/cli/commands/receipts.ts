@@ -80,7 +80,7 @@ async function undo(library: Library, { id }: ReceiptHead, given: Arguments, io:
 }
 
 /** The receipt that a whole id, or an unambiguous beginning of one, names. */
-function findReceipt(heads: readonly ReceiptHead[], text: string): ReceiptHead {
+export function findReceipt(heads: readonly ReceiptHead[], text: string): ReceiptHead {
   const found = heads.filter(({ id }) => text !== '' && id.startsWith(text.toLowerCase()))
   const [only] = found
   if (only === undefined) throw new CommandError(`there is no receipt “${text}”; see offprint receipts list`)

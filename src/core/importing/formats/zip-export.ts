@@ -97,6 +97,10 @@ async function* fileIn(
   }
   const decoded = decode(source.bytes)
   if (decoded.kind === 'binary') {
+    if (looksLikeZip(source.bytes)) {
+      yield failedItem(place, null, 'It is a zip within the zip: unpack it, and add it by itself.')
+      return
+    }
     const isPicture = pictureKind(source.bytes) !== null
     const reason = isPicture
       ? 'It is a picture: it comes along with the pages that show it.'

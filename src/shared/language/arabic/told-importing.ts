@@ -58,6 +58,7 @@ export const toldImporting: Arabic<typeof source> = {
   'told.importing.mymindExportsNothingOf': 'لا يصدّر mymind من الصور والملفات إلا أسماءها.',
   'told.importing.matterExportsNothingOfIts1': 'لا يصدّر Matter من تظليله الوحيد إلا عدده.',
   'told.importing.matterExportsNothingOf': 'لا يصدّر Matter من تظليلاته ({count}) إلا عددها.',
+  'told.importing.itIsAZipWithin': 'هو ملف zip داخل ملف zip: فكّه وأضفه وحده.',
   'told.importing.itIsAPictureAmongFiles': 'هو صورة: تأتي مع الصفحات التي تعرضها',
   'told.importing.itLiesMoreThanCount': 'هو أعمق من {count} من المجلدات المتداخلة',
   'told.importing.itHoldsThePartsOf': 'فيه أجزاء “{name}”',

@@ -61,6 +61,7 @@ export const toldImporting = {
   'told.importing.mymindExportsNothingOf': 'mymind exports nothing of pictures and files but their names.',
   'told.importing.matterExportsNothingOfIts1': 'Matter exports nothing of its 1 highlight but the number.',
   'told.importing.matterExportsNothingOf': 'Matter exports nothing of its {count} highlights but the number.',
+  'told.importing.itIsAZipWithin': 'It is a zip within the zip: unpack it, and add it by itself.',
   'told.importing.itIsAPictureAmongFiles': 'it is a picture: it comes along with the pages that show it',
   'told.importing.itLiesMoreThanCount': 'it lies more than {count} folders deep',
   'told.importing.itHoldsThePartsOf': 'it holds the parts of “{name}”',
