@@ -10,7 +10,17 @@ export interface Sentence {
 type Node = { readonly type: string } & Readonly<Record<string, unknown>>
 
 /** What is called with text that only the log or a developer sees. */
-const unseen = new Set(['log', 'settle', '#attempt', 'test', 'RegExp', 'Worker', 'toLocaleString', 'replace'])
+const unseen = new Set([
+  'log',
+  '#log',
+  'settle',
+  '#attempt',
+  'test',
+  'RegExp',
+  'Worker',
+  'toLocaleString',
+  'replace',
+])
 
 /** Two words at least, or one beside something that is put in. */
 const worded = /\p{L}{2,} \p{L}|\{\} \p{Ll}{2,}|\p{Ll}{2,} [“{]/u

@@ -107,6 +107,13 @@ export function menuTemplate(
         { role: 'close', label: say('menu.close') },
       ],
     },
-    { role: 'help', label: say('menu.help'), submenu: [item(say('menu.keyboardShortcuts'), 'help.keys')] },
+    {
+      role: 'help',
+      label: say('menu.help'),
+      submenu: [
+        item(say('menu.keyboardShortcuts'), 'help.keys'),
+        item(say('menu.lookForANewerVersion'), 'updates.check'),
+      ],
+    },
   ]
 }

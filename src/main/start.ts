@@ -36,6 +36,7 @@ import { refuseAll } from './ipc/refuse-all.ts'
 import { FolderWatch, watchName } from './folder-watch.ts'
 import { HeldQuit } from './held-quit.ts'
 import { createStorageHandlers } from './ipc/storage-handlers.ts'
+import { createUpdateHandlers } from './ipc/update-handlers.ts'
 import type { FoundPlace, Wired } from './library-session.ts'
 import { LibrarySession } from './library-session.ts'
 import type { Log } from './log.ts'
@@ -51,6 +52,7 @@ import { secureSession } from './security/session.ts'
 import { quitAfter } from './quit.ts'
 import { Spoken } from './spoken.ts'
 import { Standings } from './standings.ts'
+import { startUpdates } from './updates/start-updates.ts'
 import { openWindow } from './window.ts'
 
 /** Wires everything that there is; wiring happens nowhere else. */
@@ -67,6 +69,7 @@ export async function start(log: Log, arrivals: Arrivals): Promise<void> {
   /** The reader's, for the menu to show. */
   let keys: KeyChoices = {}
   const held = new HeldQuit((unsaved) => {
+    updates.stay()
     publish('quit.held', unsaved)
   })
   const found = await find()
@@ -79,7 +82,12 @@ export async function start(log: Log, arrivals: Arrivals): Promise<void> {
     {
       find,
       wire,
-      refuse: (fault) => ({ ...refuseAll(calls, fault), storage: storage.calls }) as HandlerTable,
+      refuse: (fault) =>
+        ({
+          ...refuseAll(calls, fault),
+          storage: storage.calls,
+          updates: createUpdateHandlers(updates),
+        }) as HandlerTable,
       onReplaced: () => {
         publish('library.replaced', undefined)
       },
@@ -98,6 +106,19 @@ export async function start(log: Log, arrivals: Arrivals): Promise<void> {
     publish,
     chooseFolder,
     openFolder: (folder) => shell.openPath(folder),
+    log,
+  })
+
+  const updates = startUpdates({
+    app,
+    session,
+    isMoving: async () => {
+      const facts = await storage.calls.facts(undefined)
+      return facts.ok && facts.value.moving !== null
+    },
+    onChange: (state) => {
+      publish('updates.changed', state)
+    },
     log,
   })
 
@@ -133,6 +154,7 @@ export async function start(log: Log, arrivals: Arrivals): Promise<void> {
     await session.close()
     await inspection.close()
     await standings.close()
+    await updates.finish()
   })
 
   function wire(library: Library, readOnly: string | null): Wired {
@@ -171,6 +193,7 @@ export async function start(log: Log, arrivals: Arrivals): Promise<void> {
       log,
       storage: storage.calls,
       exporting: exporting.calls,
+      updates: createUpdateHandlers(updates),
       arrivals,
       watching: ({ watched }) =>
         new FolderWatch({

@@ -37,6 +37,7 @@ export interface HandlerContext {
   readonly log: (line: string) => void
   readonly storage: Handlers<Calls>['storage']
   readonly exporting: ExportHandlers['calls']
+  readonly updates: Handlers<Calls>['updates']
   /** What the system handed over to be opened. */
   readonly arrivals: Arrivals
   /** Stands on the importing that is made here. */
@@ -127,6 +128,7 @@ export function createHandlers(context: HandlerContext): {
     watch: createWatchHandlers({ ...context, watch }),
     exporting: context.exporting,
     storage: context.storage,
+    updates: context.updates,
     window: {
       quit: async () => {
         context.quit()

@@ -17,6 +17,7 @@ import { SearchStore } from '../search/store.ts'
 import { SuggestionStore } from '../search/suggestions.ts'
 import { UnsavedActs } from '../trouble/unsaved-acts.ts'
 import { StorageStore } from '../storage/storage-store.ts'
+import { UpdateStore } from '../updates/update-store.ts'
 import { ToastStore } from '../ui/toast-store.ts'
 import { DialogStore } from './dialog-store.ts'
 import { drop } from './drop.ts'
@@ -115,6 +116,16 @@ export function createServices(client: OffprintClient): Services {
   const highlightList = new HighlightListStore({ client, library, navigation, toasts })
   const storage = new StorageStore({ client, language, toasts, dialogs, undo: () => acts.undo() })
   const exports = new ExportStore({ client, language, toasts })
+  const isAboutUpdates = (): boolean => dialogs.state?.kind === 'settings' && dialogs.state.page === 'updates'
+  const updates = new UpdateStore({
+    client,
+    language,
+    toasts,
+    show: () => {
+      dialogs.open({ kind: 'settings', page: 'updates' })
+    },
+    isShown: isAboutUpdates,
+  })
   client.on('notice.raised', ({ message }) => {
     toasts.warn(message)
   })
@@ -152,6 +163,7 @@ export function createServices(client: OffprintClient): Services {
     opening,
     storage,
     exports,
+    updates,
     acts,
     copies,
     unsaved,

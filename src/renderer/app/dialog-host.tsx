@@ -51,7 +51,7 @@ export function DialogHost(): ReactElement | null {
     case 'stop-import':
       return <StopDialog id={dialog.id} onClose={close} />
     case 'settings':
-      return <SettingsDialog onClose={close} />
+      return <SettingsDialog page={dialog.page ?? 'reading'} onClose={close} />
     case 'library':
       return <LibraryDialog onClose={close} />
     case 'backups':

@@ -16,7 +16,8 @@ export type DialogState =
   /** An export was looked through; `plan` names it. */
   | { readonly kind: 'survey'; readonly plan: number; readonly survey: Survey }
   | { readonly kind: 'stop-import'; readonly id: ImportId }
-  | { readonly kind: 'settings' }
+  /** `page`: the one that is shown first. */
+  | { readonly kind: 'settings'; readonly page?: string }
   | { readonly kind: 'library' }
   | { readonly kind: 'backups' }
   | { readonly kind: 'move'; readonly plan: MovePlan }

@@ -12,6 +12,7 @@ import type { SavedCounts } from '../search/saved-counts.ts'
 import type { Searches } from '../search/searches.ts'
 import type { SearchStore } from '../search/store.ts'
 import type { SuggestionStore } from '../search/suggestions.ts'
+import type { UpdateStore } from '../updates/update-store.ts'
 import type { UnsavedActs } from '../trouble/unsaved-acts.ts'
 import type { ToastStore } from '../ui/toast-store.ts'
 import type { StorageStore } from '../storage/storage-store.ts'
@@ -35,6 +36,7 @@ export interface Services {
   readonly opening: OpeningStore
   readonly storage: StorageStore
   readonly exports: ExportStore
+  readonly updates: UpdateStore
   readonly acts: Acts
   readonly copies: CopiesStore
   readonly unsaved: UnsavedActs

@@ -158,6 +158,15 @@ export const appCommands: readonly Command[] = [
     },
   },
   {
+    id: 'updates.check',
+    title: 'command.updates.check',
+    keys: [],
+    group: 'App',
+    run: ({ updates }) => {
+      drop(updates.open())
+    },
+  },
+  {
     id: 'type.larger',
     title: 'command.type.larger',
     keys: ['+', '=', 'Mod++', 'Mod+=', 'Mod+Shift++'],

@@ -7,6 +7,7 @@ import { DialogFrame } from '../ui/dialog-frame.tsx'
 import { useReadable } from '../ui/use-readable.ts'
 import { changeSettings } from './change-settings.ts'
 import { WatchPage } from '../importing/watch-page.tsx'
+import { UpdatesPage } from '../updates/updates-page.tsx'
 import { KeyboardPage } from './keyboard-page.tsx'
 import { LanguagePage } from './language-page.tsx'
 import { LibraryPage } from './library-page.tsx'
@@ -16,6 +17,8 @@ import { useSay } from '../language/use-say.ts'
 import './settings.css'
 
 export interface SettingsDialogProps {
+  /** The one that is shown first, by its id. */
+  readonly page: string
   readonly onClose: () => void
 }
 
@@ -25,10 +28,11 @@ const pages: readonly SettingsPage[] = [
   { id: 'language', title: 'settings.language', Page: LanguagePage },
   { id: 'importing', title: 'watch.page', Page: WatchPage },
   { id: 'library', title: 'settings.library', Page: LibraryPage },
+  { id: 'updates', title: 'updates.page', Page: UpdatesPage },
 ]
 
 /** The settings, a page for each room. Every change shows at once and is kept at once. */
-export function SettingsDialog({ onClose }: SettingsDialogProps): ReactElement {
+export function SettingsDialog({ page, onClose }: SettingsDialogProps): ReactElement {
   const say = useSay()
   const services = useServices()
   const kept = useReadable(services.library, (state) => state.settings)
@@ -43,7 +47,7 @@ export function SettingsDialog({ onClose }: SettingsDialogProps): ReactElement {
   }
   return (
     <DialogFrame title={say('settings.settings')} size="large" onClose={onClose}>
-      <Tabs className="settings-pages" orientation="vertical">
+      <Tabs className="settings-pages" orientation="vertical" defaultSelectedKey={page}>
         <TabList className="settings-tabs" aria-label={say('settings.pagesOfTheSettings')}>
           {pages.map(({ id, title }) => (
             <Tab key={id} id={id} className="settings-tab">

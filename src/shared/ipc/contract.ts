@@ -49,6 +49,7 @@ import type { LibraryChange, LibraryCounts, ViewPage } from '../view.ts'
 import type { WatchState } from '../watch.ts'
 import type { CopiesFound, CopiesProgress } from '../copies.ts'
 import { CopyJoin, mostCopyGroups } from '../copies.ts'
+import type { UpdateState } from '../updates.ts'
 import { DetailsChange } from '../details.ts'
 import type { ReadingDay } from '../reading-days.ts'
 import { View } from '../view.ts'
@@ -428,6 +429,18 @@ export const calls = {
       StorageRefused | LibraryBusy | LibraryUnreadable | Stopped | StoreFault
     >(),
   },
+  /** Newer versions of the program. What goes wrong stands in the state. */
+  updates: {
+    state: call(Nothing).returns<UpdateState>(),
+    /** Whether it is looked for them once a day. */
+    turn: call(v.object({ on: v.boolean() })).returns<UpdateState>(),
+    /** Asks the host that the state names, now. */
+    check: call(Nothing).returns<UpdateState>(),
+    /** What was found. */
+    fetch: call(Nothing).returns<UpdateState>(),
+    /** Backs the library up, ends the program and starts the newer version. */
+    install: call(Nothing).returns<UpdateState>(),
+  },
   window: {
     /** Quits although changes are not saved: the reader was asked, and gave them up. */
     quit: call(Nothing).returns<void>(),
@@ -456,6 +469,7 @@ export const events = {
   /** Something was handed over by the system: `opening.waiting` has it. */
   'opening.arrived': event<undefined>(),
   'watch.changed': event<WatchState>(),
+  'updates.changed': event<UpdateState>(),
   /** Quitting was held back, because changes are not saved: the page asks, and calls `window.quit`. */
   'quit.held': event<Unsaved>(),
   'export.progressed': event<ExportProgress>(),

@@ -19,6 +19,7 @@ import { toldLibrary } from './arabic/told-library.ts'
 import { toldSearch } from './arabic/told-search.ts'
 import { trouble } from './arabic/trouble.ts'
 import { ui } from './arabic/ui.ts'
+import { updates } from './arabic/updates.ts'
 import { watch } from './arabic/watch.ts'
 import type { English } from './english.ts'
 import type { Translation } from './message.ts'
@@ -46,5 +47,6 @@ export const arabic: Translation<English, Intl.LDMLPluralRule> = {
   ...toldSearch,
   ...trouble,
   ...ui,
+  ...updates,
   ...watch,
 }

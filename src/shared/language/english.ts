@@ -19,6 +19,7 @@ import { toldLibrary } from './english/told-library.ts'
 import { toldSearch } from './english/told-search.ts'
 import { trouble } from './english/trouble.ts'
 import { ui } from './english/ui.ts'
+import { updates } from './english/updates.ts'
 import { watch } from './english/watch.ts'
 
 /** Every sentence of the interface. What the other languages have to say, and with which values, is derived from it. */
@@ -44,6 +45,7 @@ export const english = {
   ...toldSearch,
   ...trouble,
   ...ui,
+  ...updates,
   ...watch,
 } as const
 

@@ -13,6 +13,7 @@ export const command: Arabic<typeof source> = {
   'command.palette.open': 'الأوامر والعناوين',
   'command.help.keys': 'اختصارات لوحة المفاتيح',
   'command.settings.open': 'الإعدادات…',
+  'command.updates.check': 'ابحث عن إصدار أحدث…',
   'command.type.larger': 'تكبير النص',
   'command.type.smaller': 'تصغير النص',
   'command.type.reset': 'حجم النص المعتاد',

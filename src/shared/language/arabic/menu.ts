@@ -28,6 +28,7 @@ export const menu: Arabic<typeof source> = {
   'menu.smallerText': 'تصغير النص',
   'menu.defaultSize': 'الحجم المعتاد',
   'menu.keyboardShortcuts': 'اختصارات لوحة المفاتيح',
+  'menu.lookForANewerVersion': 'ابحث عن إصدار أحدث…',
   'menu.file': 'ملف',
   'menu.edit': 'تحرير',
   'menu.article': 'مقالة',

@@ -79,4 +79,9 @@ export const toldApp: Arabic<typeof source> = {
   'told.app.nameIsTooLargeFor': '“{name}” أكبر مما يسعه أرشيف.',
   'told.app.theTextOfTitleWas': 'كان نص “{title}” تالفًا على القرص من قبل، وهو في التصدير كما هو الآن.',
   'told.app.theReceiptIdSaid': 'التقرير {id}: {said}',
+  'told.app.anImportOrAnExport': 'يجري استيراد أو تصدير. انتظر حتى ينتهي، أو أوقفه.',
+  'told.app.theHostHostCouldNot': 'تعذّر سؤال المضيف {host} عن إصدار أحدث.',
+  'told.app.theNewerVersionThatIs': 'الإصدار الأحدث المعروض ليس موقَّعًا كإصدارات Offprint، فلا يؤخذ.',
+  'told.app.theNewerVersionCouldNot': 'تعذّر جلب الإصدار الأحدث. لم يتغير شيء.',
+  'told.app.theChoiceCouldNotBeSavedHere': 'تعذّر حفظ الاختيار على هذا الحاسوب.',
 }

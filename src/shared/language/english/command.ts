@@ -12,6 +12,7 @@ export const command = {
   'command.palette.open': 'Commands and titles',
   'command.help.keys': 'Keyboard shortcuts',
   'command.settings.open': 'Settings…',
+  'command.updates.check': 'Look for a newer version…',
   'command.type.larger': 'Larger text',
   'command.type.smaller': 'Smaller text',
   'command.type.reset': 'Default text size',

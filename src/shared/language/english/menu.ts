@@ -28,6 +28,7 @@ export const menu = {
   'menu.smallerText': 'Smaller text',
   'menu.defaultSize': 'Default size',
   'menu.keyboardShortcuts': 'Keyboard shortcuts',
+  'menu.lookForANewerVersion': 'Look for a newer version…',
   'menu.file': '&File',
   'menu.edit': '&Edit',
   'menu.article': '&Article',

@@ -86,4 +86,10 @@ export const toldApp = {
   'told.app.theTextOfTitleWas':
     'The text of “{title}” was damaged on the disk before; it is in the export as it is now.',
   'told.app.theReceiptIdSaid': 'The receipt {id}: {said}',
+  'told.app.anImportOrAnExport': 'An import or an export is under way. Wait until it is done, or stop it.',
+  'told.app.theHostHostCouldNot': 'The host {host} could not be asked for a newer version.',
+  'told.app.theNewerVersionThatIs':
+    'The newer version that is offered is not signed as Offprint’s are. It is not taken.',
+  'told.app.theNewerVersionCouldNot': 'The newer version could not be fetched. Nothing was changed.',
+  'told.app.theChoiceCouldNotBeSavedHere': 'The choice could not be saved on this computer.',
 } as const satisfies Messages
