@@ -4,7 +4,7 @@ import { leadBefore } from './lead.ts'
 import { measure, nothing } from './measure.ts'
 import { furnitureIn, linkBlocksIn } from './prune.ts'
 import type { PageElement, PageTree } from './tree.ts'
-import { bodyOf, htmlOf, remove } from './tree.ts'
+import { bodyOf, elements, htmlOf, remove } from './tree.ts'
 
 /** Letters in sentences below which a text is a note rather than an article. */
 export const leastProse = 200
@@ -19,6 +19,8 @@ export interface Chosen {
   /** Letters in sentences that the root holds, and that the page does outside of its furniture. */
   readonly prose: number
   readonly all: number
+  /** Letters in sentences of the whole page. */
+  readonly whole: number
   /** Letters that the root holds outside of links, where the page itself calls it the article; else 0. */
   readonly claimed: number
 }
@@ -51,13 +53,15 @@ function chosenBy(tree: PageTree, find: typeof articleRoot): Chosen | null {
     measures,
     prose: proseOf(root, measures),
     all: proseOf(body, measures),
+    whole: proseOf(body, raw),
     claimed: claim(root) < 3 ? 0 : text - link,
   }
 }
 
 /** Takes what is unwanted out of the tree and gives the rest as HTML. */
 export function take({ root, lead, unwanted }: Chosen): string {
-  const before = lead.map((each) => `<p>${htmlOf(each)}</p>`)
   remove([...unwanted].filter((each) => !lead.includes(each)))
+  remove(lead.flatMap((each) => [...elements(each, 'time')]))
+  const before = lead.map((each) => `<p>${htmlOf(each)}</p>`)
   return [...before, `<div>${htmlOf(root)}</div>`].join('\n')
 }

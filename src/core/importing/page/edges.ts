@@ -33,7 +33,7 @@ export function edgesOf(
 /** A line this long is not said again at once: it is what a page repeats for another width of screen. */
 const longEnough = 60
 /** So many lines before are looked at; a plan of meals may well say the same again on another day. */
-const near = 2
+const near = 4
 
 export function repeatedLines(root: PageElement, gone: ReadonlySet<PageElement>): readonly PageElement[] {
   const latest: string[] = []

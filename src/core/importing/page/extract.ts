@@ -28,6 +28,9 @@ const proseLength = 80
 /** Letters outside of links that are enough in what the page calls its article: a poem, a dialogue, a short note has no long lines. */
 const leastClaimed = 150
 
+/** A note that nothing calls an article holds this share of the page's sentences. */
+const leastShare = 0.2
+
 /**
  * The article in a page; changes the tree. Our own reading first. Where it finds too little, Readability's,
  * unless that lost more prose than it kept: then the page is no article among other things (a printed page,
@@ -61,8 +64,10 @@ export function extract(
     : { html, byline: found.byline, method: 'readability' }
 }
 
-function isEnough({ prose, claimed }: Chosen): boolean {
-  return prose >= leastProse || claimed >= leastClaimed
+function isEnough({ prose, claimed, whole }: Chosen): boolean {
+  if (claimed >= leastClaimed) return true
+  // A few lines beside a page of furniture: then that is called wrongly.
+  return prose >= leastProse && (prose >= 2 * leastProse || prose >= leastShare * whole)
 }
 
 function readability(document: PageDocument | null): { html: string; byline: string | null } | null {

@@ -19,30 +19,33 @@ const furnitureWords = new Set(
     'share shares sharing sharer shared sharebar sharebox sharedaddy sharethis addthis addtoany social socials sociable ' +
     'newsletter subscribe subscription signup optin cookie cookies consent gdpr ccpa paywall regwall ' +
     'sidebar sidebars rail breadcrumb breadcrumbs crumbs crumb button buttons btn ' +
-    'author authors authorbox byline bylines bio related relateds recommend recommended recommendation recommendations ' +
+    'author authors autor autoren auteur autore authorbox byline bylines bio related relateds recommend recommended recommendation recommendations ' +
     'similar popular trending mostread promo promos promotion promoted sponsor sponsored outbrain taboola ' +
     'ad ads advert adverts advertisement advertising adsense adslot dfp nav navi entryfooter postfooter articlefooter navigation navbar subnav menu menus ' +
     'pagination pager paging paginator footer foot taglist meta metadata postmeta ' +
     'rating ratings vote votes voting poll comments comment commentlist respond disqus reply replies ' +
     'widget widgets toolbar tools tooltip modal popup popover lightbox overlay login signin ' +
-    'teaser teasers skip copyright timestamp screenreader sr hidden hide invisible noprint toc ' +
+    'teaser teasers skip copyright timestamp screenreader sr offscreen assistive hidden hide invisible noprint rollover toc ' +
     'banner donate donation fundraising follow followus rss syndication feedback permalink ' +
     'privacy disclosure disclaimer cta carousel slider slick swiper notice alert dropdown tooltip accordionnav crosslinks linklist navbox'
   ).split(' '),
 )
 /** Two words that only together say it. */
 const furniturePairs =
-  /(?:^|\s)(?:news letter|read (?:more|next|also)|more (?:from|stories|news|articles|link|links|posts|on)|see also|also (?:read|like)|up next|next (?:post|article|story|up)|prev(?:ious)? (?:post|article|story)|posted (?:on|in|by)|entry (?:utility|info|date|footer)|post (?:info|footer|date|nav|tags|author|details|views)|article (?:info|infos|footer|date|tools|tags|actions|details)|publish(?:ed)? (?:date|on)|sign (?:up|in)|edit (?:link|section)|follow up|user (?:info|profile)|call to action|cat links|hs cta|mw editsection|most (?:read|popular|viewed|commented)|you (?:may|might)|latest (?:news|posts|articles|stories)|recent (?:posts|news|articles|comments)|top (?:stories|news)|in this (?:article|section)|table of contents|link(?:s)? (?:list|box)|info (?:bar)|mail to|page (?:links|tools|navigation)|visually hidden|reading time|time stamp|back to top)(?:$|\s)/
+  /(?:^|\s)(?:news letter|read (?:more|next|also)|more (?:from|stories|news|articles|link|links|posts|on)|see also|also (?:read|like)|up next|next (?:post|article|story|up)|prev(?:ious)? (?:post|article|story)|posted (?:on|in|by)|entry (?:utility|info|date|footer)|post (?:info|footer|date|nav|tags|author|details|views)|article (?:info|infos|footer|date|tools|tags|actions|details)|publish(?:ed)? (?:date|on)|sign (?:up|in)|edit (?:link|section)|follow up|user (?:info|profile)|call to action|cat links|hs cta|mw editsection|most (?:read|popular|viewed|commented)|you (?:may|might)|latest (?:news|posts|articles|stories)|recent (?:posts|news|articles|comments)|top (?:stories|news)|in this (?:article|section)|table of contents|link(?:s)? (?:list|box)|info (?:bar)|mail to|page (?:links|tools|navigation)|visually hidden|off screen|reading time|time stamp|back to top)(?:$|\s)/
 const commentRoots =
   /^(?:comments?|respond|disqus_thread|dsq-content|comment-?(?:list|section|area|wrap)\w*)$/i
 /** Facts about the article, in its midst: they are shown above it. */
 const aboutArticle =
-  /^(?:author|publisher|date(?:Published|Modified|Created)|interaction\w+|commentCount|keywords|articleSection|logo|mainEntityOfPage|wordCount)$/
+  /^(?:author|publisher|date(?:Published|Modified|Created)|contentUrl|thumbnailUrl|embedUrl|width|height|interaction\w+|commentCount|keywords|articleSection|logo|mainEntityOfPage|wordCount)$/
 /** Names that say it only as a whole: `tag-politics` is on the article that is about politics. */
 const furnitureNames =
   /(?:^|[-_])(?:tags?|categor(?:y|ies)|cats|topics|keywords|filed-?under|labels)$|^(?:tags?|cat|category|categories|topics?)-?(?:list|links|cloud|box|wrap(?:per)?|container|header)$|^(?:no-?print|print-?(?:only|link|button|icon|hide)|d-print-none|jp-relatedposts|forum|forum-\w+)$/i
 /** Kits for building pages, whose every element is a "widget", and Drupal's word for a field without a label. */
 const kits = /^(?:elementor|et_pb|fusion|vc_|so-|field-+label|field__label)/
+/** Hidden on some screens or in print only. */
+const responsive =
+  /(?:^|[-_:])(?:hidden|hide|invisible|d-none)[-_:]?(?:for|on|xs|sm|md|lg|xl|mobile|phone|tablet|desktop|small|medium|large|ssr)|(?:^|[-_:])(?:ssr|mobile|phone|tablet|desktop|xs|sm|md|lg|xl)[-_:](?:hidden|hide|invisible)/i
 /** This kit says after its own name what the element is. */
 const kitBefore = /(^|\s)wp-block-/g
 /** The article as blog software marks it, with the names of all its tags. */
@@ -67,6 +70,9 @@ const commentWords = new Set(
 )
 const announcing = new Set(['teaser', 'teasers'])
 
+/** Around a bar of buttons, or around what someone said there. */
+const ofNetworks = new Set('social socials sociable widget'.split(' '))
+
 export type FurnitureKind = 'tag' | 'name' | 'comments' | 'hidden'
 
 /** Why this is no part of an article, were it only for what it is called; null where nothing says so. */
@@ -88,6 +94,7 @@ export function furnitureKind(element: PageElement): FurnitureKind | null {
   const words = names.split(' ').filter((word) => furnitureWords.has(word) || commentWords.has(word))
   if (words.length === 0) return null
   if (words.some((word) => commentWords.has(word))) return 'comments'
+  if (words.every((word) => ofNetworks.has(word)) && holdsQuote(element)) return null
   // What announces another article links to it; without a link it is the lines under a headline.
   return words.every((word) => announcing.has(word)) && !isLinked(element) ? null : 'name'
 }
@@ -99,6 +106,10 @@ export function isFormula(element: PageElement): boolean {
 /** What holds footnotes, which are links in the main. */
 export function holdsNotes(element: PageElement): boolean {
   return notes.test(namesOf(element)) || (attribute(element, 'role') ?? '').startsWith('doc-')
+}
+
+function holdsQuote(element: PageElement): boolean {
+  return elements(element, 'blockquote').next().done !== true
 }
 
 function isLinked(element: PageElement): boolean {
@@ -113,7 +124,7 @@ export function namesOf(element: PageElement): string {
   return `${element.tagName.includes('-') ? element.tagName : ''} ${givenNames(element)}`
     .replace(kitBefore, '$1')
     .split(/\s+/)
-    .filter((name) => !kits.test(name))
+    .filter((name) => !kits.test(name) && !responsive.test(name))
     .join(' ')
     .replace(/([a-z\d])([A-Z])/g, '$1 $2')
     .toLowerCase()

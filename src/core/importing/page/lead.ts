@@ -1,8 +1,9 @@
+import { defaultTreeAdapter } from 'parse5'
 import type { Measures } from './candidates.ts'
 import { isInside, parentOf, proseOf } from './candidates.ts'
 import { furnitureKind, namesOf } from './furniture.ts'
 import type { PageElement } from './tree.ts'
-import { attribute, isElement, textIn, walk } from './tree.ts'
+import { attribute, isElement, walk } from './tree.ts'
 
 const leadNames =
   /(?:^|\s)(?:lead|lede|leadin|intro|introduction|standfirst|teaser|summary|excerpt|subtitle|subline|subheadline|subheading|dek|deck|description|chapo|chapeau|preface|vorspann|sommario|entradilla|bajada|kicker text|abstract)(?:$|\s)/
@@ -35,14 +36,35 @@ export function leadBefore(
       (child) => isElement(child) && /^(?:div|section|ul|figure|form)$/.test(child.tagName),
     )
     if (inner && !called) continue
-    if (furnitureKind(node) === 'hidden' || isUnwanted(node, root, without, called)) continue
-    const text = textIn(node)
+    if (isOfPicture(node) || furnitureKind(node) === 'hidden' || isUnwanted(node, root, without, called))
+      continue
+    const text = textBeside(node, without)
     if (text.length < shortest || text.length > longest) continue
     if (!called && proseOf(node, measures) === 0) continue
     found.push(node)
     taken = node
   }
   return found.length > 4 ? found.slice(0, 1) : found
+}
+
+/** In a figure, or one of the panels behind tabs. */
+function isOfPicture(element: PageElement): boolean {
+  for (let up: PageElement | null = element; up !== null; up = parentOf(up))
+    if (/^fig(?:ure|caption)$/.test(up.tagName) || attribute(up, 'role') === 'tabpanel') return true
+  return false
+}
+
+/** Its text without what is furniture in it. */
+function textBeside(element: PageElement, without: ReadonlySet<PageElement>): string {
+  let text = ''
+  const visit = (parent: PageElement): void => {
+    for (const child of parent.childNodes) {
+      if (defaultTreeAdapter.isTextNode(child)) text += child.value
+      else if (isElement(child) && child.tagName !== 'time' && !without.has(child)) visit(child)
+    }
+  }
+  visit(element)
+  return text.replace(/\s+/g, ' ').trim()
 }
 
 /** Only "teaser" and the like may have made it unwanted, not what stands around it. */

@@ -1,10 +1,10 @@
-import { blockElements } from '@core/markup/names.ts'
 import { defaultTreeAdapter } from 'parse5'
 import type { Measures } from './candidates.ts'
 import { furnitureKind, holdsNotes } from './furniture.ts'
 import { edgesOf, repeatedLines } from './edges.ts'
 import { isAddress, isLeaf, plain } from './leaf.ts'
 import { nothing } from './measure.ts'
+import { announcements, emptyHeadings } from './labels.ts'
 import { teasersIn } from './teasers.ts'
 import type { PageElement } from './tree.ts'
 import { attribute, elements, isElement } from './tree.ts'
@@ -62,7 +62,7 @@ export function linkBlocksIn(
   for (const each of teasersIn(root, measures, gone)) drop(each)
   for (const each of repeatedLines(root, gone)) drop(each)
   for (const each of edgesOf(root, measures, gone)) drop(each)
-  for (const each of announcements(root, gone)) drop(each)
+  for (const each of announcements(root, gone, new Set(found))) drop(each)
   for (const each of emptyHeadings(root, gone)) drop(each)
   return found
 }
@@ -134,80 +134,6 @@ function aroundLinks(element: PageElement): readonly [before: string, after: str
   }
   visit(element)
   return [before, after]
-}
-
-/** Short lines that end in a colon and have nothing of the article after them to announce. */
-function announcements(root: PageElement, gone: ReadonlySet<PageElement>): readonly PageElement[] {
-  const found: PageElement[] = []
-  let last: PageElement | null = null
-  let announced = false
-  const settle = (): void => {
-    if (last !== null && announced) found.push(last)
-    last = null
-    announced = false
-  }
-  const visit = (element: PageElement): void => {
-    for (const child of element.childNodes) {
-      if (defaultTreeAdapter.isTextNode(child)) {
-        if (child.value.trim() !== '') last = null
-      } else if (isElement(child)) {
-        if (gone.has(child)) {
-          if (last !== null && !isEmpty(child)) announced = true
-          settle()
-        } else if (
-          /^(?:img|pre|table|ul|ol|dl|iframe|video|audio|math|blockquote|figure)$/.test(child.tagName)
-        ) {
-          last = null
-          if (/^(?:ul|ol|table|blockquote)$/.test(child.tagName)) visit(child)
-          last = null
-        } else if (isLeaf(child) && blockElements.has(child.tagName)) {
-          const text = plain(child)
-          if (text === '') continue
-          last = /[:：]$/.test(text) && text.length < 80 ? child : null
-        } else visit(child)
-      }
-    }
-  }
-  visit(root)
-  if (last !== null) found.push(last)
-  return found
-}
-
-function isEmpty(element: PageElement): boolean {
-  return plain(element) === ''
-}
-
-/** A heading with another of the same or a higher rank after it, or with nothing. */
-function emptyHeadings(root: PageElement, gone: ReadonlySet<PageElement>): readonly PageElement[] {
-  const empty: PageElement[] = []
-  let open: PageElement[] = []
-  // The first main heading is the article's own.
-  let title: PageElement | null = null
-  const visit = (element: PageElement): void => {
-    for (const child of element.childNodes) {
-      if (defaultTreeAdapter.isTextNode(child)) {
-        if (child.value.trim() !== '') open = []
-      } else if (isElement(child) && !gone.has(child)) {
-        if (heading.test(child.tagName)) {
-          if (child.tagName === 'h1') title ??= child
-          empty.push(...open.filter((each) => rankOf(child) <= rankOf(each)))
-          open = [...open.filter((each) => rankOf(child) > rankOf(each)), child]
-        } else if (/^(?:img|pre|table|iframe|video|audio|math)$/.test(child.tagName)) open = []
-        else visit(child)
-      }
-    }
-  }
-  visit(root)
-  return [...empty, ...open].filter((each) => each !== title && !isSentence(plain(each)))
-}
-
-/** Some pages write whole paragraphs as headings. */
-function isSentence(text: string): boolean {
-  return text.length >= 90 || (text.length >= 50 && /[.!?…。！？]["”»)]?$/.test(text))
-}
-
-function rankOf(element: PageElement): number {
-  return Number(element.tagName.slice(1))
 }
 
 function holdsPicture(element: PageElement): boolean {
