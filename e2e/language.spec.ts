@@ -87,3 +87,17 @@ test('a text that was damaged on the disk says so in the language of the interfa
   // Places and highlights are counted over the text: nothing was put into it.
   await expect(article.locator('.body')).not.toContainText('damaged on the disk')
 })
+
+test('in Arabic, too, nothing lies beside a narrow window for the page to slide to', async ({ launch }) => {
+  const { page } = await launch({ width: 320, height: 640 })
+  for (const language of ['en', 'ar'] as const) {
+    await page.evaluate((chosen) => window.offprint.settings.change({ language: chosen }), language)
+    await expect(page.locator('html')).toHaveAttribute('lang', new RegExp(`^${language}`))
+    const beside = async (): Promise<number> =>
+      page.evaluate(() => {
+        const workspace = document.querySelector('.workspace')
+        return workspace === null ? -1 : workspace.scrollWidth - workspace.clientWidth
+      })
+    await expect.poll(beside, language).toBe(0)
+  }
+})

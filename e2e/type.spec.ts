@@ -186,3 +186,30 @@ test('type is set from the keyboard alone, and previews while a slider moves', a
   await expect(page.getByRole('dialog', { name: 'Settings' })).toBeVisible()
   await shoot(page, 'type-settings-dialog')
 })
+
+test('the settings say which languages are hyphenated here, and offer nothing that cannot be', async ({
+  launch,
+}) => {
+  const { page } = await launch()
+  await page.keyboard.press('ControlOrMeta+,')
+  const dialog = page.getByRole('dialog', { name: 'Settings' })
+  const canEnglish = await page.evaluate(() => {
+    const box = document.createElement('div')
+    box.style.cssText = 'position: absolute; width: 0; hyphens: auto; line-height: 20px'
+    box.lang = 'en'
+    box.textContent = 'internationalisation'
+    document.body.append(box)
+    const { clientHeight } = box
+    box.remove()
+    return clientHeight > 20
+  })
+  const hyphenate = dialog.getByRole('switch', { name: 'Hyphenate' })
+  if (canEnglish) {
+    await expect(dialog.getByText(/words are hyphenated in .*English/)).toBeVisible()
+    await expect(hyphenate).toBeEnabled()
+  } else {
+    await expect(dialog.getByText(/no rules to hyphenate by/)).toBeVisible()
+    await expect(hyphenate).toBeDisabled()
+    await expect(dialog.getByRole('switch', { name: 'Justify', exact: true })).toBeEnabled()
+  }
+})

@@ -21,6 +21,7 @@ export function OpenArticle(): ReactElement {
   return (
     <ArticlePane
       article={state.open}
+      hasArticles={state.counts.all + state.counts.trash > 0}
       settings={state.settings}
       hit={state.hit}
       commands={commands}

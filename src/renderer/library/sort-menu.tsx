@@ -1,4 +1,4 @@
-import { ArrowDownUp, Check } from 'lucide-react'
+import { ArrowDownUp } from 'lucide-react'
 import type { ReactElement } from 'react'
 import { Button, Menu, MenuItem, MenuSection, MenuTrigger, Popover, Separator } from 'react-aria-components'
 import { viewOrders } from '@shared/view-order.ts'
@@ -6,6 +6,7 @@ import { drop } from '../app/drop.ts'
 import { useServices } from '../app/services-context.ts'
 import { useSay } from '../language/use-say.ts'
 import { changeSettings } from '../settings/change-settings.ts'
+import { MenuCheck } from '../ui/menu-check.tsx'
 import { useReadable } from '../ui/use-readable.ts'
 import { sortBy } from './sort-by.ts'
 import './sort-menu.css'
@@ -25,8 +26,8 @@ export function SortMenu(): ReactElement {
         {order !== 'newest' && <span className="sort-order">{say(`library.order.${order}`)}</span>}
         <ArrowDownUp size={15} strokeWidth={1.75} aria-hidden="true" />
       </Button>
-      <Popover className="sort-popover" placement="bottom end" offset={6}>
-        <Menu className="sort-menu" aria-label={say('library.sort')}>
+      <Popover className="popover" placement="bottom end" offset={6}>
+        <Menu className="menu" aria-label={say('library.sort')}>
           <MenuSection
             aria-label={say('library.sort')}
             selectionMode="single"
@@ -37,20 +38,18 @@ export function SortMenu(): ReactElement {
               <MenuItem
                 key={each}
                 id={each}
-                className="sort-choice"
+                className="menu-item"
                 textValue={say(`library.order.${each}`)}
                 onAction={() => {
                   drop(sortBy(services, each))
                 }}
               >
-                <span className="sort-check" aria-hidden="true">
-                  {each === order && <Check size={12} strokeWidth={2} />}
-                </span>
+                <MenuCheck isChosen={each === order} />
                 {say(`library.order.${each}`)}
               </MenuItem>
             ))}
           </MenuSection>
-          <Separator className="sort-separator" />
+          <Separator className="menu-separator" />
           <MenuSection
             aria-label={say('library.showGroups')}
             selectionMode="multiple"
@@ -58,15 +57,13 @@ export function SortMenu(): ReactElement {
           >
             <MenuItem
               id="groups"
-              className="sort-choice"
+              className="menu-item"
               textValue={say('library.showGroups')}
               onAction={() => {
                 drop(changeSettings(services, { groups: !showsGroups }))
               }}
             >
-              <span className="sort-check" aria-hidden="true">
-                {showsGroups && <Check size={12} strokeWidth={2} />}
-              </span>
+              <MenuCheck isChosen={showsGroups} />
               {say('library.showGroups')}
             </MenuItem>
           </MenuSection>

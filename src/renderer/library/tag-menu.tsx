@@ -3,7 +3,7 @@ import type { ReactElement } from 'react'
 import { Button, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components'
 import { useRunner } from '../app/services-context.ts'
 import { useSay } from '../language/use-say.ts'
-import './sort-menu.css'
+import '../ui/menu.css'
 
 const tagCommands = ['tag.rename', 'tag.remove'] as const
 
@@ -16,13 +16,13 @@ export function TagMenu(): ReactElement {
       <Button className="icon-button" aria-label={say('library.thisTag')}>
         <Ellipsis size={16} strokeWidth={1.75} aria-hidden="true" />
       </Button>
-      <Popover className="sort-popover" placement="bottom end" offset={6}>
-        <Menu className="sort-menu" aria-label={say('library.thisTag')}>
+      <Popover className="popover" placement="bottom end" offset={6}>
+        <Menu className="menu" aria-label={say('library.thisTag')}>
           {tagCommands.map((id) => (
             <MenuItem
               key={id}
               id={id}
-              className="sort-choice"
+              className="menu-item"
               textValue={say(`command.${id}`)}
               onAction={() => {
                 runner.run(id, 'list')

@@ -26,6 +26,8 @@ import './reading.css'
 export interface ArticlePaneProps {
   /** The open article; null shows a quiet page that says what to do. */
   readonly article: ArticleSummary | null
+  /** Is there anything to choose? An empty library says by itself what to do. */
+  readonly hasArticles: boolean
   readonly settings: Settings
   /** Where search led: the article opens there. Null restores the reading position. A new object opens anew. */
   readonly hit: ReadingHit | null
@@ -42,7 +44,7 @@ const sayWaitingAfterMs = 150
 /** The right-hand pane: a toolbar and the article in its scriptless frame. */
 export function ArticlePane(props: ArticlePaneProps): ReactElement {
   const say = useSay()
-  const { article, settings, hit, commands, highlights, wanted } = props
+  const { article, hasArticles, settings, hit, commands, highlights, wanted } = props
   const frame = useRef<HTMLIFrameElement>(null)
   const progressLine = useRef<HTMLDivElement>(null)
   const timeLeft = useRef<HTMLSpanElement>(null)
@@ -131,6 +133,13 @@ export function ArticlePane(props: ArticlePaneProps): ReactElement {
   useEffect(() => {
     if (page && id !== null && html !== null) void show(html, isDamaged)
   }, [page, id, html, isDamaged])
+
+  // What was said of the article before says nothing of this one, which may not even be there.
+  useLayoutEffect(() => {
+    if (shown.current?.id === id) return
+    if (progressLine.current) progressLine.current.style.transform = 'scaleX(0)'
+    if (timeLeft.current) timeLeft.current.textContent = ''
+  }, [id])
 
   useEffect(() => {
     if (!page || id !== null) return
@@ -255,7 +264,9 @@ export function ArticlePane(props: ArticlePaneProps): ReactElement {
           data-away={article === null || isWaiting || body.status === 'failed' ? true : undefined}
         />
         {article !== null && hint !== null && <LinkHint address={hint} />}
-        {article === null && <EmptyPage commands={commands} singleKeys={settings.singleKeys} />}
+        {article === null && hasArticles && (
+          <EmptyPage commands={commands} singleKeys={settings.singleKeys} />
+        )}
         {isWaiting && <WaitingPage />}
         {article && body.status === 'failed' && (
           <FailedPage

@@ -21,6 +21,7 @@ import type { ReadingCommands } from './reading-commands.ts'
 import { CommandButton } from './toolbar-button.tsx'
 import { TypeSettings } from './type-settings.tsx'
 import { useSay } from '../language/use-say.ts'
+import '../ui/menu.css'
 
 export interface ReadingToolbarProps {
   readonly article: ArticleSummary
@@ -79,7 +80,7 @@ export function ReadingToolbar(props: ReadingToolbarProps): ReactElement {
         <Button className="icon-button" aria-label={say('reading.typeAndTheme')}>
           <ALargeSmall size={18} strokeWidth={1.75} aria-hidden="true" />
         </Button>
-        <Popover className="reading-popover" placement="bottom end" offset={6}>
+        <Popover className="popover" placement="bottom end" offset={6}>
           <TypeSettings article={article} settings={settings} commands={commands} onPreview={onPreview} />
         </Popover>
       </MenuTrigger>
@@ -92,7 +93,7 @@ export function ReadingToolbar(props: ReadingToolbarProps): ReactElement {
         <Button className="icon-button" aria-label={say('reading.more')}>
           <Ellipsis size={16} strokeWidth={1.75} aria-hidden="true" />
         </Button>
-        <Popover className="reading-popover" placement="bottom end" offset={6}>
+        <Popover className="popover" placement="bottom end" offset={6}>
           <MoreMenu commands={commands} />
         </Popover>
       </MenuTrigger>
@@ -118,7 +119,7 @@ const moreCommands = [
 function MoreMenu({ commands }: Pick<ReadingToolbarProps, 'commands'>): ReactElement {
   const say = useSay()
   return (
-    <Menu className="reading-menu" aria-label={say('reading.more')}>
+    <Menu className="menu" aria-label={say('reading.more')}>
       {moreCommands.map((id) => {
         const face = commands.face(id)
         return (
@@ -126,7 +127,7 @@ function MoreMenu({ commands }: Pick<ReadingToolbarProps, 'commands'>): ReactEle
             <MenuItem
               key={id}
               id={id}
-              className="reading-menu-item"
+              className="menu-item"
               isDisabled={!face.enabled}
               textValue={face.title}
               onAction={() => {

@@ -1,10 +1,11 @@
-import { Check, ChevronDown } from 'lucide-react'
+import { ChevronDown } from 'lucide-react'
 import type { ReactElement } from 'react'
 import { Button, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components'
 import type { Facet } from '@shared/search.ts'
 import { drop } from '../app/drop.ts'
 import { useServices } from '../app/services-context.ts'
 import { useSay } from '../language/use-say.ts'
+import { MenuCheck } from '../ui/menu-check.tsx'
 
 const names = { site: 'search.site', tag: 'search.tag', year: 'search.year' } as const
 
@@ -23,13 +24,13 @@ export function FacetMenu({ facet }: FacetMenuProps): ReactElement {
         {say(names[facet.kind])}
         <ChevronDown size={12} strokeWidth={2} aria-hidden="true" />
       </Button>
-      <Popover className="search-popover" placement="bottom start" offset={4}>
-        <Menu className="facet-menu" aria-label={say(names[facet.kind])}>
+      <Popover className="popover" placement="bottom start" offset={4}>
+        <Menu className="menu facet-menu" aria-label={say(names[facet.kind])}>
           {facet.values.map((value) => (
             <MenuItem
               key={value.name}
               id={value.name}
-              className="facet-value"
+              className="menu-item"
               textValue={value.name}
               aria-label={say(value.isChosen ? 'search.facetChosen' : 'search.facet', {
                 name: value.name,
@@ -39,9 +40,7 @@ export function FacetMenu({ facet }: FacetMenuProps): ReactElement {
                 drop(search.ask(value.query))
               }}
             >
-              <span className="facet-check" aria-hidden="true">
-                {value.isChosen && <Check size={12} strokeWidth={2} />}
-              </span>
+              <MenuCheck isChosen={value.isChosen} />
               <bdi className="facet-name">{value.name}</bdi>
               <span className="facet-count">{say.number(value.count)}</span>
             </MenuItem>

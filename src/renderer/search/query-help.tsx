@@ -6,6 +6,7 @@ import { drop } from '../app/drop.ts'
 import { afterRender, focusOn } from '../app/focus.ts'
 import { useServices } from '../app/services-context.ts'
 import { useSay } from '../language/use-say.ts'
+import '../ui/menu.css'
 
 /** Each can be tried with a click. */
 const examples: readonly (readonly [query: string, finds: PlainKey])[] = [
@@ -36,7 +37,7 @@ export function QueryHelp(): ReactElement {
       <Button className="search-field-button" aria-label={say('search.howToSearch')}>
         <CircleHelp size={14} strokeWidth={1.75} aria-hidden="true" />
       </Button>
-      <Popover className="search-popover" placement="bottom end" offset={6}>
+      <Popover className="popover" placement="bottom end" offset={6}>
         <Dialog className="query-help">
           {({ close }) => (
             <>

@@ -12,7 +12,7 @@ export function LanguagePage({ settings, onKeep }: SettingsPageProps): ReactElem
     ...languages.map((value) => ({ value, name: languageNames[value], lang: value })),
   ]
   return (
-    <>
+    <div className="settings-stacked">
       <Choice
         label={say('settings.languageOfTheInterface')}
         value={settings.language}
@@ -22,6 +22,6 @@ export function LanguagePage({ settings, onKeep }: SettingsPageProps): ReactElem
         }}
       />
       <p className="dialog-hint">{say('settings.changesAtOnce')}</p>
-    </>
+    </div>
   )
 }

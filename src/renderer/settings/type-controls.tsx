@@ -1,8 +1,10 @@
-import type { ReactElement } from 'react'
+import { useState, type ReactElement } from 'react'
 import type { ReadingFace, Settings, SettingsChange } from '@shared/settings.ts'
 import { familyOf } from '../reading/page/apply-type.ts'
 import { Choice, type Option } from './choice.tsx'
 import type { PlainKey } from '@shared/language/say.ts'
+import { hyphenatedLanguages } from './hyphenation.ts'
+import { HyphenationNote } from './hyphenation-note.tsx'
 import { Range } from './range.tsx'
 import { Switch } from './switch.tsx'
 import { ThemeControls } from './theme-controls.tsx'
@@ -74,6 +76,8 @@ const rulers = ['none', '1', '3', '5'] as const
 /** Theme, face, size, measure, leading and the finer points: the same controls over the page and in the settings. */
 export function TypeControls({ settings, onDrag, onKeep, ownFace }: TypeControlsProps): ReactElement {
   const say = useSay()
+  const [hyphenated] = useState(() => hyphenatedLanguages(document))
+  const canHyphenate = hyphenated.length > 0
   const named = <Value extends string>({ value, name }: NamedOption<Value>): Option<Value> => ({
     value,
     name: say(name),
@@ -136,14 +140,14 @@ export function TypeControls({ settings, onDrag, onKeep, ownFace }: TypeControls
         />
         <Switch
           label={say('settings.hyphenate')}
-          checked={settings.hyphenate || settings.justify}
-          disabled={settings.justify}
+          checked={canHyphenate && (settings.hyphenate || settings.justify)}
+          disabled={!canHyphenate || settings.justify}
           onSwitch={(hyphenate) => {
             onKeep({ hyphenate })
           }}
         />
         <Switch
-          label={say('settings.justifyHyphenated')}
+          label={say(canHyphenate ? 'settings.justifyHyphenated' : 'settings.justify')}
           checked={settings.justify}
           onSwitch={(justify) => {
             onKeep({ justify })
@@ -164,6 +168,7 @@ export function TypeControls({ settings, onDrag, onKeep, ownFace }: TypeControls
           }}
         />
       </div>
+      <HyphenationNote languages={hyphenated} />
     </>
   )
 }

@@ -122,6 +122,8 @@ export class ArticlePage {
         onResize: () => {
           this.#note.close(true)
           this.#keepPlace()
+          // What floats beside its words goes with them.
+          this.#report()
         },
       }),
       watchBrokenPictures(document, () => this.#say),

@@ -228,7 +228,10 @@ export class LineGuide {
 
   #isInSight(found: Found): boolean {
     const [top, bottom] = this.#extentOf(found)
-    return bottom > 0 && top < this.#root.clientHeight && this.#middleOf(found) > 0
+    const { clientHeight } = this.#root
+    // Whole; a picture that is higher than the window is seen in part at best.
+    if (bottom - top > clientHeight / 2) return bottom > 0 && top < clientHeight
+    return top >= 0 && bottom <= clientHeight
   }
 
   #extentOf({ block, line }: Found): readonly [number, number] {

@@ -38,6 +38,10 @@ export const settings: Arabic<typeof source> = {
   'settings.typewriter': 'التمرير كالآلة الكاتبة',
   'settings.hyphenate': 'تقطيع الكلمات',
   'settings.justifyHyphenated': 'ضبط الحافتين مع التقطيع',
+  'settings.justify': 'ضبط الحافتين',
+  'settings.noHyphenation':
+    'ليس في هذا النظام قواعد لتقطيع الكلمات فتبقى كاملة، وهي في macOS.',
+  'settings.hyphenationIn': 'تُقطَّع الكلمات وفق قواعد هذا النظام في {languages}.',
   'settings.ligatures': 'الحروف المركّبة',
   'settings.oldStyleFigures': 'الأرقام القديمة',
   'settings.reading': 'القراءة',

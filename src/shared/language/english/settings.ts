@@ -30,6 +30,10 @@ export const settings = {
   'settings.typewriter': 'Typewriter scrolling',
   'settings.hyphenate': 'Hyphenate',
   'settings.justifyHyphenated': 'Justify, hyphenated',
+  'settings.justify': 'Justify',
+  'settings.noHyphenation':
+    'This system brings no rules to hyphenate by, so words are left whole. macOS does.',
+  'settings.hyphenationIn': 'By the rules of this system words are hyphenated in {languages}.',
   'settings.ligatures': 'Ligatures',
   'settings.oldStyleFigures': 'Old-style figures',
   'settings.reading': 'Reading',
