@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { test as base } from '@playwright/test'
 import type { Page } from '@playwright/test'
-import type { RunningApp } from './launch.ts'
+import type { LaunchPlan, RunningApp } from './launch.ts'
 import { launchApp } from './launch.ts'
 import { settled } from './reader.ts'
 
@@ -14,6 +14,8 @@ export interface LaunchOptions {
   readonly library?: string
   readonly args?: readonly string[]
   readonly environment?: Readonly<Record<string, string>>
+  readonly wrap?: LaunchPlan['wrap']
+  readonly browser?: string
   readonly width?: number
   readonly height?: number
 }
@@ -45,6 +47,8 @@ export const test = base.extend<Fixtures>({
       const app = await launchApp({
         args: ['--library', library, ...(options.args ?? [])],
         environment: { OFFPRINT_USER_DATA: join(folder, 'user-data'), ...options.environment },
+        ...(options.wrap === undefined ? {} : { wrap: options.wrap }),
+        ...(options.browser === undefined ? {} : { browser: options.browser }),
       })
       running.push(app)
       await app.page.setViewportSize({ width: options.width ?? 1280, height: options.height ?? 800 })

@@ -35,18 +35,22 @@ export interface LaunchPlan {
   readonly environment: Readonly<Record<string, string>>
   /** The folder of the app's package.json; Offprint itself by default. Browser host only. */
   readonly appPath?: string
+  /** In the place of the installed one. Browser host only. */
+  readonly browser?: string
+  /** Gives a program that starts this one, with the same arguments, in its own place: to watch what it does. */
+  readonly wrap?: (program: string) => string
 }
 
 export async function launchApp(plan: LaunchPlan): Promise<RunningApp> {
   const runtime = chooseRuntime()
   return runtime.name === 'Electron'
     ? launchElectron(runtime.program, plan)
-    : launchInBrowser(runtime.program, plan)
+    : launchInBrowser(plan.browser ?? runtime.program, plan)
 }
 
 async function launchElectron(program: string, plan: LaunchPlan): Promise<RunningApp> {
   const app = await electron.launch({
-    executablePath: program,
+    executablePath: plan.wrap?.(program) ?? program,
     // The fuses of the packaged program keep Playwright out, so Electron as it comes runs the archive.
     args: [...sandboxArguments(), packagedApp()?.asar ?? project, ...plan.args],
     env: { ...environmentOf(process.env), ...plan.environment },
@@ -74,6 +78,7 @@ export async function launchInBrowser(browser: string, plan: LaunchPlan): Promis
   if (appPath !== undefined) args.push(`--app-path=${appPath}`)
   const child = fork(script, [...args, '--', ...plan.args], {
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+    ...(plan.wrap === undefined ? {} : { execPath: plan.wrap(process.execPath) }),
     env: { ...process.env, ...plan.environment, OFFPRINT_BROWSER: browser },
   })
   let said = ''
