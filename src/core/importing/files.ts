@@ -1,5 +1,6 @@
 import { lstat, open, readdir, realpath, stat } from 'node:fs/promises'
 import { basename, join, sep } from 'node:path'
+import { wasZip } from './zip/unpacked.ts'
 
 /** What a name stands for; of a link, what it leads to. */
 export interface FileFacts {
@@ -59,6 +60,8 @@ export interface FoundFile {
   readonly size: number
   /** In a folder that was chosen, not chosen itself. */
   readonly isMet: boolean
+  /** A folder whose files belong together, as they did in the zip that it was. */
+  readonly isFolder: boolean
 }
 /** Something met on the way that is not read, and why. */
 export interface FoundProblem {
@@ -113,7 +116,7 @@ async function* walk(files: ImportFiles, path: string, at: Walk): AsyncGenerator
     return
   }
   if (found.kind === 'file') {
-    yield { kind: 'file', path, name, size: found.size, isMet: at.root !== null }
+    yield { kind: 'file', path, name, size: found.size, isMet: at.root !== null, isFolder: false }
   } else if (found.kind === 'other') {
     yield { kind: 'skipped', path, name, reason: 'it is neither a file nor a folder' }
   } else if (at.seen.has(found.identity)) {
@@ -122,6 +125,10 @@ async function* walk(files: ImportFiles, path: string, at: Walk): AsyncGenerator
     yield { kind: 'skipped', path, name, reason: `it lies more than ${maxFolderDepth} folders deep` }
   } else {
     at.seen.add(found.identity)
+    if (wasZip(names)) {
+      yield { kind: 'file', path, name, size: found.size, isMet: at.root !== null, isFolder: true }
+      return
+    }
     const root = at.root ?? found.identity
     const siblings = new Set(names)
     for (const each of names) {

@@ -15,6 +15,7 @@ const RecordedTask = v.variant('kind', [
     path: v.string(),
     size: Whole,
     isMet: v.exactOptional(v.boolean()),
+    isFolder: v.exactOptional(v.boolean()),
   }),
   /** What was given without a file lies beside the record, under these names. */
   v.object({

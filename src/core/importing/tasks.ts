@@ -39,6 +39,8 @@ export type Task =
       readonly size: number
       /** In a folder that was chosen: nobody asked for this file by itself. */
       readonly isMet?: boolean
+      /** A folder that was a zip. */
+      readonly isFolder?: boolean
     }
   | { readonly kind: 'source'; readonly shown: string; readonly source: ReadSource }
   | { readonly kind: 'problem'; readonly shown: string; readonly problem: Omit<FoundProblem, 'path'> }
@@ -68,7 +70,16 @@ export async function collect(
     for await (const found of findFiles(files, source.path)) {
       const { kind, name, path } = found
       const shown = source.shown ?? shownName(source.path, path, name)
-      if (kind === 'file') tasks.push({ kind, name, shown, path, size: found.size, isMet: found.isMet })
+      if (kind === 'file')
+        tasks.push({
+          kind,
+          name,
+          shown,
+          path,
+          size: found.size,
+          isMet: found.isMet,
+          isFolder: found.isFolder,
+        })
       else tasks.push({ kind: 'problem', shown, problem: { kind, name, reason: found.reason } })
       progress.tell({ done: 0, total: tasks.length, current: found.name })
       if (isCancelled()) break
@@ -125,9 +136,9 @@ export async function readTask(
     return readBytes(source, reader, from)
   }
   try {
-    const { name, path, size, isMet = false } = task
+    const { name, path, size, isMet = false, isFolder = false } = task
     // A zip is read where it lies, file by file, each with the same ceiling.
-    if (looksLikeZip(await files.read(path, 4)))
+    if (isFolder || looksLikeZip(await files.read(path, 4)))
       return await readZip(path, () => reader.read({ name, bytes: new Uint8Array(), path, ...books }, from))
     if (size > maxFileBytes) return unreadable(tooLarge(size))
     const bytes = await files.read(path, maxFileBytes)
@@ -148,9 +159,9 @@ const notByItself: Reading = {
 export async function isExportTask(task: Task, files: ImportFiles, reader: Reader): Promise<boolean> {
   if (task.kind === 'problem') return false
   if (task.kind === 'source') return reader.recognises(task.source)
-  const { name, path, size } = task
+  const { name, path, size, isFolder = false } = task
   try {
-    if (looksLikeZip(await files.read(path, 4)))
+    if (isFolder || looksLikeZip(await files.read(path, 4)))
       return await reader.recognises({ name, bytes: new Uint8Array(), path })
     if (size > maxFileBytes) return false
     return await reader.recognises({ name, bytes: await files.read(path, maxFileBytes) })

@@ -6,6 +6,7 @@ import type { ItemStatus, ReceiptItem } from '@shared/receipt.ts'
 import { drop } from '../app/drop.ts'
 import { useServices } from '../app/services-context.ts'
 import { Time } from '../ui/time.tsx'
+import { formatNames } from './format-name.ts'
 import { partsOf, placeOf } from './restored.ts'
 import { useSay } from '../language/use-say.ts'
 
@@ -27,6 +28,7 @@ export function ReceiptLine({ item, onClose }: ReceiptLineProps): ReactElement {
   const { client, navigation, toasts } = useServices()
   const Icon = icons[item.status]
   const { id, title } = item
+  const place = placeOf(item, say)
   const open = async (): Promise<void> => {
     if (id === null) return
     const article = await client.article.get({ id })
@@ -57,10 +59,25 @@ export function ReceiptLine({ item, onClose }: ReceiptLineProps): ReactElement {
           )}
         </div>
         <div className="receipt-line-facts">
-          {say(statusNames[item.status])} ·{' '}
-          {title === null && placeOf(item, say) === null ? null : <bdi>{say.heard(item.source)} · </bdi>}
-          {placeOf(item, say) !== null && <bdi>{placeOf(item, say)} · </bdi>}
-          {item.format}
+          {say(statusNames[item.status])}
+          {(title !== null || place !== null) && (
+            <>
+              {' · '}
+              <bdi>{say.heard(item.source)}</bdi>
+            </>
+          )}
+          {place !== null && (
+            <>
+              {' · '}
+              <bdi>{place}</bdi>
+            </>
+          )}
+          {item.format !== 'unknown' && (
+            <>
+              {' · '}
+              <bdi>{formatNames({ [item.format]: 1 }, say)}</bdi>
+            </>
+          )}
         </div>
         {item.restored !== undefined && item.status !== 'skipped' && (
           <div className="receipt-line-facts">

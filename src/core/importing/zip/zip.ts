@@ -2,11 +2,13 @@ import { promisify } from 'node:util'
 import { crc32, inflateRaw } from 'node:zlib'
 import type { Result } from '@shared/result.ts'
 import { fail, ok } from '@shared/result.ts'
+import { stat } from 'node:fs/promises'
 import { faultReason } from '../files.ts'
 import type { RandomBytes } from './bytes.ts'
 import { bytesInFile, bytesInMemory } from './bytes.ts'
 import type { ZipEntry, ZipLimits, ZipListing, ZipProblem, ZipRefusal } from './entry.ts'
 import { zipLimits } from './entry.ts'
+import { openFolder } from './folder.ts'
 import { headerLength, listZip, withoutSmallTraps } from './listing.ts'
 import { salvageZip } from './salvage.ts'
 
@@ -31,7 +33,7 @@ export function looksLikeZip(head: Uint8Array): boolean {
 }
 
 /**
- * Opens a zip by its path or from its bytes. The memory that it takes grows with the number of files in it
+ * Opens a zip by its path or from its bytes; the path may be of a folder that a zip was unpacked to. The memory that it takes grows with the number of files in it
  * (about 300 bytes each), never with their size; `read` holds one file at a time.
  */
 export async function openZip(
@@ -40,6 +42,7 @@ export async function openZip(
 ): Promise<Result<Zip, ZipRefusal>> {
   let bytes: RandomBytes
   try {
+    if (typeof from === 'string' && (await stat(from)).isDirectory()) return await openFolder(from, limits)
     bytes = typeof from === 'string' ? await bytesInFile(from) : bytesInMemory(from)
   } catch (error) {
     return fail({ code: 'disk', reason: faultReason(error) })
