@@ -100,6 +100,9 @@ export interface ArticleFacts {
 /** Facts that a reader can put right where the page said them wrong. */
 export const details = ['title', 'byline', 'publishedAt', 'site', 'language', 'direction'] as const
 export type Detail = (typeof details)[number]
+/** What a reader can change of an article so that no later import brings it back as it was. */
+export const changeable = [...details, 'text'] as const
+export type Changeable = (typeof changeable)[number]
 
 /** Everything about an article except its body: what a list shows. About 500 bytes. */
 export interface ArticleSummary extends ArticleFacts, ArticleState {
@@ -113,8 +116,8 @@ export interface ArticleSummary extends ArticleFacts, ArticleState {
   readonly excerpt: string
   /** Hash of the normalised title and text, so that importing the same thing again changes nothing. */
   readonly fingerprint: string
-  /** What the reader put right: a fuller text that comes later leaves it so. Absent for nothing. */
-  readonly putRight?: readonly Detail[]
+  /** What the reader put right, or cut: what comes later leaves it so. Absent for nothing. */
+  readonly putRight?: readonly Changeable[]
   /** What the reader marked in it, and how many of those have a note. Absent for none; the list is asked for. */
   readonly highlightCount?: number
   readonly noteCount?: number

@@ -26,6 +26,8 @@ export type LibraryUnreadable = Fault<'library-unreadable'>
 export type NeedsConfirmation = Fault<'needs-confirmation'> & { readonly removes: number }
 export type NothingToUndo = Fault<'nothing-to-undo'>
 export type SplitRefused = Fault<'split-refused'>
+/** Nothing would be left, or the text is another by now. */
+export type CutRefused = Fault<'cut-refused'>
 /** The page that an article came from was not kept, or gives no article. */
 export type ReextractRefused = Fault<'reextract-refused'>
 /** One export at a time. */

@@ -50,6 +50,14 @@ export const Highlight = v.object({ id: HighlightId, ...marked, createdAt: Time,
 /** A highlight before the library knows it. */
 export const HighlightDraft = v.object(marked)
 
+/** Words of an article, as a selection. */
+export const Quote = v.object({
+  quote: marked.quote,
+  prefix: marked.prefix,
+  suffix: marked.suffix,
+  start: marked.start,
+})
+
 /** What can be changed of one. */
 export const HighlightChange = v.object({
   colour: v.exactOptional(marked.colour),

@@ -1,4 +1,5 @@
 import type { ArticleSummary } from '@shared/article.ts'
+import { details } from '@shared/article.ts'
 import type { Highlight } from '@shared/highlight.ts'
 import type { ArticleDraft } from '@core/library/draft.ts'
 import type { Library } from '@core/library/library.ts'
@@ -67,6 +68,8 @@ export function enrichmentOf(
 
 function isFullerThan(older: ArticleSummary, draft: ArticleDraft, keptPictures: number): boolean {
   if (draft.linkOnly === true) return false
+  // What the reader cut out is not to come back with it.
+  if (older.putRight?.includes('text') === true) return false
   // A few lines more, of which most are of the page around it, are not worth the pictures.
   if (keptPictures > (draft.images?.length ?? 0) && draft.wordCount < older.wordCount * 1.5) return false
   if (older.linkOnly === true || isLongerThan(older, draft)) return true
@@ -95,7 +98,9 @@ function withKnownFacts(draft: ArticleDraft, older: ArticleSummary): ArticleDraf
     publishedAt: draft.publishedAt ?? older.publishedAt,
     site: draft.site ?? older.site,
     url: draft.url ?? older.url,
-    ...Object.fromEntries((older.putRight ?? []).map((detail) => [detail, older[detail]])),
+    ...Object.fromEntries(
+      details.filter((detail) => older.putRight?.includes(detail)).map((detail) => [detail, older[detail]]),
+    ),
   }
 }
 

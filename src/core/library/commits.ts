@@ -14,6 +14,7 @@ import type { Opened } from './opening.ts'
 import type { Effect, Operation } from './operations.ts'
 import type { Committed, Preparation } from './outbox.ts'
 import { Outbox } from './outbox.ts'
+import type { ArticleRecord } from './record.ts'
 import { highlightsOf, summaryOfRecord } from './record.ts'
 
 /** What is to become true, and how it is remembered. */
@@ -187,15 +188,20 @@ export class Commits {
 
   #announce(effects: readonly Effect[], revision: number): void {
     if (this.#listeners.size === 0) return
-    const records = effects.map((effect) => effect.after).filter((after) => after !== null)
-    const removed: Row[] = []
+    // Of several effects on one article only what came of them is news.
+    const outcome = new Map<Row, ArticleRecord | null>()
     for (const { before, after } of effects) {
-      if (after === null && before !== null) removed.push(before.row)
+      const row = (after ?? before)?.row
+      if (row !== undefined) outcome.set(row, after)
     }
     const change: LibraryChange = {
       revision,
-      changed: records.map(summaryOfRecord),
-      removed,
+      changed: Array.from(outcome.values())
+        .filter((after) => after !== null)
+        .map(summaryOfRecord),
+      removed: Array.from(outcome)
+        .filter(([, after]) => after === null)
+        .map(([row]) => row),
       ...remarked(effects),
       counts: this.catalogue.counts(),
       undo: this.undoLabel,

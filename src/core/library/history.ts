@@ -82,7 +82,7 @@ export function inverse(effects: readonly Effect[], now: string): readonly Opera
     // A body brings its facts back with it.
     const set = {
       ...difference(after, before),
-      ...(bodyBefore === undefined ? described(after, before) : {}),
+      ...(bodyBefore === undefined ? described(after, before) : putRightOf(after, before)),
     }
     if (Object.keys(set).length > 0) edit(after.id, set)
     const remarking = highlighting(after, before)
@@ -110,14 +110,18 @@ export function described(
   from: ArticleRecord,
   to: ArticleRecord,
 ): Partial<Describable & Pick<Editable, 'url'>> {
-  const [had = [], has = []] = [from.putRight, to.putRight]
   return {
     ...Object.fromEntries(
       details.filter((detail) => from[detail] !== to[detail]).map((detail) => [detail, to[detail]]),
     ),
     ...(from.url === to.url ? {} : { url: to.url }),
-    ...(had.join() === has.join() ? {} : { putRight: has }),
+    ...putRightOf(from, to),
   }
+}
+
+function putRightOf(from: ArticleRecord, to: ArticleRecord): Pick<Partial<Describable>, 'putRight'> {
+  const [had = [], has = []] = [from.putRight, to.putRight]
+  return had.join() === has.join() ? {} : { putRight: has }
 }
 
 /** The operation that leads from what is marked in one state of an article to what is marked in another; null for none. */

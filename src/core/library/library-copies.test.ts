@@ -112,3 +112,14 @@ test('with an article that is gone nothing is joined', async () => {
   expect(done).toMatchObject({ ok: false, fault: { code: 'article-not-found' } })
   expect(library.revision).toBe(revision)
 })
+
+test('of an article that several things are done to at once the last state alone is told', async () => {
+  const { library } = await startStore(new MemoryFileSystem())
+  const kept = await add(library, { title: 'Heron' })
+  const copy = await add(library, { title: 'Heron 2', tags: ['river'], state: { bookmarked: true } })
+  const told: ArticleSummary[] = []
+  library.onChange(({ changed }) => told.push(...changed))
+  await library.joinCopies([{ keep: kept.id, others: [copy.id] }])
+  expect(told).toEqual([library.summary(kept.id), library.summary(copy.id)])
+  expect(told[0]).toMatchObject({ bookmarked: true, tags: ['river'] })
+})

@@ -1,5 +1,5 @@
-import type { ArticleId, ArticleSummary } from '@shared/article.ts'
-import { details } from '@shared/article.ts'
+import type { ArticleId, ArticleSummary, Changeable } from '@shared/article.ts'
+import { changeable, details } from '@shared/article.ts'
 import type { CopyJoin } from '@shared/copies.ts'
 import type { ArticleNotFound, StoreFault } from '@shared/fault.ts'
 import type { Done } from '@shared/ipc/contract.ts'
@@ -92,7 +92,7 @@ function gained(kept: ArticleSummary, copies: readonly ArticleSummary[]): Partia
 /** Facts that it lacks, and those that the reader put right on a copy. */
 function toldBetter(kept: ArticleSummary, copies: readonly ArticleSummary[]): Partial<Editable> {
   const set: Partial<Record<(typeof details)[number], unknown>> = {}
-  const right = new Set(kept.putRight)
+  const right = new Set<Changeable>(kept.putRight)
   for (const detail of details) {
     if (right.has(detail)) continue
     const better = copies.find((copy) => copy.putRight?.includes(detail) === true)
@@ -101,7 +101,7 @@ function toldBetter(kept: ArticleSummary, copies: readonly ArticleSummary[]): Pa
     if (better !== undefined) right.add(detail)
     if (value !== kept[detail]) set[detail] = value
   }
-  const putRight = details.filter((detail) => right.has(detail))
+  const putRight = changeable.filter((part) => right.has(part))
   const told = set as Partial<Editable>
   return putRight.length === (kept.putRight ?? []).length ? told : { ...told, putRight }
 }

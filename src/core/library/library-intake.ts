@@ -1,4 +1,5 @@
-import type { ArticleId, ArticleSummary, ImportId, Row } from '@shared/article.ts'
+import type { ArticleId, ArticleSummary, Changeable, ImportId, Row } from '@shared/article.ts'
+import { changeable } from '@shared/article.ts'
 import type { ArticleNotFound, StoreFault } from '@shared/fault.ts'
 import type { Highlight, HighlightDraft } from '@shared/highlight.ts'
 import type { Result } from '@shared/result.ts'
@@ -8,6 +9,7 @@ import type { Acts } from './acts.ts'
 import { addedAfter } from './added-at.ts'
 import type { NewBody } from './bodies.ts'
 import type { ArticleDraft, ArticleImage, DraftSource } from './draft.ts'
+import type { Step } from './history.ts'
 import { contentOf, inverse } from './history.ts'
 import { newArticleId } from './ids.ts'
 import type { MergedBefore } from './imports/merged-before.ts'
@@ -263,17 +265,44 @@ export class LibraryIntake {
   ): Promise<Result<ArticleSummary, ArticleNotFound | StoreFault>> {
     const before = this.#acts.summary(id)
     if (before === undefined) return fail(this.#acts.notFound([id]))
+    return this.#replace(before, draft, `Updated ${named([draft])}`, {
+      // Whoever takes the text anew wants it whole.
+      putRight: (before.putRight ?? []).filter((part) => part !== 'text'),
+      importing: importId === undefined ? null : { id: importId, added: [] },
+    })
+  }
+
+  /** The article with less of its text, `count` passages; what comes in later does not bring them back. */
+  async cut(
+    id: ArticleId,
+    draft: ArticleDraft,
+    count: number,
+  ): Promise<Result<ArticleSummary, ArticleNotFound | StoreFault>> {
+    const before = this.#acts.summary(id)
+    if (before === undefined) return fail(this.#acts.notFound([id]))
+    const from = named([before])
+    const label =
+      count === 1 ? `Cut a passage from ${from}` : `Cut ${count.toLocaleString('en')} passages from ${from}`
+    return this.#replace(before, draft, label, {
+      putRight: changeable.filter((part) => part === 'text' || before.putRight?.includes(part)),
+      importing: null,
+    })
+  }
+
+  async #replace(
+    before: ArticleSummary,
+    draft: ArticleDraft,
+    label: string,
+    { putRight, importing }: Pick<Step, 'importing'> & { readonly putRight: readonly Changeable[] },
+  ): Promise<Result<ArticleSummary, ArticleNotFound | StoreFault>> {
+    const { id } = before
     const { operation, prepare } = this.#replacing(before, draft)
-    const label = `Updated ${named([draft])}`
+    const isOther = putRight.join() !== (before.putRight ?? []).join()
     const committed = await this.#acts.commits.commit({
       label,
-      operations: [operation],
+      operations: [operation, ...(isOther ? [{ op: 'edit', ids: [id], set: { putRight } } as const] : [])],
       prepare,
-      stepOf: (effects) => ({
-        label,
-        operations: inverse(effects, this.#acts.time()),
-        importing: importId === undefined ? null : { id: importId, added: [] },
-      }),
+      stepOf: (effects) => ({ label, operations: inverse(effects, this.#acts.time()), importing }),
     })
     if (!committed.ok) return committed
     const after = this.#acts.summary(id)

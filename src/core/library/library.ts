@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import type { ArticleId, ArticleSummary, ImportId, ReadingPlace, Row } from '@shared/article.ts'
-import { details } from '@shared/article.ts'
+import { changeable } from '@shared/article.ts'
 import type { CopyJoin } from '@shared/copies.ts'
 import type { DetailsChange } from '@shared/details.ts'
 import type {
@@ -316,6 +316,15 @@ export class Library {
     return this.#intake.replaceBody(id, draft, importId)
   }
 
+  /** With less of its text: `count` passages were taken out. */
+  cut(
+    id: ArticleId,
+    draft: ArticleDraft,
+    count: number,
+  ): Promise<Result<ArticleSummary, ArticleNotFound | StoreFault>> {
+    return this.#intake.cut(id, draft, count)
+  }
+
   /**
    * The same article came again and knew more: text, an earlier date, tags, a bookmark, a way out of the Trash.
    * One change, undone together with what the import added.
@@ -368,7 +377,7 @@ export class Library {
   async describe(id: ArticleId, change: DetailsChange): Acted {
     return this.#acts.act([id], (articles) => {
       const known = articles[0]?.putRight ?? []
-      const putRight = details.filter((detail) => detail in change || known.includes(detail))
+      const putRight = changeable.filter((part) => part in change || known.includes(part))
       return {
         label: `Changed the details of ${named(articles)}`,
         operations: [{ op: 'edit', ids: [id], set: { ...change, putRight } }],

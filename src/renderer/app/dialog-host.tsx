@@ -10,6 +10,7 @@ import { SurveyDialog } from '../importing/survey-dialog.tsx'
 import { ArrivalDialog } from '../opening/arrival-dialog.tsx'
 import { LinkDialog } from '../opening/link-dialog.tsx'
 import { CopiesDialog } from '../organising/copies-dialog.tsx'
+import { CutDialog } from '../organising/cut-dialog.tsx'
 import { DeleteDialog } from '../organising/delete-dialog.tsx'
 import { DetailsDialog } from '../organising/details-dialog.tsx'
 import { MassDialog } from '../organising/mass-dialog.tsx'
@@ -78,6 +79,8 @@ export function DialogHost(): ReactElement | null {
       return <RenameTagDialog tag={dialog.tag} onClose={close} />
     case 'split':
       return <SplitDialog article={dialog.article} onClose={close} />
+    case 'cut':
+      return <CutDialog article={dialog.article} selected={dialog.selected} onClose={close} />
     case 'reextract':
       return <ReextractDialog article={dialog.article} onClose={close} />
     case 'merge':

@@ -1,3 +1,4 @@
+import type { Quote } from '@shared/anchor/anchor.ts'
 import type { ArticleSummary } from '@shared/article.ts'
 import type { ImportId } from '@shared/article.ts'
 import type { ReceiptHead } from '@shared/receipt.ts'
@@ -31,6 +32,7 @@ export type DialogState =
   | { readonly kind: 'details'; readonly article: ArticleSummary }
   | { readonly kind: 'rename-tag'; readonly tag: string }
   | { readonly kind: 'split'; readonly article: ArticleSummary }
+  | { readonly kind: 'cut'; readonly article: ArticleSummary; readonly selected: Quote | null }
   | { readonly kind: 'reextract'; readonly article: ArticleSummary }
   | { readonly kind: 'merge'; readonly articles: readonly ArticleSummary[] }
   /** `saved`: the one to change; null to save a new one. */

@@ -24,10 +24,16 @@ function act(
   }
 }
 
-function ask(dialog: (articles: readonly ArticleSummary[], first: ArticleSummary) => DialogState | null) {
-  return act(({ dialogs }, articles, first) => {
-    const state = dialog(articles, first)
-    if (state !== null) dialogs.open(state)
+function ask(
+  dialog: (
+    articles: readonly ArticleSummary[],
+    first: ArticleSummary,
+    context: CommandContext,
+  ) => DialogState | null,
+) {
+  return act((context, articles, first) => {
+    const state = dialog(articles, first, context)
+    if (state !== null) context.dialogs.open(state)
   })
 }
 
@@ -125,6 +131,18 @@ export const articleCommands: readonly Command[] = [
     group: 'Article',
     when: isOutOfTrash,
     run: ask((_, article) => ({ kind: 'split', article })),
+  },
+  {
+    id: 'article.cut',
+    title: 'command.article.cut',
+    keys: ['Shift+x'],
+    group: 'Article',
+    when: (context) => isOutOfTrash(context) && target(context)?.linkOnly !== true,
+    run: ask((_, article, { library, reading }) => ({
+      kind: 'cut',
+      article,
+      selected: library.state.open?.id === article.id ? (reading.actions?.selection() ?? null) : null,
+    })),
   },
   {
     id: 'article.reextract',

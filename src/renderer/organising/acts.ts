@@ -105,6 +105,11 @@ export class Acts {
     if (first !== undefined) await this.#goTo(first)
   }
 
+  /** Passages by their index, out of the text. */
+  async cut(article: ArticleSummary, passages: readonly number[]): Promise<void> {
+    this.#say(await this.#options.client.article.cut({ id: article.id, passages: [...passages] }))
+  }
+
   async reextract(article: ArticleSummary, method: ExtractionMethod): Promise<void> {
     this.#say(await this.#options.client.article.reextract({ id: article.id, method }))
   }

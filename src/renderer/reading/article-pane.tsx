@@ -214,6 +214,7 @@ export function ArticlePane(props: ArticlePaneProps): ReactElement {
     stepHighlight: (direction) => highlighting.step(direction),
     pickSentence: (direction) => highlighting.pick(direction),
     isPicking: () => highlighting.isPicking(),
+    selection: () => page?.highlighter.selected?.quote ?? null,
     toggleContents: () => {
       highlighting.toggleContents()
     },

@@ -1,3 +1,4 @@
+import type { Quote } from '@shared/anchor/anchor.ts'
 import type { ArticleSummary } from '@shared/article.ts'
 import type { ReadingFace, SettingsChange } from '@shared/settings.ts'
 
@@ -65,6 +66,8 @@ export interface ReadingActions {
   readonly pickSentence: (direction: 1 | -1) => boolean
   /** Are words selected, so that the arrows choose among sentences? */
   readonly isPicking: () => boolean
+  /** What is selected, in whole letters; null for nothing. */
+  readonly selection: () => Quote | null
   readonly toggleContents: () => void
   /** Begins to read aloud from what is in sight; then pauses and goes on. */
   readonly readAloud: () => void

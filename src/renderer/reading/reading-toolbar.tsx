@@ -111,6 +111,7 @@ const moreCommands = [
   'article.copyText',
   'article.copyMarkdown',
   'article.details',
+  'article.cut',
   'article.reextract',
   'article.split',
   'article.merge',

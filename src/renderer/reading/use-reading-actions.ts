@@ -42,6 +42,7 @@ export function useReadingActions(commands: ReadingCommands, actions: ReadingAct
         stepHighlight: (direction) => newest.current.stepHighlight(direction),
         pickSentence: (direction) => newest.current.pickSentence(direction),
         isPicking: () => newest.current.isPicking(),
+        selection: () => newest.current.selection(),
         toggleContents: () => {
           newest.current.toggleContents()
         },

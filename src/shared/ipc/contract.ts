@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import type { Highlight } from '../highlight.ts'
-import { HighlightChange, HighlightDraft, HighlightId } from '../highlight.ts'
+import { HighlightChange, HighlightDraft, HighlightId, Quote } from '../highlight.ts'
 import type { HighlightPage } from '../highlight-search.ts'
 import { HighlightQuery } from '../highlight-search.ts'
 import type { Arrival } from '../opening.ts'
@@ -21,6 +21,7 @@ import type {
   NeedsConfirmation,
   NothingToUndo,
   ReextractRefused,
+  CutRefused,
   SplitRefused,
   StorageRefused,
   Stopped,
@@ -99,6 +100,17 @@ export interface SplitPoint {
   readonly text: string
   /** Looks like a headline: offered first. */
   readonly likely: boolean
+}
+
+/** A part of an article that can be cut out: a paragraph, a list, a figure. */
+export interface Passage {
+  readonly index: number
+  /** Its first words; '' for what has none, such as a picture. */
+  readonly text: string
+  /** Does the reader's selection run over it? */
+  readonly isSelected: boolean
+  /** How many highlights do. */
+  readonly highlights: number
 }
 
 export const calls = {
@@ -188,6 +200,13 @@ export const calls = {
       void,
       ArticleNotFound | StoreFault
     >(),
+    passages: call(v.object({ id: ArticleId, selected: v.nullable(Quote) })).returns<
+      readonly Passage[],
+      ArticleNotFound | StoreFault
+    >(),
+    cut: call(
+      v.object({ id: ArticleId, passages: v.pipe(v.array(Index), v.minLength(1), v.maxLength(100_000)) }),
+    ).returns<Done, ArticleNotFound | CutRefused | StoreFault>(),
     splitPoints: call(v.object({ id: ArticleId })).returns<
       readonly SplitPoint[],
       ArticleNotFound | StoreFault

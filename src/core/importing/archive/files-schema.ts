@@ -1,4 +1,4 @@
-import { ArticleId, details, ImportId } from '@shared/article.ts'
+import { ArticleId, changeable, ImportId } from '@shared/article.ts'
 import type { ArticleSummary } from '@shared/article.ts'
 import { ReadingFace, Settings } from '@shared/settings.ts'
 import * as v from 'valibot'
@@ -46,7 +46,7 @@ export const Summary = v.object({
   importId: ImportId,
   wordCount: Count,
   excerpt: Text,
-  putRight: v.exactOptional(v.pipe(v.array(v.picklist(details)), v.maxLength(details.length))),
+  putRight: v.exactOptional(v.pipe(v.array(v.picklist(changeable)), v.maxLength(changeable.length))),
   fingerprint: v.pipe(v.string(), v.minLength(1), v.maxLength(200)),
 })
 

@@ -34,6 +34,7 @@ export const command: Arabic<typeof source> = {
   'command.article.original': 'فتح الأصل في المتصفح',
   'command.article.split': 'تقسيم…',
   'command.article.reextract': 'استخراج النص من جديد…',
+  'command.article.cut': 'حذف فقرات من المقالة…',
   'command.article.merge': 'دمج المقالات المحددة…',
   'command.highlight.pickNext': 'تحديد الجملة التالية',
   'command.highlight.pickPrevious': 'تحديد الجملة السابقة',

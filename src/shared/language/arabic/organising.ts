@@ -116,6 +116,28 @@ export const organising: Arabic<typeof source> = {
   'organising.theLibrary': 'المكتبة',
   'organising.weekFrom': 'الأسبوع من {day}: {articles}، {minutes}',
   'organising.thisWeek': 'هذا الأسبوع',
+  'organising.cutPassages': 'حذف فقرات',
+  'organising.cut': 'حذف',
+  'organising.cutCount': {
+    zero: 'لا فقرة للحذف',
+    one: 'حذف فقرة واحدة',
+    two: 'حذف فقرتين',
+    few: 'حذف {count} فقرات',
+    many: 'حذف {count} فقرة',
+    other: 'حذف {count} فقرة',
+  },
+  'organising.passages': 'ما تتألف منه المقالة',
+  'organising.whatIsTickedGoes':
+    'ما يُحدَّد يخرج من المقالة ولا يعيده أي استيراد. يعيده التراجع، أو أخذ النص من جديد من الصفحة المحفوظة.',
+  'organising.highlightsInIt': {
+    zero: 'لا تظليل فيه.',
+    one: 'فيه تظليل واحد يبقى في القائمة بجانب المقالة.',
+    two: 'فيه تظليلان يبقيان في القائمة بجانب المقالة.',
+    few: 'فيه {count} تظليلات تبقى في القائمة بجانب المقالة.',
+    many: 'فيه {count} تظليلًا تبقى في القائمة بجانب المقالة.',
+    other: 'فيه {count} تظليل تبقى في القائمة بجانب المقالة.',
+  },
+  'organising.noWords': 'صورة، أو شيء آخر بلا كلمات',
   'organising.copies': 'النسخ',
   'organising.lookingForCopies': 'يجري البحث عن النسخ…',
   'organising.lookedThrough': {

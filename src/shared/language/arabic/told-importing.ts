@@ -2,6 +2,8 @@ import type { toldImporting as source } from '../english/told-importing.ts'
 import type { Arabic } from './arabic-forms.ts'
 
 export const toldImporting: Arabic<typeof source> = {
+  'told.importing.titleHasChanged': 'تغيّرت “{title}”: فقراتها الآن {count}.',
+  'told.importing.nothingWouldBeLeft': 'لن يبقى شيء يُقرأ من “{title}”.',
   'told.importing.nameReason': '“{name}”: {reason}.',
   'told.importing.folderNameReason': '“{folder}/{name}”: {reason}.',
   'told.importing.itIsEmpty': 'هو فارغ',

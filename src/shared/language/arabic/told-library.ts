@@ -73,6 +73,8 @@ export const toldLibrary: Arabic<typeof source> = {
   'told.library.tookOverTheSettings': 'أُخذت الإعدادات',
   'told.library.splitWhatIntoCountArticles': 'قُسّم {what}، وعدد المقالات الآن {count}',
   'told.library.mergedWhat': 'دُمج: {what}',
+  'told.library.cutAPassageFromWhat': 'حُذفت فقرة من {what}',
+  'told.library.cutCountPassagesFromWhat': 'حُذفت فقرات ({count}) من {what}',
   'told.library.joinedACopyOfWhat': 'ضُمّت نسخة إلى: {what}',
   'told.library.joinedCountCopiesOfWhat': 'ضُمّت النسخ ({count}) إلى: {what}',
   'told.library.lookingForCopiesWasStopped': 'أُوقف البحث عن النسخ.',

@@ -33,6 +33,7 @@ export const command = {
   'command.article.original': 'Open the original in the browser',
   'command.article.split': 'Split…',
   'command.article.reextract': 'Take the text anew…',
+  'command.article.cut': 'Cut passages…',
   'command.article.merge': 'Merge the selected articles…',
   'command.highlight.pickNext': 'Select the next sentence',
   'command.highlight.pickPrevious': 'Select the previous sentence',

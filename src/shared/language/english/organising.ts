@@ -79,6 +79,17 @@ export const organising = {
   'organising.theLibrary': 'The library',
   'organising.weekFrom': 'Week from {day}: {articles}, {minutes}',
   'organising.thisWeek': 'This week',
+  'organising.cutPassages': 'Cut passages',
+  'organising.cut': 'Cut',
+  'organising.cutCount': { one: 'Cut {count} passage', other: 'Cut {count} passages' },
+  'organising.passages': 'What the article is made of',
+  'organising.whatIsTickedGoes':
+    'What is ticked goes out of the article, and no import brings it back. Undo does, or taking the text anew from the kept page.',
+  'organising.highlightsInIt': {
+    one: '{count} highlight is in it; it stays in the list beside the article.',
+    other: '{count} highlights are in it; they stay in the list beside the article.',
+  },
+  'organising.noWords': 'A picture, or something else without words',
   'organising.copies': 'Copies',
   'organising.lookingForCopies': 'Looking for copies…',
   'organising.lookedThrough': {

@@ -2,6 +2,8 @@ import type { Messages } from '../message.ts'
 
 /** Why something was not brought in as it came: reasons and notes of receipts. Written by src/core and src/main word for word, and read back by `heard`. */
 export const toldImporting = {
+  'told.importing.titleHasChanged': '“{title}” has changed: it has {count} passages now.',
+  'told.importing.nothingWouldBeLeft': 'Nothing would be left to read of “{title}”.',
   'told.importing.nameReason': '“{name}”: {reason}.',
   'told.importing.folderNameReason': '“{folder}/{name}”: {reason}.',
   'told.importing.itIsEmpty': 'it is empty',

@@ -75,6 +75,8 @@ export const toldLibrary = {
   'told.library.tookOverTheSettings': 'Took over the settings',
   'told.library.splitWhatIntoCountArticles': 'Split {what} into {count} articles',
   'told.library.mergedWhat': 'Merged {what}',
+  'told.library.cutAPassageFromWhat': 'Cut a passage from {what}',
+  'told.library.cutCountPassagesFromWhat': 'Cut {count} passages from {what}',
   'told.library.joinedACopyOfWhat': 'Joined a copy of {what}',
   'told.library.joinedCountCopiesOfWhat': 'Joined {count} copies of {what}',
   'told.library.lookingForCopiesWasStopped': 'Looking for copies was stopped.',
