@@ -54,6 +54,7 @@ function sourceSetOf(sourceSet: string | null): readonly string[] {
 
 function looksLikeAddress(value: string): boolean {
   return (
-    /^(?:https?:)?\/\//i.test(value) || /^[./\w-][^\s{}]*\.(?:jpe?g|png|gif|webp|avif|svg)(?:\?|$)/i.test(value)
+    /^(?:https?:)?\/\//i.test(value) ||
+    /^[./\w-][^\s{}]*\.(?:jpe?g|png|gif|webp|avif|svg)(?:\?|$)/i.test(value)
   )
 }
