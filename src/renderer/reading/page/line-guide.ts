@@ -13,6 +13,13 @@ const margin = 0.14
 /** A neighbour so many times as high as the line is a picture, and not shown within the ruler. */
 const mostTimes = 2.5
 
+/** The lines of a block at the size that it has. */
+interface Measured {
+  readonly width: number
+  readonly height: number
+  readonly lines: readonly Extent[]
+}
+
 /** A line of the article: in which block it stands, and where. */
 interface Found {
   readonly block: number
@@ -33,6 +40,7 @@ export class LineGuide {
   #sheet: Element | null = null
   #body: Element | null = null
   #settings: GuideSettings = { typewriter: false, ruler: false, rulerLines: 1 }
+  #measured = new WeakMap<Element, Measured>()
   #at: { readonly block: number; readonly fraction: number } | null = null
 
   constructor(window: Window, scroller: Scroller) {
@@ -51,6 +59,8 @@ export class LineGuide {
 
   apply({ typewriter, ruler, rulerLines }: GuideSettings): void {
     this.#settings = { typewriter, ruler, rulerLines }
+    // Another face may break lines elsewhere and leave the block as high as it was.
+    this.#measured = new WeakMap()
     this.#scroller.letGo()
     this.#root.toggleAttribute('data-typewriter', typewriter)
     this.#scroller.heldAt = typewriter ? heldAt : null
@@ -220,10 +230,20 @@ export class LineGuide {
   #foundIn(block: number, y: number): Found | null {
     const element = this.#blockOf(block)
     if (element === undefined) return null
-    const lines = linesOf(element)
+    const lines = this.#linesOf(element)
     const index = y === Infinity ? lines.length - 1 : y === -Infinity ? 0 : nearestLine(lines, y)
     const line = index === null ? undefined : lines[index]
     return index === null || line === undefined ? null : { block, index, lines, line }
+  }
+
+  /** Measured again only where the block is laid out anew: it may be a whole book in one piece. */
+  #linesOf(element: Element): readonly Extent[] {
+    const { width, height } = element.getBoundingClientRect()
+    const known = this.#measured.get(element)
+    if (known !== undefined && known.width === width && known.height === height) return known.lines
+    const lines = linesOf(element)
+    this.#measured.set(element, { width, height, lines })
+    return lines
   }
 
   #isInSight(found: Found): boolean {
