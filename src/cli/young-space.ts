@@ -1,8 +1,8 @@
 import v8 from 'node:v8'
 
 /**
- * V8 lets the space for what lives a moment grow to 128 MB, of which a long import uses 25 to 45: of 10,000 texts that
- * came in, 96 MB of the process's most were that. Once it has grown to this it grows no more; less would cost time.
+ * V8 lets the space for what lives a moment grow to 128 MB, of which a long import uses 25 to 45. Once it has grown to
+ * this it grows no more: 4,000 texts took 231 MB instead of 297, and 6% more of the processor's time. Less would cost more.
  */
 const enoughBytes = 32 * 1024 * 1024
 const everyMs = 100
