@@ -326,6 +326,11 @@ describe('bad input', () => {
   it('in folders passes over pictures, which come with the pages that show them; one that is chosen has failed', async () => {
     await file('in/a.md', `${article('Malvern')}\n![A boat](boat.png)\n`)
     await writeFile(join(folder, 'in/boat.png'), pngOf(40, 30))
+    await file(
+      'in/plan.svg',
+      '<?xml version="1.0"?><svg xmlns="http://www.w3.org/2000/svg"><path d="M0 0"/></svg>',
+    )
+    await file('in/z.html', `<!-- saved --><html><body><svg></svg>${article('Nairn')}</body></html>`)
     const met = await bring([{ kind: 'path', path: join(folder, 'in') }])
     expect(met.items).toMatchObject([
       { status: 'added', restored: { images: { kept: 1, linked: 0 } } },
@@ -334,6 +339,8 @@ describe('bad input', () => {
         source: 'boat.png',
         reason: '“boat.png”: it is a picture: it comes along with the pages that show it.',
       },
+      { status: 'skipped', source: 'plan.svg' },
+      { status: 'added', source: 'z.html' },
     ])
     const chosen = await bring([{ kind: 'path', path: join(folder, 'in/boat.png') }])
     expect(chosen).toMatchObject({ skipped: 0, failed: 1 })

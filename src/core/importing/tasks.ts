@@ -8,7 +8,7 @@ import type { OpenExport, Reader } from './reader.ts'
 import type { Reading } from './reading.ts'
 import { unreadable } from './reading.ts'
 import type { ReadSource } from './source.ts'
-import { pictureKind } from './pictures/kind.ts'
+import { looksLikeSvg, pictureKind } from './pictures/kind.ts'
 import { looksLikeZip } from './zip/zip.ts'
 
 export type ImportSource =
@@ -142,7 +142,7 @@ export async function readTask(
       return await readZip(path, () => reader.read({ name, bytes: new Uint8Array(), path, ...books }, from))
     if (size > maxFileBytes) return unreadable(tooLarge(size))
     const bytes = await files.read(path, maxFileBytes)
-    if (isMet && pictureKind(bytes) !== null) return notByItself
+    if (isMet && (pictureKind(bytes) !== null || looksLikeSvg(bytes))) return notByItself
     return await readBytes({ name, bytes, folder: dirname(path) }, reader, from)
   } catch (error) {
     return unreadable(faultReason(error))

@@ -95,4 +95,25 @@ describe('an export', () => {
       expect(found).toEqual(JSON.parse(readFileSync(join(folder, 'expected.json'), 'utf8')))
     })
   }
+
+  it('that is a zip in which a zip lies says so, and does not pass it over', async () => {
+    const time = new Date(0)
+    const zip = async (name: string, bytes: Uint8Array): Promise<Uint8Array> => {
+      const chunks: Uint8Array[] = []
+      for await (const chunk of writeZip([{ name, bytes, time }])) chunks.push(chunk)
+      return Buffer.concat(chunks)
+    }
+    const inner = await zip('part_000000.csv', Buffer.from('title,url,time_added,tags,status\n'))
+    expect(await itemsOf('outer.zip', await zip('pocket.zip', inner))).toEqual({
+      format: 'zip',
+      items: [
+        {
+          status: 'failed',
+          place: { entry: 'pocket.zip' },
+          title: null,
+          reason: 'It is a zip within the zip: unpack it, and add it by itself.',
+        },
+      ],
+    })
+  })
 })

@@ -1,5 +1,6 @@
 import type { TextFormat } from '../probe.ts'
 import { momentOf } from '../evidence/moment.ts'
+import { dated } from './dated.ts'
 import { splitTags } from './fields.ts'
 import { tableBundle } from './rows.ts'
 import { wallabagText } from './wallabag-json.ts'
@@ -13,13 +14,15 @@ export const wallabagCsv: TextFormat = (probe) => {
     return null
   return tableBundle('wallabag-csv', probe.table, (row) => {
     const text = wallabagText(row.record['content'])
+    const written = row.cell('creation date')
+    const addedAt = twelveHourDate(written)
     return {
       title: row.cell('title'),
       url: row.cell('url'),
       ...(text.html === null ? {} : { body: { kind: 'html', html: text.html } }),
-      notes: text.notes,
+      notes: [...text.notes, ...(addedAt === null ? (dated(written).notes ?? []) : [])],
       language: row.cell('language'),
-      addedAt: twelveHourDate(row.cell('creation date')),
+      addedAt,
       tags: splitTags(row.cell('tags'), ','),
     }
   })

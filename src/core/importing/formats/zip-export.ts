@@ -3,7 +3,7 @@ import { decode } from '../charset/decode.ts'
 import { looksLikeMime } from '../mime/message.ts'
 import type { ExportEntry } from '../item.ts'
 import { failedItem, skippedItem } from '../item.ts'
-import { pictureKind } from '../pictures/kind.ts'
+import { looksLikeSvg, pictureKind } from '../pictures/kind.ts'
 import { PicturesInZip } from '../pictures/zip-parts.ts'
 import { TextProbe } from '../probe.ts'
 import type { Reading } from '../reading.ts'
@@ -95,17 +95,15 @@ async function* fileIn(
     yield* within(place, document)
     return
   }
+  if (pictureKind(source.bytes) !== null || looksLikeSvg(source.bytes)) {
+    yield skippedItem(place, null, 'It is a picture: it comes along with the pages that show it.')
+    return
+  }
   const decoded = decode(source.bytes)
   if (decoded.kind === 'binary') {
-    if (looksLikeZip(source.bytes)) {
-      yield failedItem(place, null, 'It is a zip within the zip: unpack it, and add it by itself.')
-      return
-    }
-    const isPicture = pictureKind(source.bytes) !== null
-    const reason = isPicture
-      ? 'It is a picture: it comes along with the pages that show it.'
-      : `It is ${decoded.what}, not text.`
-    yield skippedItem(place, null, reason)
+    yield looksLikeZip(source.bytes)
+      ? failedItem(place, null, 'It is a zip within the zip: unpack it, and add it by itself.')
+      : skippedItem(place, null, `It is ${decoded.what}, not text.`)
     return
   }
   const bundle = exportIn(new TextProbe(source, decoded.text))

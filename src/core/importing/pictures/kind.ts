@@ -18,12 +18,11 @@ export function pictureKind(bytes: Uint8Array): PictureKind | null {
   return isAvif(bytes) ? { extension: 'avif', ...avifSize(bytes, view) } : null
 }
 
-/** Is it an SVG, or what would be one? */
+/** Is it an SVG, or what would be one? A page that begins with a drawing is none. */
 export function looksLikeSvg(bytes: Uint8Array): boolean {
   const head = new TextDecoder('latin1').decode(bytes.subarray(0, 2000))
-  return (
-    /^\s*(?:\u00ef\u00bb\u00bf)?(?:<\?xml|<!--|<!DOCTYPE\s+svg|<svg\b)/i.test(head) && /<svg\b/i.test(head)
-  )
+  const begins = /^\s*(?:\u00ef\u00bb\u00bf)?(?:<\?xml|<!--|<!DOCTYPE\s+svg|<svg\b)/i.test(head)
+  return begins && /<svg\b/i.test(head) && !/<(?:!doctype\s+html|html|head|body)\b/i.test(head)
 }
 
 type Size = Pick<PictureKind, 'width' | 'height'>
