@@ -73,9 +73,29 @@ test('code has its colours, while the text of the article stays one piece', asyn
 test('a film that was not kept is a labelled place with the way to it', async ({ launch }) => {
   const { page } = await launch()
   await openGallery(page)
-  const film = reader(page).article.getByRole('link', { name: 'Video: www.youtube.com' })
+  const film = reader(page).article.getByRole('link', {
+    name: 'Video: The ferry leaves the harbour (www.youtube.com)',
+  })
   await expect(film).toHaveClass('film')
   await expect(film).toHaveCSS('border-top-style', 'dashed')
+})
+
+test('a quote lifted out of the text, and the notes, are set as what they are', async ({ launch, shoot }) => {
+  const { page } = await launch()
+  await openGallery(page)
+  const { article } = reader(page)
+  const quote = article.locator('blockquote.pull-quote')
+  await expect(quote).toHaveText('A page is set well when one reads the words and forgets the page.')
+  await expect(quote).toHaveCSS('border-block-start-style', 'solid')
+  await expect(quote).toHaveCSS('border-inline-start-style', 'none')
+  await expect(article.locator('ol.footnotes')).toContainText('The second note is short.')
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme })
+    await quote.scrollIntoViewIfNeeded()
+    await shoot(page, `pull-quote-${colorScheme}`)
+  }
+  await article.locator('ol.footnotes').scrollIntoViewIfNeeded()
+  await shoot(page, 'footnotes-dark')
 })
 
 test('a picture opens in the whole window by key, with its caption and what it shows', async ({

@@ -33,7 +33,7 @@ function dangersIn(html: string): string[] {
       }
       for (const [name, value] of Object.entries(node.properties)) {
         if (!allowedAttributes.has(name)) dangers.push(`${name}=`)
-        if (name === 'className' && !/^language-[\w+-]{1,30}$/.test(String(value)))
+        if (name === 'className' && !/^(?:language-[\w+-]{1,30}|pull-quote|footnotes)$/.test(String(value)))
           dangers.push(`class=${String(value)}`)
         if (name === 'href' && !/^(?:https?:|mailto:|#)/.test(String(value)))
           dangers.push(`href=${String(value)}`)
@@ -85,6 +85,10 @@ const attacks: Record<string, string> = {
     '<span class="MathJax" data-mathml="&lt;math&gt;&lt;mtext&gt;&lt;img src=x onerror=alert(1)&gt;&lt;/mtext&gt;&lt;mi&gt;x&lt;/mi&gt;&lt;/math&gt;">x</span>',
   'clothes of ours':
     '<pre class="language-x footnotes" data-lang="a b"><code class="toolbar language-&lt;b">x</code></pre>',
+  'clothes of ours on what may not wear them':
+    '<blockquote class="pull-quote film gap"><ol class="footnotes toolbar"><li class="pull-quote">x</ol></blockquote><p class="footnotes">x</p><a class="film footnotes" href="https://a.example">x</a><table class="pull-quote"><tr><td class="footnotes">x</table>',
+  'a quote in a quote':
+    '<aside class="pullquote"><blockquote class="pullquote"><div role="doc-pullquote"><style><!--</style><img src=x onerror=alert(1)></div></blockquote><iframe title="<img src=x onerror=alert(1)>" src="https://www.youtube.com/embed/x"></iframe></aside>',
   'mutation through form and svg':
     '<form><math><mtext></form><form><mglyph><svg><mtext><textarea><path id="</textarea><img onerror=alert(1) src=1>">',
   'mutation through noscript': '<noscript><p title="</noscript><img src=x onerror=alert(1)>">',

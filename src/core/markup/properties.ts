@@ -1,6 +1,7 @@
 import type { Element, Properties } from 'hast'
 import { inPageAddress, linkAddress, prefixed } from './address.ts'
 import { imageReference } from './images.ts'
+import { footnotes, pullQuote } from './marked-parts.ts'
 
 const languageTag = /^[a-z]{1,8}(?:-[a-z0-9]{1,8}){0,7}$/i
 const directions = new Set(['ltr', 'rtl', 'auto'])
@@ -52,12 +53,20 @@ function own({ tagName, properties }: Element, base: string | null): Properties 
     case 'col':
     case 'colgroup':
       return defined({ span: whole(properties['span'], 1000) })
-    case 'ol':
-      return defined({
+    case 'blockquote':
+      return named(properties, pullQuote)
+    case 'dl':
+    case 'ul':
+      return named(properties, footnotes)
+    case 'ol': {
+      const notes = named(properties, footnotes)
+      const list = defined({
         start: whole(properties['start'], 1_000_000),
         reversed: flag(properties['reversed']),
         type: oneOf(properties['type'], ['1', 'a', 'A', 'i', 'I']),
       })
+      return { ...notes, ...list }
+    }
     case 'li':
       return defined({ value: whole(properties['value'], 1_000_000) })
     case 'pre':
@@ -74,7 +83,14 @@ function own({ tagName, properties }: Element, base: string | null): Properties 
   }
 }
 
-/** The only class there is; what the page said was written as this one before. */
+/** What the page said was written as this class before. */
+function named({ className }: Properties, name: string): Properties {
+  return Array.isArray(className) && className.length === 1 && className[0] === name
+    ? { className: [name] }
+    : {}
+}
+
+/** The language of code; what the page said was written as this class before. */
 function codeLanguage({ className }: Properties): Properties {
   const [name] = Array.isArray(className) ? className : []
   return typeof name === 'string' && /^language-[\w+-]{1,30}$/.test(name) ? { className: [name] } : {}

@@ -2,6 +2,7 @@ import type { Element, ElementContent, Root, RootContent } from 'hast'
 import { linkAddress } from './address.ts'
 import { limitDepth } from './depth.ts'
 import { formulasIn } from './formulas.ts'
+import { markParts } from './marked-parts.ts'
 import { sanitiseMath } from './math.ts'
 import { nameLanguages } from './code-language.ts'
 import { droppedElements, keptElements } from './names.ts'
@@ -21,14 +22,15 @@ const maxRounds = 6
 /**
  * SECURITY: builds a new tree from an allow-list; nothing is copied that is not named there. The result
  * holds no script, style, form, embedded document, drawing (SVG) or raw-text element, no MathML but what only
- * typesets, no event handler or style, no class but the language of code, no address but http, https, mailto and `#`,
- * and no remote `src`.
+ * typesets, no event handler or style, no class but the language of code, `pull-quote` and `footnotes`, no address but http,
+ * https, mailto and `#`, and no remote `src`.
  * Sanitising it again changes nothing.
  */
 export function sanitise(root: Root, options: SanitiseOptions = {}): Root {
   const base = options.address ?? null
   const limited = limitDepth(root)
   nameLanguages(limited)
+  markParts(limited)
   return { type: 'root', children: sanitiseAll(limited.children, base) }
 }
 
@@ -92,6 +94,11 @@ function replacementOf(node: Element, base: string | null): ElementContent[] | n
 const videoHosts =
   /(?:^|\.)(?:youtube\.com|youtube-nocookie\.com|youtu\.be|vimeo\.com|dailymotion\.com|archive\.org)$/
 
+/** What a title says that the service wrote, for every film. */
+const playerNames = /\b(?:(?:video|audio|media|youtube|vimeo|dailymotion) player|embed(?:ded)?|iframe)\b/i
+/** In UTF-16 units. */
+const longestTitle = 200
+
 /** A film or a sound becomes a link to it; other embedded documents are mostly advertisements. */
 function embedded(node: Element, base: string | null): ElementContent[] {
   const source = node.children.find((child) => child.type === 'element' && child.tagName === 'source')
@@ -101,14 +108,23 @@ function embedded(node: Element, base: string | null): ElementContent[] {
   const host = new URL(href).hostname
   if (node.tagName === 'iframe' && !videoHosts.test(host)) return []
   const kind = node.tagName === 'audio' ? 'Audio' : 'Video'
+  const named = titleOf(node)
   return [
     {
       type: 'element',
       tagName: 'a',
       properties: { href },
-      children: [{ type: 'text', value: `${kind}: ${host}` }],
+      children: [{ type: 'text', value: named === '' ? `${kind}: ${host}` : `${kind}: ${named} (${host})` }],
     },
   ]
+}
+
+/** What a film shows, as its page says it; '' where that is only what the service writes for every one. */
+function titleOf({ properties: { title } }: Element): string {
+  if (typeof title !== 'string' || playerNames.test(title)) return ''
+  const cut = title.replace(/\s+/g, ' ').trim().slice(0, longestTitle)
+  // Not in the midst of a character.
+  return cut.replace(/[\ud800-\udbff]$/, '')
 }
 
 function showsSomething(image: Element): boolean {

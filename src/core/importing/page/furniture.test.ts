@@ -21,6 +21,10 @@ describe('what is round an article', () => {
     expect(found).toContain('It was a long night.')
     expect(found).not.toContain('Tell a friend')
   })
+  it('is not a quote that is lifted out of the text', () => {
+    const quote = '<aside class="pullquote"><p>Nobody could say who was aboard.</p></aside>'
+    expect(text(`<article>${three}${quote}${paragraph('Fourth')}</article>`)).toContain('Nobody could say')
+  })
   it('is not what only some screens hide, and is what only those hear who do not see', () => {
     const found = text(`<article>${three}<div class="hidden-xs ssr-hide">${paragraph('Fourth')}</div>
       <figure><figcaption><span class="off-screen">Image caption</span> A quay in fog</figcaption></figure></article>`)

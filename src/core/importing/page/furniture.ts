@@ -54,6 +54,9 @@ const posts = /(?:^|\s)(?:hentry|type-post|status-publish|post-\d+)(?:$|\s)/
 const notes =
   /(?:^|\s)(?:footnotes?|endnotes?|doc footnote|doc endnotes?|references|reflist|sidenotes?|fn)(?:$|\s)/
 
+/** A quote lifted out of the text stands in an aside, too. */
+const pullQuotes = /(?:^|\s)pull ?quote(?:$|\s)/
+
 /** KaTeX, MathJax and MediaWiki hide one of the two drawings of a formula; which one stays is decided later. */
 const formulas = /(?:^|\s)(?:katex|MathJax|MJX|mjx|mwe-math)/
 
@@ -82,7 +85,7 @@ export function furnitureKind(element: PageElement): FurnitureKind | null {
   if (isHidden(element)) return 'hidden'
   const role = attribute(element, 'role')?.toLowerCase() ?? ''
   const names = namesOf(element)
-  if (notes.test(names) || role.startsWith('doc-')) return null
+  if (notes.test(names) || pullQuotes.test(names) || role.startsWith('doc-')) return null
   if (furnitureTags.has(tagName) || furnitureRoles.test(role)) return 'tag'
   if (aboutArticle.test(attribute(element, 'itemprop') ?? '')) return 'name'
   if (!(namedTags.has(tagName) || tagName.includes('-')) || names === '') return null

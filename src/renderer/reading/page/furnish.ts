@@ -39,7 +39,7 @@ export function furnish(body: Element, say: Say): void {
     // Beside many columns a sentence would be set one word to a line.
     cell.classList.toggle('wordy', cell.textContent.trim().length > wordyCell)
   }
-  for (const link of body.querySelectorAll('a[href]')) {
+  for (const link of body.querySelectorAll<HTMLAnchorElement>('a[href]')) {
     if (isFilm(link)) link.classList.add('film')
   }
   for (const formula of body.querySelectorAll('math[display=block]'))
@@ -51,9 +51,11 @@ export function furnish(body: Element, say: Say): void {
 /** In characters. */
 const wordyCell = 24
 
-/** Importing writes an embedded film or recording as a link with its kind and where it is; alone, it is furniture. */
-function isFilm(link: Element): boolean {
-  if (!/^(?:Video|Audio): \S+$/u.test(link.textContent.trim())) return false
+/** Importing writes an embedded film or recording as a link with its kind, its title and where it is; alone, it is furniture. */
+function isFilm(link: HTMLAnchorElement): boolean {
+  const text = link.textContent.trim()
+  if (!/^(?:Video|Audio): /u.test(text)) return false
+  if (!text.endsWith(` ${link.hostname}`) && !text.endsWith(` (${link.hostname})`)) return false
   return [...(link.parentElement?.childNodes ?? [])].every(
     (node) =>
       node === link || node.textContent?.trim() === '' || (node as Element).localName === 'figcaption',
