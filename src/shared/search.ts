@@ -1,4 +1,4 @@
-import type { ArticleId, Row } from './article.ts'
+import type { ArticleId, ArticleSummary, Row } from './article.ts'
 
 /** Half-open, in UTF-16 code units of the string that it belongs to. */
 export interface TextRange {
@@ -81,6 +81,12 @@ export interface SearchAnswer {
   readonly facets: readonly Facet[]
   /** False while the index is still being built: what is shown may be incomplete. */
   readonly complete: boolean
+}
+
+/** An answer as the page gets it: with what its rows say of their articles, so that each is drawn once and whole. */
+export interface SearchPage extends SearchAnswer {
+  /** Of the hits, as they are now; one that has just gone is left out. */
+  readonly articles: readonly ArticleSummary[]
 }
 
 /** How many articles each of some searches would show, in their order; of none where the question was given up. */

@@ -1,8 +1,10 @@
 import type { Row } from '@shared/article.ts'
 import type { SearchDocument } from './documents.ts'
+import { maxPatternLength, mostEdits } from './edit-distance.ts'
 import { GrowingBytes } from './growing.ts'
+import { KeptLeaves } from './kept-leaves.ts'
 import type { Lists, ListSink } from './lists.ts'
-import { ListsInMemory } from './lists.ts'
+import { DamagedListsError, ListsInMemory } from './lists.ts'
 import { mergeSegments } from './merge-segments.ts'
 import { segmentsToMerge } from './merge-policy.ts'
 import { RowPlaces } from './row-places.ts'
@@ -22,6 +24,8 @@ export interface MergeTarget extends ListSink {
 }
 
 const mostSegments = 0xffff
+/** Shorter words are searched as they stand; with the next letter this one may have a typo. */
+const shortestAhead = 3
 
 /**
  * All segments, and where each article's lists are. New articles make small segments in memory at once; small
@@ -32,6 +36,8 @@ export class BodyIndex {
   private readonly numbers = new Map<Segment, number>()
   private readonly byNumber = new Map<number, Segment>()
   private readonly places = new RowPlaces()
+  /** What the last questions have found of each word. */
+  readonly leaves = new KeptLeaves()
   private lastNumber = 0
   /** Articles whose lists were given up as damaged: they are to be indexed anew. */
   readonly lost = new Set<Row>()
@@ -95,6 +101,7 @@ export class BodyIndex {
     if (at >= 0) this.list.splice(at, 1)
     this.byNumber.delete(this.numbers.get(segment) ?? 0)
     this.numbers.delete(segment)
+    this.leaves.drop(segment)
     segment.lists.close()
   }
 
@@ -120,6 +127,32 @@ export class BodyIndex {
   /** Makes for one segment what the first question would have to wait for. Gives false if nothing is missing. */
   prepare(): boolean {
     return this.list.some((segment) => segment.vocabulary.prepare())
+  }
+
+  /**
+   * Looks in slices for what the next question would have to look for, if it goes on from this word.
+   *
+   * @param text a word as `QueryWord` has it
+   */
+  *lookAhead(text: string): Generator<undefined, void> {
+    if (text.length < shortestAhead || text.length >= maxPatternLength || /\d/.test(text)) return
+    // The list may change between two slices.
+    const vocabularies = this.list.map(({ vocabulary }) => vocabulary)
+    for (const vocabulary of vocabularies) yield* vocabulary.lookAhead(text, mostEdits(text.length + 1))
+  }
+
+  /** Gathers a piece of what makes the first letters of a word quick to answer. Gives false when all is gathered. */
+  gather(worthBytes?: number): boolean {
+    for (const segment of this.list) {
+      try {
+        if (segment.beginnings.gather(worthBytes)) return true
+      } catch (error) {
+        if (!(error instanceof DamagedListsError)) throw error
+        this.giveUp(error.lists)
+        return true
+      }
+    }
+    return false
   }
 
   get needsTidying(): boolean {

@@ -12,6 +12,7 @@ const emptyPage = new Uint32Array(0x100)
 const emptyPages: readonly Uint32Array[] = Array.from({ length: 0x100 }, () => emptyPage)
 
 export class EditPattern {
+  readonly text: string
   readonly length: number
   /** One bit per kind of character: a quick bound, see `signatureOf`. */
   readonly signature: number
@@ -24,6 +25,7 @@ export class EditPattern {
     if (pattern.length === 0 || pattern.length > maxPatternLength) {
       throw new RangeError(`A pattern has 1 to ${maxPatternLength} characters, not ${pattern.length}.`)
     }
+    this.text = pattern
     this.length = pattern.length
     this.lastBit = 1 << (pattern.length - 1)
     let signature = 0
@@ -113,4 +115,15 @@ export function countBits(word: number): number {
 export function forgivenEdits(length: number): 0 | 1 | 2 {
   if (length < 4) return 0
   return length < 8 ? 1 : 2
+}
+
+/** Edits forgiven where nothing closer was found. */
+export function widerEdits(length: number): 0 | 2 | 3 {
+  if (length < 6 || length > maxPatternLength) return 0
+  return length < 8 ? 2 : 3
+}
+
+/** Edits for which a word of so many letters is ever looked for. */
+export function mostEdits(length: number): number {
+  return Math.max(forgivenEdits(length), widerEdits(length))
 }

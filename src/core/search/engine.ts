@@ -27,7 +27,7 @@ import { isPlausible, plausibleErrors } from './plausible.ts'
 import { presentHit } from './present.ts'
 import type { PreparedText } from './prepared-text.ts'
 import { prepareSentence } from './prepared-text.ts'
-import type { Query } from './query.ts'
+import type { Query, QueryWord } from './query.ts'
 import { parseQuery } from './query.ts'
 import { fuseRanks } from './ranking.ts'
 import type { TitleHit } from './title-index.ts'
@@ -78,6 +78,8 @@ export class SearchEngine {
   private readonly textOf: TextOf
   /** What titles were asked for last. */
   private ahead: { readonly text: string; readonly mostErrors: number } | null = null
+  /** The word that may be going on in the last question. */
+  private lastWord: QueryWord | null = null
 
   /** @param saved the heads of an earlier start; no article is known otherwise until it is announced */
   constructor(textOf: TextOf, saved?: SavedHeads) {
@@ -138,6 +140,7 @@ export class SearchEngine {
       kind === 'space' ? [] : [{ kind, ...token }],
     )
     const notes = notesOn(parsed.clauses, this.columns)
+    this.lastWord = /\S$/u.test(text) ? (plan.marked.words.at(-1) ?? null) : null
     if (plan.isEmpty) return { ...noAnswer, understood, notes }
     const found =
       plan.node === null ? this.listed(plan, limit + offset) : this.found(plan, plan.node, limit + offset)
@@ -174,8 +177,10 @@ export class SearchEngine {
 
   /** Does in slices what the next keystroke would have to wait for, if it adds a character to the last question. */
   *lookAhead(): Generator<undefined, void> {
-    const { ahead } = this
+    const { ahead, lastWord } = this
     this.ahead = null
+    this.lastWord = null
+    if (lastWord?.kind === 'word') yield* this.bodies.lookAhead(lastWord.text)
     if (ahead !== null && ahead.mostErrors >= 0)
       yield* this.titleIndex.lookAhead(ahead.text, ahead.mostErrors)
   }

@@ -17,9 +17,17 @@ export class GrowingNumbers {
     this.items[this.count++] = value
   }
 
+  append(values: Uint32Array): void {
+    for (const value of values) this.push(value)
+  }
+
   /** A view, good until the next push. */
   view(): Uint32Array {
     return this.items.subarray(0, this.count)
+  }
+
+  take(): Uint32Array {
+    return this.items.slice(0, this.count)
   }
 
   clear(): void {

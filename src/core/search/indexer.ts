@@ -175,7 +175,14 @@ export class Indexer {
     else if (segments.hasLeftovers(engine.bodies.segments)) segments.removeAllBut(engine.bodies.segments)
     else if (this.savingHeads !== null) this.saveHeads(this.savingHeads, until)
     else if (this.maySave && this.isTold && heads.isDue) this.savingHeads = heads.save()
-    else return false
+    else return this.gather(until)
+    return true
+  }
+
+  private gather(until: number): boolean {
+    const { bodies } = this.options.engine
+    do if (!bodies.gather()) return false
+    while (performance.now() < until)
     return true
   }
 

@@ -25,14 +25,41 @@ export class LeafColumn {
   /** The documents that have a value, each once, in no order. */
   readonly found = new GrowingNumbers()
   private readonly segment: Segment
-  private readonly expansions: Expansion[] = []
+  private readonly expansions: Expansion[]
   private readonly fields: number
 
-  /** @param fields bits of the fields that count */
-  constructor(segment: Segment, fields: number) {
+  /**
+   * @param fields bits of the fields that count
+   * @param from what is known already, and stays as it is
+   */
+  constructor(segment: Segment, fields: number, from?: LeafColumn) {
     this.segment = segment
     this.fields = fields
-    this.values = segment.scratch.numbers()
+    this.values = segment.scratch.lend()
+    this.expansions = from?.expansions.slice() ?? []
+    if (from === undefined) return
+    this.values.set(from.values)
+    this.found.append(from.found.view())
+  }
+
+  /** Nothing of it is used any more. */
+  end(): void {
+    this.segment.scratch.giveBack(this.values)
+  }
+
+  /** Raises documents to what `Beginnings` has gathered of words that begin so. */
+  raiseGathered(standings: Uint16Array, beginning: string): void {
+    const { values, found } = this
+    const low = this.expand('beginning', beginning)
+    for (let document = 0; document < standings.length; document++) {
+      const rank = standings[document] ?? 0
+      if (rank === 0) continue
+      const value = ((rank << 16) | low) >>> 0
+      const known = values[document] ?? 0
+      if (value <= known) continue
+      if (known === 0) found.push(document)
+      values[document] = value
+    }
   }
 
   /** Raises every document of a term's list, which the reader has opened. */

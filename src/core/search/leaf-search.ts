@@ -1,4 +1,4 @@
-import { EditPattern, maxPatternLength } from './edit-distance.ts'
+import { EditPattern, widerEdits } from './edit-distance.ts'
 import type { How } from './leaf-column.ts'
 import { LeafColumn } from './leaf-column.ts'
 import { ListReader } from './list-reader.ts'
@@ -15,7 +15,11 @@ export type MatchLeaf = Extract<MatchNode, { readonly kind: 'word' | 'phrase' }>
 
 /** Finds where one leaf of a query stands in the documents of one segment. */
 export class LeafSearch {
-  readonly column: LeafColumn
+  /** As `narrow` or `widen` was called last. */
+  column: LeafColumn
+  private readonly plain: LeafColumn
+  /** Made when first asked for: inside of words only, and with more typos. */
+  private readonly wider = new Map<boolean, LeafColumn>()
   private readonly segment: Segment
   private readonly leaf: MatchLeaf
   private readonly reader: ListReader
@@ -24,7 +28,8 @@ export class LeafSearch {
     this.segment = segment
     this.leaf = leaf
     this.reader = new ListReader(segment.tables.lengths)
-    this.column = new LeafColumn(segment, leaf.fields)
+    this.plain = new LeafColumn(segment, leaf.fields)
+    this.column = this.plain
     const { word } = leaf
     const reach: Reach = leaf.kind === 'phrase' ? 'whole' : leaf.reach
     const mayGoOn = leaf.kind === 'phrase' ? word.mayGoOn : reach !== 'whole' && word.mayGoOn
@@ -57,11 +62,17 @@ export class LeafSearch {
   }
 
   private raiseForms(word: QueryWord, mayGoOn: boolean): void {
-    const { vocabulary } = this.segment
+    const { leaf } = this
+    const { vocabulary, beginnings } = this.segment
     for (const form of word.forms) {
       if (!mayGoOn) {
         const term = vocabulary.find(form)
         if (term >= 0) this.raiseTerm(term, 'whole', true, closeness.whole)
+        continue
+      }
+      const gathered = leaf.fields === anyField ? beginnings.standingsOf(form) : null
+      if (gathered !== null) {
+        this.column.raiseGathered(gathered, form)
         continue
       }
       const [first, end] = vocabulary.beginningWith(form)
@@ -171,6 +182,16 @@ export class LeafSearch {
     }
   }
 
+  /** Back to what is usually forgiven. */
+  narrow(): void {
+    this.column = this.plain
+  }
+
+  /** It is not used any more. */
+  end(): void {
+    for (const column of [this.plain, ...this.wider.values()]) column.end()
+  }
+
   /**
    * Looks further: inside of words, and for one edit more than is usually forgiven. For questions that find little
    * otherwise: most of what is found so is something else.
@@ -181,6 +202,14 @@ export class LeafSearch {
     if (this.leaf.kind === 'phrase' || this.leaf.reach !== 'near') return
     const { text, kind } = this.leaf.word
     if (kind === 'run' || text.length < shortestInside || /\d/.test(text)) return
+    const known = this.wider.get(moreTypos)
+    this.column = known ?? new LeafColumn(this.segment, this.leaf.fields, this.plain)
+    if (known !== undefined) return
+    this.raiseFarther(text, moreTypos)
+    this.wider.set(moreTypos, this.column)
+  }
+
+  private raiseFarther(text: string, moreTypos: boolean): void {
     const { vocabulary } = this.segment
     vocabulary.holding(text, (term) => {
       this.raiseTerm(term, 'inside', false, closeness.inside(text.length, vocabulary.lengthOf(term)))
@@ -198,9 +227,3 @@ const missingPairs = 2
 
 /** Letters that must be typed for a look inside of words. */
 const shortestInside = 3
-
-/** Edits forgiven where nothing closer was found. */
-function widerEdits(length: number): number {
-  if (length < 6 || length > maxPatternLength) return 0
-  return length < 8 ? 2 : 3
-}

@@ -3,8 +3,7 @@ import { assertNever } from '@shared/result.ts'
 import { BestList } from './best-list.ts'
 import type { BodyIndex } from './body-index.ts'
 import type { LeafColumn } from './leaf-column.ts'
-import type { MatchLeaf } from './leaf-search.ts'
-import { LeafSearch } from './leaf-search.ts'
+import type { LeafSearch, MatchLeaf } from './leaf-search.ts'
 import { DamagedListsError } from './lists.ts'
 import type { NearTerm } from './marker.ts'
 import type { MatchNode } from './match.ts'
@@ -96,11 +95,12 @@ class MatchSearch {
     this.node = node
     this.options = options
     this.leaves = leavesOf(node)
+    index.leaves.begin()
     for (const segment of index.segments) {
       segment.scratch.reset()
       this.searches.set(
         segment,
-        this.leaves.map((leaf) => new LeafSearch(segment, leaf)),
+        this.leaves.map((leaf) => index.leaves.find(segment, leaf)),
       )
     }
   }

@@ -4,23 +4,27 @@
  */
 export class Scratch {
   private readonly length: number
+  private readonly unlent: Uint32Array[] = []
   private readonly made = {
-    numbers: [] as Uint32Array[],
     scores: [] as Float32Array[],
     flags: [] as Uint8Array[],
   }
-  private readonly taken = { numbers: 0, scores: 0, flags: 0 }
+  private readonly taken = { scores: 0, flags: 0 }
 
   constructor(length: number) {
     this.length = length
   }
 
-  /** Zeros, good until the next `reset`, as are the others. */
-  numbers(): Uint32Array {
-    const array = (this.made.numbers[this.taken.numbers++] ??= new Uint32Array(this.length))
-    return array.fill(0)
+  /** Zeros, good until they are given back. */
+  lend(): Uint32Array {
+    return this.unlent.pop()?.fill(0) ?? new Uint32Array(this.length)
   }
 
+  giveBack(numbers: Uint32Array): void {
+    if (this.unlent.length < mostUnlent) this.unlent.push(numbers)
+  }
+
+  /** Zeros, good until the next `reset`, as are the flags. */
   scores(): Float32Array {
     const array = (this.made.scores[this.taken.scores++] ??= new Float32Array(this.length))
     return array.fill(0)
@@ -33,7 +37,7 @@ export class Scratch {
 
   /** To be called when no answer to an earlier question is used any more. */
   reset(): void {
-    for (const kind of ['numbers', 'scores', 'flags'] as const) {
+    for (const kind of ['scores', 'flags'] as const) {
       // A long query does not hold its memory for ever.
       this.made[kind].length = Math.min(this.made[kind].length, mostKept)
       this.taken[kind] = 0
@@ -42,3 +46,4 @@ export class Scratch {
 }
 
 const mostKept = 6
+const mostUnlent = 2

@@ -1,4 +1,5 @@
 import type { Row } from '@shared/article.ts'
+import { Beginnings } from './beginnings.ts'
 import { fieldCount } from './fields.ts'
 import type { Lists } from './lists.ts'
 import { Scratch } from './scratch.ts'
@@ -29,6 +30,7 @@ export class Segment {
   readonly tables: SegmentTables
   readonly lists: Lists
   readonly vocabulary: Vocabulary
+  readonly beginnings: Beginnings
   /** 1 for documents that count no more: deleted, or indexed anew in another segment. */
   readonly dead: Uint8Array
   readonly scratch: Scratch
@@ -38,6 +40,7 @@ export class Segment {
     this.tables = tables
     this.lists = lists
     this.vocabulary = new Vocabulary(tables)
+    this.beginnings = new Beginnings(this.vocabulary, tables, lists)
     this.dead = new Uint8Array(tables.rows.length)
     this.scratch = new Scratch(tables.rows.length)
   }

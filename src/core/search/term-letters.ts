@@ -25,14 +25,30 @@ export class TermLetters {
     }
   }
 
+  get blocks(): number {
+    return this.ofBlocks.length
+  }
+
+  /** The letters of a term; none for one that is not of this stretch. */
+  of(term: number): number {
+    return this.ofTerms[term - this.first] ?? 0
+  }
+
   /**
    * Calls `visit` for each term that lacks at most so many of the kinds of letters that are wanted.
    *
    * @param wanted a set of letters, as `signatureOf` gives it
+   * @param from the first block that is looked at, `to` the first that is not
    */
-  lackingAtMost(lacking: number, wanted: number, visit: (term: number, letters: number) => void): void {
+  lackingAtMost(
+    lacking: number,
+    wanted: number,
+    visit: (term: number, letters: number) => void,
+    from = 0,
+    to = this.blocks,
+  ): void {
     const { ofTerms, ofBlocks } = this
-    for (let block = 0; block < ofBlocks.length; block++) {
+    for (let block = from; block < to; block++) {
       if (countBits(wanted & ~(ofBlocks[block] ?? 0)) > lacking) continue
       const stop = Math.min(ofTerms.length, (block + 1) * termsPerBlock)
       for (let index = block * termsPerBlock; index < stop; index++) {

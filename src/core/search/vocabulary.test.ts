@@ -39,6 +39,35 @@ describe('a vocabulary', () => {
     )
   })
 
+  it('finds the same after it has looked ahead from what was typed before', () => {
+    const typed = fc.record({
+      text: term,
+      at: fc.nat(8),
+      more: fc.nat(3),
+      limit: fc.integer({ min: 0, max: 3 }),
+    })
+    fc.assert(
+      fc.property(terms, typed, fc.boolean(), (all, { text, at, more, limit }, asPrefix) => {
+        const vocabulary = new Vocabulary(vocabularyData(all))
+        const fresh = new Vocabulary(vocabularyData(all))
+        const begun = Math.min(text.length, 1 + at)
+        // First from less of it and for more edits, then from what the last look has left.
+        for (const end of [Math.max(1, begun - more), begun])
+          for (const _ of vocabulary.lookAhead(text.slice(0, end), Math.min(3, limit + begun - end)));
+        const similar = (each: Vocabulary): readonly string[] => {
+          const found: string[] = []
+          each.similar(new EditPattern(text), limit, asPrefix, (number, edits) =>
+            found.push(`${number} ${edits}`),
+          )
+          each.holding(text, (number) => found.push(String(number)))
+          return found
+        }
+        expect(similar(vocabulary)).toEqual(similar(fresh))
+      }),
+      { numRuns: 3000 },
+    )
+  })
+
   it('knows in which terms some letters stand, once each', () => {
     fc.assert(
       fc.property(terms, fc.stringMatching(/^[abc]{1,3}$/), (all, text) => {

@@ -1,16 +1,22 @@
-import type { EditPattern } from './edit-distance.ts'
-import { countBits, signatureOf } from './edit-distance.ts'
+import { countBits, EditPattern, signatureOf } from './edit-distance.ts'
+import { GrowingBytes, GrowingNumbers } from './growing.ts'
+import { TermsAhead } from './possible-terms.ts'
 import { TermLetters } from './term-letters.ts'
 import type { VocabularyData } from './vocabulary-data.ts'
 
 /** Called for each term within reach, with its edits. */
 export type VisitSimilar = (term: number, edits: number) => void
 
+/** Of 16 terms each: about a millisecond. */
+const blocksAtOnce = 1500
+const termsAtOnce = 10_000
+
 /** An immutable sorted list of terms. Terms are numbers: their places in the order. */
 export class Vocabulary {
   readonly size: number
   readonly data: VocabularyData
   private known: readonly TermLetters[] | null = null
+  private readonly ahead = new TermsAhead()
 
   constructor(data: VocabularyData) {
     this.data = data
@@ -79,49 +85,135 @@ export class Vocabulary {
    * @param text letters of a word, not of a script without spaces
    */
   holding(text: string, visit: (term: number) => void): void {
-    const { codes, starts } = this.data
     const wanted = Uint16Array.from({ length: text.length }, (_, at) => text.charCodeAt(at))
-    const first = wanted[0]
+    const known = this.ahead.startOf(text, 0)
+    if (known !== null) {
+      for (const term of known.holding) if (this.holds(term, wanted)) visit(term)
+      return
+    }
+    const letters = signatureOf(wanted, 0, wanted.length)
     for (const stretch of this.letters()) {
-      stretch.lackingAtMost(0, signatureOf(wanted, 0, wanted.length), (term) => {
-        const last = (starts[term + 1] ?? 0) - wanted.length
-        for (let start = starts[term] ?? 0; start <= last; start++) {
-          if (codes[start] !== first) continue
-          let same = 1
-          while (same < wanted.length && codes[start + same] === wanted[same]) same++
-          if (same < wanted.length) continue
-          visit(term)
-          return
-        }
+      stretch.lackingAtMost(0, letters, (term) => {
+        if (this.holds(term, wanted)) visit(term)
       })
     }
   }
 
+  private holds(term: number, wanted: Uint16Array): boolean {
+    const { codes, starts } = this.data
+    const first = wanted[0]
+    const last = (starts[term + 1] ?? 0) - wanted.length
+    for (let start = starts[term] ?? 0; start <= last; start++) {
+      if (codes[start] !== first) continue
+      let same = 1
+      while (same < wanted.length && codes[start + same] === wanted[same]) same++
+      if (same === wanted.length) return true
+    }
+    return false
+  }
+
   /**
    * All terms within `limit` edits of the pattern; with `asPrefix` also those that begin within reach of it.
-   * An Arabic term is tried without its article too. Looks at every term that may be near, see `TermLetters`.
+   * An Arabic term is tried without its article too. Looks at every term that may be near, see `TermLetters`, or at
+   * those that `lookAhead` has left.
    */
   similar(pattern: EditPattern, limit: number, asPrefix: boolean, visit: VisitSimilar): void {
-    const { codes, starts, articles } = this.data
-    const shortest = pattern.length - limit
-    const longest = asPrefix ? Infinity : pattern.length + limit
-    const wanted = pattern.signature
-    for (const stretch of this.letters()) {
-      stretch.lackingAtMost(limit, wanted, (term, letters) => {
-        const start = starts[term] ?? 0
-        const end = starts[term + 1] ?? 0
-        if (end - start < shortest) return
-        const article = articles[term] ?? 0
-        let edits = limit + 1
-        if (end - start <= longest && (asPrefix || countBits(letters & ~wanted) <= limit)) {
-          edits = pattern.distance(codes, start, end, limit, asPrefix)
-        }
-        if (article > 0 && edits > 0) {
-          edits = Math.min(edits, pattern.distance(codes, start + article, end, limit, asPrefix))
-        }
-        if (edits <= limit) visit(term, edits)
-      })
+    const look = (term: number, letters: number): void => {
+      const edits = this.editsTo(term, letters, pattern, limit, asPrefix)
+      if (edits <= limit) visit(term, edits)
     }
+    const known = this.ahead.startOf(pattern.text, limit)
+    if (known === null) {
+      for (const stretch of this.letters()) stretch.lackingAtMost(limit, pattern.signature, look)
+      return
+    }
+    for (let at = 0; at < known.near.length; at++) {
+      if ((known.edits[at] ?? 0) > limit) continue
+      const term = known.near[at] ?? 0
+      const letters = this.lettersOf(term)
+      if (countBits(pattern.signature & ~letters) <= limit) look(term, letters)
+    }
+  }
+
+  /** Anything above the limit means more than that. */
+  private editsTo(
+    term: number,
+    letters: number,
+    pattern: EditPattern,
+    limit: number,
+    asPrefix: boolean,
+  ): number {
+    const { codes, starts, articles } = this.data
+    const start = starts[term] ?? 0
+    const end = starts[term + 1] ?? 0
+    if (end - start < pattern.length - limit) return limit + 1
+    const article = articles[term] ?? 0
+    let edits = limit + 1
+    if (
+      asPrefix ||
+      (end - start <= pattern.length + limit && countBits(letters & ~pattern.signature) <= limit)
+    ) {
+      edits = pattern.distance(codes, start, end, limit, asPrefix)
+    }
+    if (article > 0 && edits > 0) {
+      edits = Math.min(edits, pattern.distance(codes, start + article, end, limit, asPrefix))
+    }
+    return edits
+  }
+
+  /**
+   * Looks which terms may be near to what this text may become with the next letters, in slices, so that the next
+   * keystroke looks at few of them.
+   *
+   * @param limit edits that will be asked for
+   */
+  *lookAhead(text: string, limit: number): Generator<undefined, void> {
+    const pattern = new EditPattern(text)
+    const wanted = Uint16Array.from({ length: text.length }, (_, at) => text.charCodeAt(at))
+    const near = new GrowingNumbers()
+    const edits = new GrowingBytes()
+    const holding = new GrowingNumbers()
+    const lookNear = (term: number, letters: number): void => {
+      const fewest = this.editsTo(term, letters, pattern, limit, true)
+      if (fewest > limit) return
+      near.push(term)
+      edits.byte(fewest)
+    }
+    const lookInside = (term: number): void => {
+      if (this.holds(term, wanted)) holding.push(term)
+    }
+    const known = this.ahead.startOf(text, limit)
+    if (known?.text === text) return
+    if (known === null) {
+      for (const stretch of this.letters()) {
+        for (let block = 0; block < stretch.blocks; block += blocksAtOnce) {
+          const stop = Math.min(stretch.blocks, block + blocksAtOnce)
+          stretch.lackingAtMost(
+            limit,
+            pattern.signature,
+            (term, letters) => {
+              lookNear(term, letters)
+              if ((pattern.signature & ~letters) === 0) lookInside(term)
+            },
+            block,
+            stop,
+          )
+          yield
+        }
+      }
+    } else {
+      for (const [at, term] of known.near.entries()) {
+        if ((known.edits[at] ?? 0) <= limit) lookNear(term, this.lettersOf(term))
+        if (at % termsAtOnce === termsAtOnce - 1) yield
+      }
+      for (const term of known.holding) lookInside(term)
+    }
+    this.ahead.keep({ text, limit, near: near.take(), edits: edits.take(), holding: holding.take() })
+  }
+
+  private lettersOf(term: number): number {
+    const [before, behind] = this.letters()
+    return (before?.of(term) ?? 0) | (behind?.of(term) ?? 0)
   }
 
   /** Makes what `similar` and `holding` would have to make when first asked. Gives false if it is there. */

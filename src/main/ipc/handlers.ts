@@ -117,8 +117,11 @@ export function createHandlers(context: HandlerContext): {
     highlight: createHighlightHandlers(library),
     link: { open: createLinkHandlers(context).open },
     search: {
-      query: async ({ text, sequence, limit, offset }) =>
-        ok(await search.query(text, sequence, limit, offset)),
+      query: async ({ text, sequence, limit, offset }) => {
+        const answer = await search.query(text, sequence, limit, offset)
+        const rows = answer.hits.map(({ row }) => row)
+        return ok({ ...answer, articles: summariesOf(library, rows) })
+      },
       complete: async ({ text, caret }) => ok(await search.complete(text, caret)),
       count: async ({ texts }) => ok(await search.count(texts)),
       titles: async ({ text, sequence, limit }) => ok(await search.titles(text, sequence, limit)),

@@ -34,7 +34,9 @@ export function createServices(client: OffprintClient): Services {
   library.subscribe(() => {
     language.choose(library.state.settings.language)
   })
-  const search = new SearchStore(client)
+  const search = new SearchStore(client, (articles) => {
+    library.meet(articles)
+  })
   const toasts = new ToastStore()
   const searches = new Searches({ client, library, toasts, language })
   const suggestions = new SuggestionStore(client, () => searches.recent)

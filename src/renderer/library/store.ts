@@ -180,6 +180,11 @@ export class LibraryStore extends Observable<LibraryState> {
     this.#cache.want(rows)
   }
 
+  /** Takes note of summaries that came with an answer; whoever shows them is drawn after this. */
+  meet(articles: readonly ArticleSummary[]): void {
+    this.#cache.meet(articles)
+  }
+
   /** Waits for summaries; rows that are gone are left out. */
   async load(rows: readonly Row[]): Promise<readonly ArticleSummary[]> {
     await this.#cache.load(rows)

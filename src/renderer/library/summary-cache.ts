@@ -36,6 +36,11 @@ export class SummaryCache {
     for (const article of articles) this.#byRow.set(article.row, article)
   }
 
+  /** Summaries that came with an answer; one that is known came by an event, and may be newer. */
+  meet(articles: readonly ArticleSummary[]): void {
+    this.put(this.#previews.over(articles.filter(({ row }) => !this.#byRow.has(row))))
+  }
+
   drop(rows: readonly Row[]): void {
     for (const row of rows) {
       this.#byRow.delete(row)
@@ -85,9 +90,7 @@ export class SummaryCache {
     const arrived = this.#client.library
       .summaries({ rows })
       .then((answer) => {
-        // A summary that came by an event meanwhile is newer than this answer.
-        if (!answer.ok) return
-        this.put(this.#previews.over(answer.value.filter((article) => !this.#byRow.has(article.row))))
+        if (answer.ok) this.meet(answer.value)
       })
       .finally(() => {
         for (const row of rows) this.#underWay.delete(row)

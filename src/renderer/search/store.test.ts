@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest'
 import type { OffprintClient } from '@shared/ipc/contract.ts'
-import type { SearchAnswer, SearchHit } from '@shared/search.ts'
+import type { SearchHit, SearchPage } from '@shared/search.ts'
 import { fakeArticle } from '../library/fake-client.ts'
 import { SearchStore } from './store.ts'
 
@@ -30,7 +30,7 @@ function setUp() {
         text,
         offset,
         answer: (hits, total = hits.length, complete = true) => {
-          const value: SearchAnswer = {
+          const value: SearchPage = {
             sequence,
             total,
             hits,
@@ -38,13 +38,17 @@ function setUp() {
             notes: [],
             facets: [],
             complete,
+            articles: hits.map(({ row }) => fakeArticle(row)),
           }
           resolve({ ok: true, value })
         },
       })
     })
-  const store = new SearchStore({ search: { query } } as unknown as OffprintClient)
-  return { store, waiting }
+  const met: { rows: number[]; shown: number[] }[] = []
+  const store = new SearchStore({ search: { query } } as unknown as OffprintClient, (articles) => {
+    met.push({ rows: articles.map(({ row }) => row), shown: store.state.hits.map(({ row }) => row) })
+  })
+  return { store, waiting, met }
 }
 
 test('an answer to an older question is dropped', async () => {
@@ -184,4 +188,18 @@ test('nothing is asked again once another question was asked, or the search was 
   } finally {
     vi.useRealTimers()
   }
+})
+
+test('what rows say of their articles is known before they are shown, and not asked for again', async () => {
+  const { store, waiting, met } = setUp()
+  const asked = store.ask('a')
+  waiting[0]?.answer([hit(2, 'exact'), hit(1, 'exact')])
+  await asked
+  expect(met).toEqual([{ rows: [2, 1], shown: [] }])
+  const old = store.ask('ab')
+  const newer = store.ask('abc')
+  waiting[1]?.answer([hit(3, 'exact')])
+  waiting[2]?.answer([hit(4, 'exact')])
+  await Promise.all([old, newer])
+  expect(met.slice(1)).toEqual([{ rows: [4], shown: [2, 1] }])
 })

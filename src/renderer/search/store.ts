@@ -1,5 +1,5 @@
 import type { OffprintClient } from '@shared/ipc/contract.ts'
-import type { Facet, SearchAnswer, SearchHit, UnderstoodToken } from '@shared/search.ts'
+import type { Facet, SearchAnswer, SearchHit, SearchPage, UnderstoodToken } from '@shared/search.ts'
 import { Observable } from '../ui/observable.ts'
 
 export interface SearchState {
@@ -49,14 +49,17 @@ const longestPauseMs = 2000
 /** One question per keystroke; an answer to anything but the newest question is dropped. */
 export class SearchStore extends Observable<SearchState> {
   readonly #client: OffprintClient
+  readonly #meet: (articles: SearchPage['articles']) => void
   #sequence = 0
   #isGettingMore = false
   /** While the index is being built: the pause before the same question is asked again. */
   #pauseMs = firstPauseMs
 
-  constructor(client: OffprintClient) {
+  /** @param meet takes the summaries of hits before the hits are shown */
+  constructor(client: OffprintClient, meet: (articles: SearchPage['articles']) => void) {
     super(idle)
     this.#client = client
+    this.#meet = meet
   }
 
   get isActive(): boolean {
@@ -92,6 +95,7 @@ export class SearchStore extends Observable<SearchState> {
     this.#isGettingMore = false
     // A question asked meanwhile has taken this one's place, or a newer answer has come.
     if (sequence !== this.#sequence || this.state.hits !== hits || !answer.ok) return
+    this.#meet(answer.value.articles)
     const known = new Set(hits.map(({ row }) => row))
     const added = answer.value.hits.filter(({ row }) => !known.has(row))
     // Nothing new, though there should be: what is there is all that can be had.
@@ -126,6 +130,7 @@ export class SearchStore extends Observable<SearchState> {
     const answer = await this.#client.search.query({ text, sequence, limit })
     if (sequence !== this.#sequence) return
     if (answer.ok) {
+      this.#meet(answer.value.articles)
       this.#take(answer.value)
       if (!answer.value.complete) this.#askLater(sequence)
     } else {

@@ -30,7 +30,7 @@ import type {
 import type { Exported, ExportProgress } from '../export.ts'
 import type { BroughtIn, ImportProgress, ReceiptHead, ReceiptPage, UnfinishedImport } from '../receipt.ts'
 import { ImportChoices } from '../import-choices.ts'
-import type { Completion, SearchAnswer, SearchCounts } from '../search.ts'
+import type { Completion, SearchAnswer, SearchCounts, SearchPage } from '../search.ts'
 import type { Settings } from '../settings.ts'
 import { ReadingFace, SettingsChange } from '../settings.ts'
 import { Standing } from '../standing.ts'
@@ -284,7 +284,7 @@ export const calls = {
         /** Hits to leave out at the beginning, because the page has them. */
         offset: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(10_000)), 0),
       }),
-    ).returns<SearchAnswer, StoreFault>(),
+    ).returns<SearchPage, StoreFault>(),
     /** What the piece of a query at the caret may go on to: operators, and their values with counts. */
     complete: call(
       v.object({
