@@ -102,7 +102,7 @@ export interface ColumnsReading {
 export function readColumns(bytes: Buffer): ColumnsReading | null {
   const lineEnd = bytes.indexOf(0x0a)
   const [, sum = '', text = ''] =
-    /^([0-9a-f]{8}) (\{.*\}) *$/.exec(bytes.toString('utf8', 0, Math.max(0, lineEnd))) ?? []
+    /^([0-9a-f]{8}) (\{.*\}) *$/s.exec(bytes.toString('utf8', 0, Math.max(0, lineEnd))) ?? []
   if (text === '' || checksum(text) !== sum) return null
   const head = v.safeParse(Head, JSON.parse(text))
   if (!head.success) return null

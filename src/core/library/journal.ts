@@ -45,8 +45,9 @@ const Header = v.object({
   from: v.number(),
 })
 const namePattern = /^index\.journal\.([1-9]\d{0,14})$/
-const linePattern = /^([0-9a-f]{8}) ((\d+) (\d+) (\[.*\]))$/
-const headerPattern = /^([0-9a-f]{8}) (journal (\{.*\}))$/
+// `s`: JSON leaves U+2028 and U+2029 as they are, which a dot would not match otherwise.
+const linePattern = /^([0-9a-f]{8}) ((\d+) (\d+) (\[.*\]))$/s
+const headerPattern = /^([0-9a-f]{8}) (journal (\{.*\}))$/s
 
 export function journalName(number: number): string {
   return `index.journal.${number}`

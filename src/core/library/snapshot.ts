@@ -268,7 +268,7 @@ function lineEnd(bytes: Buffer, start: number): number {
 }
 
 function readHead(line: string): { readonly head: SnapshotHead; readonly sum: string } | null {
-  const parts = /^(\{.*),"sum":"([0-9a-f]{8})","articles":\[$/.exec(line)
+  const parts = /^(\{.*),"sum":"([0-9a-f]{8})","articles":\[$/s.exec(line)
   const sum = parts?.[2]
   const text = `${parts?.[1] ?? ''}}`
   if (sum === undefined || checksum(text) !== sum) return null

@@ -93,7 +93,7 @@ export class HeadsFolder {
   private readMark(): Mark | null {
     try {
       const [, sum = '', text = ''] =
-        /^([0-9a-f]{8}) (\{.*\})\n$/.exec(fs.readFileSync(this.inFolder(markName), 'utf8')) ?? []
+        /^([0-9a-f]{8}) (\{.*\})\n$/s.exec(fs.readFileSync(this.inFolder(markName), 'utf8')) ?? []
       if (text === '' || sumOf(text) !== sum) return null
       const parsed = v.safeParse(Mark, JSON.parse(text))
       return parsed.success ? parsed.output : null
