@@ -145,3 +145,48 @@ test('keys pressed one right after the other keep the focus where the last one p
     await page.keyboard.press('Enter')
   }
 })
+
+test('Home, and the next article, are at their beginning while the page still moves', async ({ launch }) => {
+  const { page } = await launch()
+  const { articles, article } = reader(page)
+  const long = (title: string): string =>
+    [
+      `# ${title}`,
+      ...Array.from({ length: 60 }, (_, at) => `${title} ${at}. ${'The tide goes out again. '.repeat(9)}`),
+    ].join('\n\n')
+  for (const title of ['Going out', 'Coming in']) {
+    await page.keyboard.press('a')
+    await expect(page.getByRole('dialog', { name: 'Add articles' }).getByRole('textbox')).toBeFocused()
+    await page.keyboard.insertText(long(title))
+    await page.keyboard.press('ControlOrMeta+Enter')
+    await expect(page.getByRole('dialog', { name: 'Add articles' })).toHaveCount(0)
+  }
+  await expect(articles).toHaveCount(2)
+  await page.keyboard.press('Home')
+  await page.keyboard.press('Enter')
+  const title = article.getByRole('heading', { level: 1 })
+  await expect(title).toHaveText('Coming in')
+  const top = async (): Promise<number> =>
+    page.evaluate(
+      () =>
+        document.querySelector<HTMLIFrameElement>('.reading-frame')?.contentDocument?.documentElement
+          .scrollTop ?? -1,
+    )
+  const move = async (): Promise<void> => {
+    await page.keyboard.press('Space')
+    await page.keyboard.press('Space')
+    await expect.poll(top).toBeGreaterThan(40)
+  }
+  for (let turn = 0; turn < 3; turn++) {
+    await move()
+    await page.keyboard.press('Home')
+    // Long enough for what was under way to move it again.
+    await page.waitForTimeout(400)
+    expect(await top()).toBe(0)
+  }
+  await move()
+  await page.keyboard.press('n')
+  await expect(title).toHaveText('Going out')
+  await page.waitForTimeout(400)
+  expect(await top()).toBe(0)
+})

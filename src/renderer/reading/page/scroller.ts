@@ -4,7 +4,10 @@ import { offsetTo, placeAt, progressAt, readingLine } from './place.ts'
 
 /** Where the first line of a place is put, in CSS pixels from the top of the window: not cut by its edge. */
 const firstLine = 28
-/** Blocks that were never painted have estimated heights; each pass paints those in sight and measures again. */
+/**
+ * Blocks that were never painted have estimated heights; each pass paints those in sight and measures again. A smooth
+ * scroll that was under way moves the page once more after it was told to be elsewhere, which they mend, too.
+ */
 const mostPasses = 6
 
 /** Moves over the page and knows where on it the reader is. */
@@ -31,9 +34,7 @@ export class Scroller {
   show(body: Element): void {
     this.#body = body
     this.#lengths = [...body.children].map((block) => block.textContent.length)
-    this.#anchor = { block: 0, fraction: 0 }
-    this.#begin()
-    this.#root.scrollTop = 0
+    this.toStart()
   }
 
   get place(): ReadingPlace {
@@ -125,15 +126,13 @@ export class Scroller {
   }
 
   toEnd(): void {
-    this.#begin()
-    this.#root.scrollTo({ top: this.#root.scrollHeight, behavior: 'instant' })
-    this.noteScroll()
+    this.#settle(() => this.#root.scrollHeight - this.#root.clientHeight - this.#root.scrollTop)
+    this.#anchor = this.#placeAt(firstLine)
   }
 
   toStart(): void {
-    this.#begin()
-    this.#root.scrollTo({ top: 0, behavior: 'instant' })
-    this.noteScroll()
+    this.#settle(() => -this.#root.scrollTop)
+    this.#anchor = { block: 0, fraction: 0 }
   }
 
   get #root(): Element {
