@@ -22,7 +22,7 @@ export function ArticleList(): ReactElement {
   const list = useRef<HTMLDivElement>(null)
   const density = useReadable(library, (state) => state.settings.density)
   const rowHeightPx = rowHeightsPx[density]
-  const { first, last, top } = useWindow(list, rows, cursor, sought, rowHeightPx)
+  const { first, last, top, most } = useWindow(list, rows, cursor, sought, rowHeightPx)
   const groupAt = useGroups(rows)
   useRescuedFocus(list)
 
@@ -63,10 +63,11 @@ export function ArticleList(): ReactElement {
           style={{ blockSize: rows.length * rowHeightPx }}
         >
           {shown.map((index) => {
+            // By place and not by row: what goes out of sight at one end is dressed anew for what comes at the other.
             const row = rows[index] ?? 0
             const group = beginsAt(groupAt, index)
             return (
-              <Fragment key={row}>
+              <Fragment key={index >= first && index < last ? index % most : 'cursor'}>
                 {group !== null && <GroupMark row={row} topPx={index * rowHeightPx} group={group} />}
                 <ArticleRow
                   row={row}

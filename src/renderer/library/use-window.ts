@@ -4,6 +4,8 @@ import { topAfterResize } from './resized.ts'
 
 /** Rows kept ready above and below what is seen. */
 const overscan = 8
+/** A list that was thrown is at rest when it has not moved for so long. */
+const restAfterMs = 100
 
 export interface ListWindow {
   /** Half-open range of indexes to show. */
@@ -11,6 +13,8 @@ export interface ListWindow {
   readonly last: number
   /** The index at the top. */
   readonly top: number
+  /** As many rows as are ever shown at once. */
+  readonly most: number
 }
 
 /**
@@ -28,7 +32,7 @@ export function useWindow(
   rowHeightPx: number,
 ): ListWindow {
   const [heightPx, setHeightPx] = useState(800)
-  const [firstSeen, setFirstSeen] = useState(0)
+  const [{ firstSeen, isThrown }, setSeen] = useState({ firstSeen: 0, isThrown: false })
   const shownRows = useRef(rows)
   const shownCursor = useRef<Row | null>(null)
   const shownSought = useRef(sought)
@@ -39,9 +43,18 @@ export function useWindow(
   useEffect(() => {
     const element = list.current
     if (element === null) return
+    let resting: ReturnType<typeof setTimeout> | undefined
     const onScroll = (): void => {
+      const before = atTop.current
       atTop.current = Math.floor(element.scrollTop / shownHeightPx.current)
-      setFirstSeen(atTop.current)
+      const isFar = Math.abs(atTop.current - before) * shownHeightPx.current > element.clientHeight
+      setSeen({ firstSeen: atTop.current, isThrown: isFar })
+      clearTimeout(resting)
+      // Not by `scrollend`, which comes after each step of whatever scrolls in steps.
+      if (isFar) resting = setTimeout(onRest, restAfterMs)
+    }
+    const onRest = (): void => {
+      setSeen({ firstSeen: atTop.current, isThrown: false })
     }
     const observer = new ResizeObserver(() => {
       setHeightPx(element.clientHeight)
@@ -51,6 +64,7 @@ export function useWindow(
     return () => {
       observer.disconnect()
       element.removeEventListener('scroll', onScroll)
+      clearTimeout(resting)
     }
   }, [list])
 
@@ -78,11 +92,15 @@ export function useWindow(
     atTop.current = Math.floor(element.scrollTop / rowHeightPx)
   }, [list, rows, cursor, sought, rowHeightPx])
 
-  const seen = Math.ceil(heightPx / rowHeightPx)
+  // The one at the top may be half out of sight, and so may the one below.
+  const seen = Math.ceil(heightPx / rowHeightPx) + 1
+  // Thrown by more than a screen in each frame, nothing that was kept ready would be what is seen next.
+  const ready = isThrown ? 0 : overscan
   return {
-    first: Math.max(0, firstSeen - overscan),
-    last: Math.min(rows.length, firstSeen + seen + overscan),
+    first: Math.max(0, firstSeen - ready),
+    last: Math.min(rows.length, firstSeen + seen + ready),
     top: Math.min(firstSeen, Math.max(0, rows.length - 1)),
+    most: seen + 2 * ready,
   }
 }
 
