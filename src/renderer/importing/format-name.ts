@@ -38,6 +38,22 @@ const named: Readonly<Record<string, PlainKey>> = {
   opml: 'importing.aListOfFeeds',
 }
 
+/** Of one item, where those above speak of several. */
+const single: Readonly<Record<string, PlainKey>> = {
+  ...named,
+  text: 'importing.text',
+  html: 'importing.webPage',
+  markdown: 'importing.markdownFile',
+  mhtml: 'importing.savedWebPage',
+  pdf: 'importing.pdfFile',
+}
+
+/** What one item of a receipt was. */
+export function formatName(format: string, say: Say): string {
+  const known = single[format]
+  return known === undefined ? (names[format] ?? format) : say(known)
+}
+
 /** "Pocket and 3 more" is no help: all that there are, the most frequent first. */
 export function formatNames(formats: Readonly<Record<string, number>>, say: Say): string {
   const counts = new Map<string, number>()

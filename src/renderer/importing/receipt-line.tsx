@@ -6,7 +6,7 @@ import type { ItemStatus, ReceiptItem } from '@shared/receipt.ts'
 import { drop } from '../app/drop.ts'
 import { useServices } from '../app/services-context.ts'
 import { Time } from '../ui/time.tsx'
-import { formatNames } from './format-name.ts'
+import { formatName } from './format-name.ts'
 import { partsOf, placeOf } from './restored.ts'
 import { useSay } from '../language/use-say.ts'
 
@@ -75,7 +75,7 @@ export function ReceiptLine({ item, onClose }: ReceiptLineProps): ReactElement {
           {item.format !== 'unknown' && (
             <>
               {' · '}
-              <bdi>{formatNames({ [item.format]: 1 }, say)}</bdi>
+              <bdi>{formatName(item.format, say)}</bdi>
             </>
           )}
         </div>
