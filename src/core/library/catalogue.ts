@@ -6,8 +6,8 @@ import type { Articles } from './articles.ts'
 import type { LibraryData } from './data.ts'
 import type { Effect } from './operations.ts'
 import { orderedRows } from './ordered-rows.ts'
+import { anyView, risingRows, viewBit } from './rising-rows.ts'
 import { Slices } from './slices.ts'
-import { fixedViews } from './fixed-views.ts'
 import { Tallies } from './tallies.ts'
 
 /** Ways into the data besides the id, by its columns, so that neither a view nor an act parses the library. */
@@ -60,7 +60,7 @@ export class Catalogue {
     const order = this.#ordered()
     const rows = new Uint32Array(order.length)
     const { views } = this.#articles.columns.arrays
-    const bit = fixedViewBit(view)
+    const bit = viewBit(view.kind)
     const belongs = this.#test(view)
     let length = 0
     for (let index = 0; index < order.length; index++) {
@@ -144,44 +144,14 @@ export class Catalogue {
   }
 }
 
-/** 0 for a view that is not one of the fixed ones. */
-function fixedViewBit({ kind }: View): number {
-  const index = fixedViews.findIndex((fixed) => fixed === kind)
-  return index < 0 ? 0 : 1 << index
-}
-
-function viewBit(kind: (typeof fixedViews)[number]): number {
-  return 1 << fixedViews.indexOf(kind)
-}
-
 /** Newest import first, within one the order in which things stood in it: `compareInView`. */
 async function inOrder(articles: Articles): Promise<Uint32Array> {
   // What opens a library has done work of its own until here, and goes on with some.
   const slices = new Slices()
   await slices.pause()
-  const order = risingOrder(articles) ?? (await sortedOrder(articles))
+  const order = risingRows(articles.columns, anyView) ?? (await sortedOrder(articles))
   await slices.pause()
   return order
-}
-
-/** Rows rise with time unless a clock was set back: a walk from the end, group by group, is then all. */
-function risingOrder({ columns }: Articles): Uint32Array | null {
-  const { added, views } = columns.arrays
-  const order = new Uint32Array(columns.length)
-  let length = 0
-  for (let last = columns.length - 1; last >= 0;) {
-    if (views[last] === 0) {
-      last -= 1
-      continue
-    }
-    const time = added[last] ?? 0
-    let first = last
-    while (first > 0 && (added[first - 1] === time || views[first - 1] === 0)) first -= 1
-    for (let row = first; row <= last; row++) if (views[row] !== 0) order[length++] = row
-    if (first > 0 && (added[first - 1] ?? 0) > time) return null
-    last = first - 1
-  }
-  return order.subarray(0, length)
 }
 
 /** Grouped by time first, since 50,000 articles share a few thousand times and sorting those is what costs. */

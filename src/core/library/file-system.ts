@@ -113,16 +113,16 @@ async function readWhole(path: string): Promise<Buffer> {
   try {
     const { size } = await handle.stat()
     if (size <= piece) return await handle.readFile()
-    const bytes = Buffer.allocUnsafeSlow(size)
+    // One byte more than there are, so that the end is met, and nothing is left to be asked for.
+    const bytes = Buffer.allocUnsafeSlow(size + 1)
     let length = 0
-    while (length < size) {
-      const { bytesRead } = await handle.read(bytes, length, size - length, null)
+    while (length < bytes.length) {
+      const { bytesRead } = await handle.read(bytes, length, bytes.length - length, null)
       if (bytesRead === 0) return bytes.subarray(0, length)
       length += bytesRead
     }
     // What was written meanwhile.
-    const rest = await handle.readFile()
-    return rest.length === 0 ? bytes : Buffer.concat([bytes, rest])
+    return Buffer.concat([bytes, await handle.readFile()])
   } finally {
     await handle.close()
   }

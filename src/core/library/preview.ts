@@ -17,8 +17,10 @@ import { journalName, journalNumbers, readJournal } from './journal.ts'
 import type { Operation } from './operations.ts'
 import { summaryOfRecord } from './record.ts'
 import { replay } from './replay.ts'
+import { risingRows, viewBit } from './rising-rows.ts'
 import { headSumOf, readSnapshotHead } from './snapshot.ts'
 import { SparseLines, parseSparse } from './sparse-lines.ts'
+import { Tallies } from './tallies.ts'
 
 /** What the first screen shows, known before the library is open. */
 export interface Preview {
@@ -72,14 +74,16 @@ async function look(folder: string, view: View, fs: FileSystem): Promise<Preview
   const data: LibraryData = { revision, nextRow, settings, articles, bodies: new Map() }
   const outcome = await replay(data, journals)
   if (outcome.lost > 0 || outcome.damaged.length > 0) return null
-  const catalogue = await Catalogue.of(data)
   const order = orderOf(view, data.settings.orders)
-  const rows = catalogue.rows(view, order)
+  const bit = viewBit(view.kind)
+  const rising = order === 'newest' && bit !== 0 ? risingRows(articles.columns, bit) : null
+  const rows = rising ?? (await Catalogue.of(data)).rows(view, order)
   const firstRows = [...rows.subarray(0, viewBlockSize)]
   await lines.load(articles.columns, firstRows)
   const first = firstRows.flatMap((row) => articles.at(row) ?? []).map(summaryOfRecord)
   const page = { revision: data.revision, total: rows.length, rows, first }
-  return { revision: data.revision, settings: data.settings, counts: () => catalogue.counts(), page, order }
+  const counts = (): LibraryCounts => Tallies.of(articles.columns).counts()
+  return { revision: data.revision, settings: data.settings, counts, page, order }
 }
 
 async function readJournals(
