@@ -6,7 +6,15 @@ import type { PageFacts } from '../page/facts.ts'
 import { factsOfPage } from '../page/facts.ts'
 import { savedAt } from '../page/saved-at.ts'
 import { settlePictures } from '../page/pictures.ts'
-import { attribute, bodyOf, elements, parsePageTree, remove, removeCode } from '../page/tree.ts'
+import {
+  attribute,
+  bodyOf,
+  elements,
+  parsePageTree,
+  remove,
+  removeCode,
+  structuredScripts,
+} from '../page/tree.ts'
 import type { PageTree } from '../page/tree.ts'
 import type { Reading } from '../reading.ts'
 import { unreadable } from '../reading.ts'
@@ -23,10 +31,11 @@ export function readHtml(source: ReadSource, text: string): Reading {
   const facts = factsOfPage(tree, origin?.address)
   const addedAt = origin?.savedAt ?? savedAt(tree)
   const pictures = settlePictures(tree, { base: facts.base, ...partsOf(source) })
+  const scripts = structuredScripts(tree)
   removeCode(tree)
   const dump = isBare(tree, facts) ? readBare(source, tree, facts) : null
   if (dump !== null) return dump
-  const { html, byline } = extract(tree, facts.base, pictures.restore, source.method)
+  const { html, byline } = extract(tree, facts.base, pictures.restore, source.method, scripts)
   const { title, html: untitled } = takeTitle(html, facts.title ?? origin?.title ?? null)
   if (untitled === '' && title === null) return unreadable('there is nothing to read in it', 'html')
   const draft = composeDraft({

@@ -3,8 +3,9 @@ import { articleRoot, claim, densest, proseOf } from './candidates.ts'
 import { leadBefore } from './lead.ts'
 import { measure, nothing } from './measure.ts'
 import { furnitureIn, linkBlocksIn } from './prune.ts'
+import { hostOf } from './sources.ts'
 import type { PageElement, PageTree } from './tree.ts'
-import { bodyOf, elements, htmlOf, remove } from './tree.ts'
+import { bodyOf, elements, htmlOf, isElement, remove } from './tree.ts'
 
 /** Letters in sentences below which a text is a note rather than an article. */
 export const leastProse = 200
@@ -25,26 +26,37 @@ export interface Chosen {
   readonly claimed: number
 }
 
-/** Our own reading of the page; nothing in the tree is changed yet. Only for trees within the ceilings. */
-export function choose(tree: PageTree): Chosen | null {
-  return chosenBy(tree, articleRoot)
+/**
+ * Our own reading of the page; nothing in the tree is changed yet. Only for trees within the ceilings.
+ *
+ * @param base the page's address
+ * @param discusses answers and comments are the page
+ */
+export function choose(tree: PageTree, base: string | null, discusses = false): Chosen | null {
+  return chosenBy(tree, base, discusses, articleRoot)
 }
 
 /** The same where nothing that the page says of itself is believed. */
-export function chooseDensest(tree: PageTree): Chosen | null {
-  return chosenBy(tree, densest)
+export function chooseDensest(tree: PageTree, base: string | null): Chosen | null {
+  return chosenBy(tree, base, false, densest)
 }
 
-function chosenBy(tree: PageTree, find: typeof articleRoot): Chosen | null {
+function chosenBy(
+  tree: PageTree,
+  base: string | null,
+  discusses: boolean,
+  find: typeof articleRoot,
+): Chosen | null {
   const body = bodyOf(tree)
   if (body === null) return null
   const raw = measure(body, new Set())
-  const furniture = furnitureIn(body, raw)
+  const furniture = furnitureIn(body, raw, discusses)
   const measures = measure(body, furniture)
-  const root = find(body, measures, furniture)
+  const root = discusses ? mostOf(body, measures) : find(body, measures, furniture)
   const { text, link } = measures.get(root) ?? nothing
   // In a short note a line that is only a link is what it is about.
-  const links = proseOf(root, measures) < leastProse ? [] : linkBlocksIn(root, measures, furniture)
+  const links =
+    proseOf(root, measures) < leastProse ? [] : linkBlocksIn(root, measures, furniture, hostOf(base))
   const unwanted = new Set([...furniture, ...links])
   return {
     root,
@@ -55,6 +67,20 @@ function chosenBy(tree: PageTree, find: typeof articleRoot): Chosen | null {
     all: proseOf(body, measures),
     whole: proseOf(body, raw),
     claimed: claim(root) < 3 ? 0 : text - link,
+  }
+}
+
+/** Of all sentences: a question stands beside its answers. */
+const nearlyAll = 0.95
+
+/** The innermost element that holds nearly all of the page's sentences. */
+function mostOf(body: PageElement, measures: Measures): PageElement {
+  const least = nearlyAll * proseOf(body, measures)
+  let found = body
+  for (;;) {
+    const inner = found.childNodes.find((child) => isElement(child) && proseOf(child, measures) >= least)
+    if (inner === undefined || !isElement(inner) || least === 0) return found
+    found = inner
   }
 }
 

@@ -5,13 +5,15 @@ import { blocksOf } from '@core/markup/blocks.ts'
 import { cleanBody } from '@core/markup/tidy.ts'
 import type { Chosen } from './combined.ts'
 import { choose, chooseDensest, leastProse, take } from './combined.ts'
+import { isDiscussion } from './discussion.ts'
 import type { DomElement, PageDocument } from './dom.ts'
 import { fullerBody } from './declared-body.ts'
 import { domOf, isWithinCeilings } from './dom.ts'
 import { isFormula } from './furniture.ts'
+import { openNoscript } from './noscript.ts'
 import { ownBody } from './own-body.ts'
 import type { PageElement, PageTree } from './tree.ts'
-import { attribute, bodyOf, elements, htmlOf, remove } from './tree.ts'
+import { attribute, bodyOf, elements, htmlOf, remove, structuredScripts } from './tree.ts'
 
 export interface Extracted {
   /** Clean. */
@@ -35,21 +37,27 @@ const leastShare = 0.2
  * The article in a page; changes the tree. Our own reading first. Where it finds too little, Readability's,
  * unless that lost more prose than it kept: then the page is no article among other things (a printed page,
  * a list of short lines) but the whole body is it.
+ *
+ * @param scripts the page's JSON-LD, for a tree whose code is gone
  */
 export function extract(
   tree: PageTree,
   base: string | null,
   restore: (html: string) => string,
   method: ExtractionMethod = 'combined',
+  scripts: readonly string[] = structuredScripts(tree),
 ): Extracted {
   const clean = (html: string): string => cleanBody(restore(html), { address: base })
-  if (!isWithinCeilings(tree) || method === 'body')
+  const isWithin = isWithinCeilings(tree)
+  if (isWithin) openNoscript(tree)
+  if (!isWithin || method === 'body')
     return { html: wholeBody(tree, base, restore), byline: null, method: 'body' }
   const own = method === 'combined' ? ownBody(tree) : null
   if (own !== null) return { html: clean(own), byline: null, method }
   if (method === 'combined' || method === 'densest') {
-    const chosen = method === 'combined' ? choose(tree) : chooseDensest(tree)
-    const fuller = method === 'combined' ? fullerBody(tree, chosen?.prose ?? 0) : null
+    const chosen =
+      method === 'combined' ? choose(tree, base, isDiscussion(tree, scripts)) : chooseDensest(tree, base)
+    const fuller = method === 'combined' ? fullerBody(scripts, chosen?.prose ?? 0) : null
     if (fuller !== null) return { html: clean(fuller), byline: null, method }
     if (chosen !== null && isEnough(chosen)) return { html: clean(take(chosen)), byline: null, method }
   }

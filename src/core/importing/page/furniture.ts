@@ -1,3 +1,4 @@
+import { givenNames, hasName, namesOf } from './given-names.ts'
 import type { PageElement } from './tree.ts'
 import { attribute, elements, isElement } from './tree.ts'
 
@@ -23,11 +24,11 @@ const furnitureWords = new Set(
     'similar popular trending mostread promo promos promotion promoted sponsor sponsored outbrain taboola ' +
     'ad ads advert adverts advertisement advertising adsense adslot dfp nav navi entryfooter postfooter articlefooter navigation navbar subnav menu menus ' +
     'pagination pager paging paginator footer foot taglist meta metadata postmeta ' +
-    'rating ratings vote votes voting poll comments comment commentlist respond disqus reply replies ' +
+    'rating ratings vote votes voting poll ' +
     'widget widgets toolbar tools tooltip modal popup popover lightbox overlay login signin ' +
-    'teaser teasers skip copyright timestamp screenreader sr offscreen assistive hidden hide invisible noprint rollover toc ' +
+    'teaser teasers skip copyright timestamp screenreader sr offscreen assistive hidden hide invisible noprint rollover ' +
     'banner donate donation fundraising follow followus rss syndication feedback permalink ' +
-    'privacy disclosure disclaimer cta carousel slider slick swiper notice alert dropdown tooltip accordionnav crosslinks linklist navbox'
+    'privacy disclosure disclaimer cta notice alert dropdown tooltip accordionnav crosslinks linklist navbox'
   ).split(' '),
 )
 /** Two words that only together say it. */
@@ -41,13 +42,6 @@ const aboutArticle =
 /** Names that say it only as a whole: `tag-politics` is on the article that is about politics. */
 const furnitureNames =
   /(?:^|[-_])(?:tags?|categor(?:y|ies)|cats|topics|keywords|filed-?under|labels)$|^(?:tags?|cat|category|categories|topics?)-?(?:list|links|cloud|box|wrap(?:per)?|container|header)$|^(?:no-?print|print-?(?:only|link|button|icon|hide)|d-print-none|jp-relatedposts|forum|forum-\w+)$/i
-/** Kits for building pages, whose every element is a "widget", and Drupal's word for a field without a label. */
-const kits = /^(?:elementor|et_pb|fusion|vc_|so-|field-+label|field__label)/
-/** Hidden on some screens or in print only. */
-const responsive =
-  /(?:^|[-_:])(?:hidden|hide|invisible|d-none)[-_:]?(?:for|on|xs|sm|md|lg|xl|mobile|phone|tablet|desktop|small|medium|large|ssr)|(?:^|[-_:])(?:ssr|mobile|phone|tablet|desktop|xs|sm|md|lg|xl)[-_:](?:hidden|hide|invisible)/i
-/** This kit says after its own name what the element is. */
-const kitBefore = /(^|\s)wp-block-/g
 /** The article as blog software marks it, with the names of all its tags. */
 const posts = /(?:^|\s)(?:hentry|type-post|status-publish|post-\d+)(?:$|\s)/
 /** Footnotes stand in asides and in lists of links; they are of the article. */
@@ -67,35 +61,57 @@ const namedTags = new Set(
 )
 
 const commentWords = new Set(
-  'comments comment commentlist respond disqus kommentare kommentar comentarios commentaires commenti reacties kommentarer'.split(
+  'comments comment commentlist respond reply replies disqus kommentare kommentar comentarios commentaires commenti reacties kommentarer'.split(
     ' ',
   ),
 )
 const announcing = new Set(['teaser', 'teasers'])
 
+const hiding = new Set(['hidden', 'hide', 'invisible'])
+/** What is folded away until someone asks for it: answers to questions, the parts of a long list. */
+const folded = /accordion|collaps|(?:^|[-_\s])(?:faq|expand(?:able|ed)?|toggle-?content)/i
+
 /** Around a bar of buttons, or around what someone said there. */
 const ofNetworks = new Set('social socials sociable widget'.split(' '))
 
-export type FurnitureKind = 'tag' | 'name' | 'comments' | 'hidden'
+/** A list of what the page holds. */
+const listings = new Set(['toc'])
+/** What moves past, be it other articles or the parts of this one. */
+const slides = new Set(['carousel', 'slider', 'slick', 'swiper'])
 
-/** Why this is no part of an article, were it only for what it is called; null where nothing says so. */
-export function furnitureKind(element: PageElement): FurnitureKind | null {
+/** `listing` and `slides`: what may be of the article, unless it is links. */
+export type FurnitureKind = 'tag' | 'name' | 'comments' | 'hidden' | 'listing' | 'slides'
+
+/**
+ * Why this is no part of an article, were it only for what it is called; null where nothing says so.
+ *
+ * @param discusses comments are the page
+ */
+export function furnitureKind(element: PageElement, discusses = false): FurnitureKind | null {
   const { tagName } = element
   if (isFormula(element)) return null
-  if (isHidden(element)) return 'hidden'
+  const folds = isFolded(element)
+  if (!folds && isHidden(element)) return 'hidden'
   const role = attribute(element, 'role')?.toLowerCase() ?? ''
   const names = namesOf(element)
   if (notes.test(names) || pullQuotes.test(names) || role.startsWith('doc-')) return null
   if (furnitureTags.has(tagName) || furnitureRoles.test(role)) return 'tag'
   if (aboutArticle.test(attribute(element, 'itemprop') ?? '')) return 'name'
   if (!(namedTags.has(tagName) || tagName.includes('-')) || names === '') return null
-  if (commentRoots.test(attribute(element, 'id') ?? '')) return 'comments'
+  if (!discusses && commentRoots.test(attribute(element, 'id') ?? '')) return 'comments'
   const given = givenNames(element)
   if (posts.test(given)) return null
   if (given.split(/\s+/).some((name) => furnitureNames.test(name))) return 'name'
   if (furniturePairs.test(names)) return 'name'
-  const words = names.split(' ').filter((word) => furnitureWords.has(word) || commentWords.has(word))
-  if (words.length === 0) return null
+  const all = names.split(' ')
+  const words = all.filter(
+    (word) =>
+      (commentWords.has(word) ? !discusses : furnitureWords.has(word)) && !(folds && hiding.has(word)),
+  )
+  if (words.length === 0) {
+    if (all.some((word) => listings.has(word))) return 'listing'
+    return all.some((word) => slides.has(word)) ? 'slides' : null
+  }
   if (words.some((word) => commentWords.has(word))) return 'comments'
   if (words.every((word) => ofNetworks.has(word)) && holdsQuote(element)) return null
   // What announces another article links to it; without a link it is the lines under a headline.
@@ -122,27 +138,9 @@ function isLinked(element: PageElement): boolean {
   return false
 }
 
-/** Class and id as words in lower case: `relatedPosts related-posts` is "related posts related posts". */
-export function namesOf(element: PageElement): string {
-  return `${element.tagName.includes('-') ? element.tagName : ''} ${givenNames(element)}`
-    .replace(kitBefore, '$1')
-    .split(/\s+/)
-    .filter((name) => !kits.test(name) && !responsive.test(name))
-    .join(' ')
-    .replace(/([a-z\d])([A-Z])/g, '$1 $2')
-    .toLowerCase()
-    .split(/[^\p{L}]+/u)
-    .join(' ')
-    .trim()
-}
-
-function givenNames(element: PageElement): string {
-  let names = ''
-  for (const { name, value } of element.attrs) {
-    if (name === 'class' || name === 'id' || name === 'data-component' || name === 'data-testid')
-      names += ` ${value}`
-  }
-  return names.slice(0, 1000)
+/** The lines of a menu fold, too; they hold no paragraph. */
+function isFolded(element: PageElement): boolean {
+  return hasName(element, folded) && elements(element, 'p').next().done !== true
 }
 
 function isHidden(element: PageElement): boolean {

@@ -1,6 +1,7 @@
 import { blockElements } from '@core/markup/names.ts'
 import { defaultTreeAdapter } from 'parse5'
-import { furnitureKind, namesOf } from './furniture.ts'
+import { furnitureKind } from './furniture.ts'
+import { namesOf } from './given-names.ts'
 import type { PageElement, PageTree } from './tree.ts'
 import { attribute, bodyOf, elements, isElement, textIn } from './tree.ts'
 

@@ -104,3 +104,55 @@ function isSentence(text: string): boolean {
 function rankOf(element: PageElement): number {
   return Number(element.tagName.slice(1))
 }
+
+/** A rest that is longer says something itself. */
+const longestRest = 80
+const leastLinks = 2
+
+/**
+ * Boxes of which only a label is left: "More on this", where the links below it are gone. Never what holds a picture,
+ * and never the root.
+ */
+export function leftovers(root: PageElement, gone: ReadonlySet<PageElement>): readonly PageElement[] {
+  const found: PageElement[] = []
+  const visit = (element: PageElement): Rest => {
+    const sum = { text: 0, gone: 0, links: 0, holdsMore: false }
+    const within: PageElement[] = []
+    for (const child of element.childNodes) {
+      if (defaultTreeAdapter.isTextNode(child)) sum.text += child.value.trim().length
+      else if (!isElement(child)) continue
+      else if (gone.has(child)) {
+        sum.gone += plain(child).length
+        sum.links += [...elements(child, 'a')].length
+      } else {
+        const rest = visit(child)
+        sum.text += rest.text
+        sum.gone += rest.gone
+        sum.links += rest.links
+        sum.holdsMore ||= rest.holdsMore
+        if (isLabelOf(rest) && /^(?:div|section|aside)$/.test(child.tagName)) within.push(child)
+      }
+    }
+    if (media.test(element.tagName)) sum.holdsMore = true
+    // The outermost ones.
+    if (element === root || !isLabelOf(sum)) found.push(...within)
+    return sum
+  }
+  visit(root)
+  return found
+}
+
+interface Rest {
+  /** Letters that are left, and that are gone. */
+  readonly text: number
+  readonly gone: number
+  /** Among what is gone. */
+  readonly links: number
+  readonly holdsMore: boolean
+}
+
+const media = /^(?:img|picture|video|audio|iframe|math|table|pre|svg|li)$/
+
+function isLabelOf({ text, gone, links, holdsMore }: Rest): boolean {
+  return !holdsMore && text > 0 && text <= longestRest && links >= leastLinks && gone > text
+}

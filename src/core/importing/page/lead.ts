@@ -1,7 +1,8 @@
 import { defaultTreeAdapter } from 'parse5'
 import type { Measures } from './candidates.ts'
 import { isInside, parentOf, proseOf } from './candidates.ts'
-import { furnitureKind, namesOf } from './furniture.ts'
+import { furnitureKind } from './furniture.ts'
+import { namesOf } from './given-names.ts'
 import type { PageElement } from './tree.ts'
 import { attribute, isElement, walk } from './tree.ts'
 

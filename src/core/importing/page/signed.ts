@@ -1,7 +1,7 @@
 import { blockElements } from '@core/markup/names.ts'
 import { dateOf } from '../evidence/dates.ts'
 import { parseDateLine } from '../dump/dates.ts'
-import { namesOf } from './furniture.ts'
+import { namesOf } from './given-names.ts'
 import { isLeaf, plain } from './leaf.ts'
 import type { PageElement, PageTree } from './tree.ts'
 import { attribute, bodyOf, isElement, textIn } from './tree.ts'

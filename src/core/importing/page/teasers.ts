@@ -1,7 +1,7 @@
 import type { Measures } from './candidates.ts'
 import { nothing } from './measure.ts'
 import type { PageElement } from './tree.ts'
-import { attribute, isElement } from './tree.ts'
+import { attribute, elements, isElement } from './tree.ts'
 
 /** A card that announces another article says no more than this. */
 const longestCard = 700
@@ -33,12 +33,23 @@ export function teasersIn(
       const prose = cards.reduce((sum, card) => sum + (measures.get(card) ?? nothing).prose, 0)
       const isAlone = cards.length === 1 && cards[0]?.tagName !== 'article'
       if (prose > mostOfArticle * all) continue
-      if (isAlone) for (const card of cards) visit(card)
+      if (isAlone || isApart(cards, gone)) for (const card of cards) visit(card)
       else found.push(...cards)
     }
   }
   visit(root)
   return found
+}
+
+/** Cards with a list each and text of the article between them are parts of it: the courses that it compares. */
+function isApart(cards: readonly PageElement[], gone: ReadonlySet<PageElement>): boolean {
+  if (!cards.every((card) => elements(card, 'li').next().done !== true)) return false
+  return cards.every((card) => !cards.some((other) => other === nextOf(card, gone)))
+}
+
+function nextOf(card: PageElement, gone: ReadonlySet<PageElement>): PageElement | null {
+  const beside = (card.parentNode?.childNodes ?? []).filter((node) => isElement(node))
+  return beside.slice(beside.indexOf(card) + 1).find((node) => !gone.has(node)) ?? null
 }
 
 function isCard(element: PageElement, measures: Measures): boolean {
