@@ -43,12 +43,38 @@ const codas = ['', '', '', 'n', 'r', 's', 't', 'l', 'm', 'd', 'ng', 'ck', 'nd', 
 const cyrillic = { consonants: 'бвгджзклмнпрстфхчш'.split(''), vowels: 'аеиоуыэюя'.split('') }
 const arabicLetters = 'ابتثجحخدذرزسشصضطظعغفقكلمنهوي'.split('')
 
+/**
+ * How much of a Chinese text its most frequent characters are: the first hundred two fifths of it, the first thousand
+ * nine tenths, as lists of characters by frequency have it. Drawn evenly or by one power law alone, characters form
+ * several times as many different pairs as they do in texts, and an index of pairs is several times as large.
+ */
+const hanShares = [
+  [0, 0],
+  [10, 0.14],
+  [100, 0.42],
+  [500, 0.75],
+  [1000, 0.89],
+  [2000, 0.97],
+  [3000, 0.992],
+  [5000, 1],
+] as const
+
+function madeCharacter(random: Random): string {
+  const share = random()
+  const above = hanShares.findIndex(([, upTo]) => share < upTo)
+  const [first, least] = hanShares[above - 1] ?? hanShares[0]
+  const [end, most] = hanShares[above] ?? [5000, 1]
+  const rank = first + Math.floor(((share - least) / (most - least)) * (end - first))
+  // Neighbours in rank are no neighbours in the code.
+  return String.fromCharCode(0x4e00 + ((rank * 3881) % 20_900))
+}
+
 function madeWord(language: Language, random: Random, syllables: number): string {
   let word = ''
   for (let at = 0; at < syllables; at++) {
     if (language === 'ru') word += pick(random, cyrillic.consonants) + pick(random, cyrillic.vowels)
     else if (language === 'ar') word += pick(random, arabicLetters) + pick(random, arabicLetters)
-    else if (language === 'zh') word += String.fromCharCode(0x4e00 + Math.floor(3000 ** random() * 6))
+    else if (language === 'zh') word += madeCharacter(random)
     else word += pick(random, onsets) + pick(random, vowels[language]) + pick(random, codas)
   }
   return word

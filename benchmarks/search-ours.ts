@@ -5,13 +5,13 @@ import type { ArticleId } from '../src/shared/article.ts'
 import type { SearchDocument } from '../src/core/search/documents.ts'
 import { SearchEngine } from '../src/core/search/engine.ts'
 import { FoldedCodes } from '../src/core/search/folded-codes.ts'
+import { wordsPerBatch } from '../src/core/search/indexer.ts'
 import type { PreparedText } from '../src/core/search/prepared-text.ts'
 import { prepareText } from '../src/core/search/prepared-text.ts'
 import { SegmentBuilder } from '../src/core/search/segment-builder.ts'
 import { SegmentFolder } from '../src/core/search/segment-folder.ts'
 import type { MadeArticle } from './corpus.ts'
 
-const wordsPerBatch = 600_000
 /** Texts that stay ready from one keystroke to the next, about as many as in the app. */
 const keptTexts = 1000
 
@@ -47,6 +47,11 @@ export class Ours {
     if (batch.size > 0) bodies.adopt(segments.write(batch.finish()))
     while (bodies.needsTidying) for (const _ of bodies.tidy(() => segments.draft()));
     segments.removeAllBut(bodies.segments)
+  }
+
+  /** What the app's worker does when there is nothing else to do. */
+  rest(): void {
+    while (this.engine.prepare() || this.engine.bodies.gather());
   }
 
   /** Opens what `build` has written. */

@@ -17,6 +17,7 @@ import { parseArgs } from 'node:util'
 import type { SnapshotState } from '../src/core/library/since-snapshot.ts'
 import type { SearchDocument } from '../src/core/search/documents.ts'
 import { FoldedCodes } from '../src/core/search/folded-codes.ts'
+import { wordsPerBatch } from '../src/core/search/indexer.ts'
 import { SegmentBuilder } from '../src/core/search/segment-builder.ts'
 import { SegmentFolder } from '../src/core/search/segment-folder.ts'
 import { openIndex, searchFolder } from '../src/core/search/session.ts'
@@ -36,7 +37,6 @@ const { positionals, values } = parseArgs({
 const count = Number(positionals[0] ?? 50_000)
 const libraryId = 'bench'
 const starts = 7
-const wordsPerBatch = 600_000
 const snapshot: SnapshotState = {
   mark: { length: 1, sum: 1, headSum: 'bench' },
   differing: new Uint32Array(0),

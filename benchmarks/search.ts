@@ -138,6 +138,7 @@ const built = timed('build, ours, written to disk', () => ours.build())
 console.log(
   `index, ours: ${(ours.bytesOnDisk / 1e6).toFixed(1)} MB, ${(ours.bytesOnDisk / textBytes).toFixed(3)} of the text`,
 )
+timed('gathered in idle time', () => ours.rest())
 const reopened = new Ours(articles)
 fs.cpSync(ours.folder, reopened.folder, { recursive: true })
 timed('opened from disk', () => reopened.open())

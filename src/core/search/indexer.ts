@@ -13,8 +13,11 @@ import type { SegmentFolder } from './segment-folder.ts'
 
 /** How long one slice of work may take: a question seldom waits longer. */
 const usualSliceMs = 8
-/** Words of text in one new segment at most: about 500 articles and 5 MB while it is made. */
-const wordsPerBatch = 300_000
+/**
+ * Words of text in one new segment at most: about 1,500 articles, and 25 MB while it is made. Larger ones are merged fewer times;
+ * beyond this the tables outgrow the processor's cache.
+ */
+export const wordsPerBatch = 900_000
 /** A segment of more words than this is written at once, a smaller one when there is nothing else to do. */
 const wordsWrittenAtOnce = 100_000
 

@@ -1,7 +1,6 @@
 import { EditPattern, widerEdits } from './edit-distance.ts'
 import type { How } from './leaf-column.ts'
 import { LeafColumn } from './leaf-column.ts'
-import { ListReader } from './list-reader.ts'
 import type { MatchNode, Reach } from './match.ts'
 import { anyField } from './match.ts'
 import type { PhraseMatch } from './phrase.ts'
@@ -9,6 +8,7 @@ import { phraseMatches } from './phrase.ts'
 import type { QueryWord } from './query.ts'
 import type { Segment } from './segment.ts'
 import { closeness } from './standing.ts'
+import { TermLists } from './term-lists.ts'
 
 /** A word or a phrase of a query. */
 export type MatchLeaf = Extract<MatchNode, { readonly kind: 'word' | 'phrase' }>
@@ -22,12 +22,12 @@ export class LeafSearch {
   private readonly wider = new Map<boolean, LeafColumn>()
   private readonly segment: Segment
   private readonly leaf: MatchLeaf
-  private readonly reader: ListReader
+  private readonly lists: TermLists
 
   constructor(segment: Segment, leaf: MatchLeaf) {
     this.segment = segment
     this.leaf = leaf
-    this.reader = new ListReader(segment.tables.lengths)
+    this.lists = new TermLists(segment)
     this.plain = new LeafColumn(segment, leaf.fields)
     this.column = this.plain
     const { word } = leaf
@@ -41,33 +41,19 @@ export class LeafSearch {
     this.raiseHalves(word)
   }
 
-  private raiseTerm(term: number, how: How, isExact: boolean, close: number): void {
-    this.raiseTerms(term, term + 1, () => ({ how, isExact, close }))
-  }
-
-  /** Neighbours in the vocabulary are neighbours on disk, and are read at once. */
-  private raiseTerms(
-    first: number,
-    end: number,
-    standingOf: (term: number) => { readonly how: How; readonly isExact: boolean; readonly close: number },
-  ): void {
-    const { listStarts } = this.segment.tables
-    const start = listStarts[first] ?? 0
-    const bytes = this.segment.lists.read(start, listStarts[end] ?? start)
-    for (let term = first; term < end; term++) {
-      const { how, isExact, close } = standingOf(term)
-      this.reader.open(bytes, (listStarts[term] ?? 0) - start)
-      this.column.raiseList(this.reader, term, how, isExact, close)
-    }
-  }
-
   private raiseForms(word: QueryWord, mayGoOn: boolean): void {
-    const { leaf } = this
+    const { leaf, lists } = this
     const { vocabulary, beginnings } = this.segment
     for (const form of word.forms) {
       if (!mayGoOn) {
         const term = vocabulary.find(form)
-        if (term >= 0) this.raiseTerm(term, 'whole', true, closeness.whole)
+        if (term >= 0) {
+          lists.raiseRange(this.column, term, term + 1, () => ({
+            how: 'whole',
+            isExact: true,
+            close: closeness.whole,
+          }))
+        }
         continue
       }
       const gathered = leaf.fields === anyField ? beginnings.standingsOf(form) : null
@@ -76,7 +62,7 @@ export class LeafSearch {
         continue
       }
       const [first, end] = vocabulary.beginningWith(form)
-      this.raiseTerms(first, end, (term) => {
+      lists.raiseRange(this.column, first, end, (term) => {
         const length = vocabulary.lengthOf(term)
         return length === form.length
           ? { how: 'whole', isExact: true, close: closeness.whole }
@@ -126,7 +112,8 @@ export class LeafSearch {
   private raisePartialRun(word: QueryWord): void {
     const needed = Math.max(2, word.phrase.length - missingPairs)
     if (word.phrase.length < 2) return
-    const { segment, reader } = this
+    const { segment } = this
+    const { reader } = this.lists
     const counts = new Uint16Array(segment.size)
     const bits = new Uint8Array(segment.size).fill(anyField)
     const impacts = new Uint8Array(segment.size)
@@ -164,12 +151,16 @@ export class LeafSearch {
     if (word.forgiveness === null) return
     const { vocabulary } = this.segment
     const { pattern, edits, asPrefix } = word.forgiveness
+    const terms: number[] = []
+    const closes: number[] = []
     vocabulary.similar(pattern, edits, asPrefix, (term, distance) => {
       // No edits: it begins with the word as typed, and has been raised as exact.
       if (distance === 0) return
       const wholeWord = Math.abs(vocabulary.lengthOf(term) - pattern.length) <= edits
-      this.raiseTerm(term, 'typo', false, closeness.typo(distance, wholeWord))
+      terms.push(term)
+      closes.push(closeness.typo(distance, wholeWord))
     })
+    this.lists.raiseStrewn(this.column, 'typo', terms, closes)
   }
 
   /** Two words of the text that the query has as one. */
@@ -211,14 +202,20 @@ export class LeafSearch {
 
   private raiseFarther(text: string, moreTypos: boolean): void {
     const { vocabulary } = this.segment
-    vocabulary.holding(text, (term) => {
-      this.raiseTerm(term, 'inside', false, closeness.inside(text.length, vocabulary.lengthOf(term)))
-    })
+    const inside: number[] = []
+    vocabulary.holding(text, (term) => inside.push(term))
+    const closes = inside.map((term) => closeness.inside(text.length, vocabulary.lengthOf(term)))
+    this.lists.raiseStrewn(this.column, 'inside', inside, closes)
     const edits = widerEdits(text.length)
     if (edits === 0 || !moreTypos) return
+    const distant: number[] = []
+    const distances: number[] = []
     vocabulary.similar(new EditPattern(text), edits, false, (term, distance) => {
-      if (distance > 0) this.raiseTerm(term, 'typo', false, closeness.distant(distance))
+      if (distance === 0) return
+      distant.push(term)
+      distances.push(distance)
     })
+    this.lists.raiseStrewn(this.column, 'typo', distant, distances.map(closeness.distant))
   }
 }
 

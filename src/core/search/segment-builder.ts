@@ -20,6 +20,8 @@ const placeMask = (1 << placeBits) - 1
 
 /** Terms written before the caller gets a turn. */
 const termsPerSlice = 4000
+/** Occurrences sorted before that: a few milliseconds. */
+const occurrencesPerSlice = 250_000
 
 /** Collects documents and makes one segment of them. Holds 12 bytes for each word of text. */
 export class SegmentBuilder {
@@ -88,8 +90,7 @@ export class SegmentBuilder {
   *finishInSlices(): Generator<undefined, SegmentData> {
     const order = this.table.sorted()
     yield
-    const sorted = this.sortByTerm(order)
-    yield
+    const sorted = yield* this.sortByTerm(order)
     const lists = new GrowingBytes()
     const writer = new ListWriter()
     const listStarts = new Uint32Array(order.length + 1)
@@ -110,7 +111,7 @@ export class SegmentBuilder {
   }
 
   /** A counting sort: occurrences keep their order, so documents and places rise within each term. */
-  private sortByTerm(order: Uint32Array): SortedOccurrences {
+  private *sortByTerm(order: Uint32Array): Generator<undefined, SortedOccurrences> {
     const ranks = new Uint32Array(order.length)
     for (let rank = 0; rank < order.length; rank++) ranks[order[rank] ?? 0] = rank
     const terms = this.terms.view()
@@ -118,6 +119,7 @@ export class SegmentBuilder {
     for (let at = 0; at < terms.length; at++) {
       const rank = ranks[terms[at] ?? 0] ?? 0
       starts[rank + 1] = (starts[rank + 1] ?? 0) + 1
+      if (at % occurrencesPerSlice === occurrencesPerSlice - 1) yield
     }
     for (let rank = 0; rank < order.length; rank++) {
       starts[rank + 1] = (starts[rank + 1] ?? 0) + (starts[rank] ?? 0)
@@ -133,6 +135,7 @@ export class SegmentBuilder {
       next[rank] = at + 1
       documents[at] = documentsAsRead[occurrence] ?? 0
       places[at] = placesAsRead[occurrence] ?? 0
+      if (occurrence % occurrencesPerSlice === occurrencesPerSlice - 1) yield
     }
     return { starts, documents, places }
   }

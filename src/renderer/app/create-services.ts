@@ -13,6 +13,7 @@ import { CopiesStore } from '../organising/copies-store.ts'
 import type { Question } from '../organising/mass-question.ts'
 import { SavedCounts } from '../search/saved-counts.ts'
 import { Searches } from '../search/searches.ts'
+import { screenful } from '../search/screenful.ts'
 import { SearchStore } from '../search/store.ts'
 import { SuggestionStore } from '../search/suggestions.ts'
 import { UnsavedActs } from '../trouble/unsaved-acts.ts'
@@ -34,9 +35,13 @@ export function createServices(client: OffprintClient): Services {
   library.subscribe(() => {
     language.choose(library.state.settings.language)
   })
-  const search = new SearchStore(client, (articles) => {
-    library.meet(articles)
-  })
+  const search = new SearchStore(
+    client,
+    (articles) => {
+      library.meet(articles)
+    },
+    screenful,
+  )
   const toasts = new ToastStore()
   const searches = new Searches({ client, library, toasts, language })
   const suggestions = new SuggestionStore(client, () => searches.recent)

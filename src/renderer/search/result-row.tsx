@@ -1,4 +1,12 @@
-import { memo, useEffect, useRef, useSyncExternalStore, type MouseEvent, type ReactElement } from 'react'
+import {
+  memo,
+  useEffect,
+  useRef,
+  useSyncExternalStore,
+  type MouseEvent,
+  type ReactElement,
+  type RefObject,
+} from 'react'
 import type { SearchHit } from '@shared/search.ts'
 import { drop } from '../app/drop.ts'
 import { useServices } from '../app/services-context.ts'
@@ -12,10 +20,16 @@ import { resultId } from './result-id.ts'
 export interface ResultRowProps {
   readonly hit: SearchHit
   readonly isCursor: boolean
+  /** How far the list is scrolled, for whoever must not ask the page. */
+  readonly scrolledPx: RefObject<number>
 }
 
 /** Kept as it is while the next answer is awaited: a keystroke draws the list once. */
-export const ResultRow = memo(function ResultRow({ hit, isCursor }: ResultRowProps): ReactElement {
+export const ResultRow = memo(function ResultRow({
+  hit,
+  isCursor,
+  scrolledPx,
+}: ResultRowProps): ReactElement {
   const say = useSay()
   const { library, navigation, search } = useServices()
   const { row } = hit
@@ -24,8 +38,10 @@ export const ResultRow = memo(function ResultRow({ hit, isCursor }: ResultRowPro
   const isSelected = useReadable(library, (state) => state.selected.has(row))
   const element = useRef<HTMLDivElement>(null)
   useEffect(() => {
-    if (isCursor) element.current?.scrollIntoView({ block: 'nearest' })
-  }, [isCursor])
+    // The first of a list that is not scrolled is in sight, and asking would lay out the page at each keystroke.
+    const isInSight = search.state.cursor === 0 && scrolledPx.current === 0
+    if (isCursor && !isInSight) element.current?.scrollIntoView({ block: 'nearest' })
+  }, [isCursor, search, scrolledPx])
 
   const onClick = (event: MouseEvent): void => {
     search.moveTo(search.state.hits.indexOf(hit))

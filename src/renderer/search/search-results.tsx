@@ -1,4 +1,4 @@
-import { useEffect, type ReactElement } from 'react'
+import { useEffect, useRef, type ReactElement } from 'react'
 import { drop } from '../app/drop.ts'
 import { useServices } from '../app/services-context.ts'
 import { useReadable } from '../ui/use-readable.ts'
@@ -16,6 +16,8 @@ export function SearchResults(): ReactElement {
   const cursor = useReadable(search, (state) => state.cursor)
   const phase = useReadable(search, (state) => state.phase)
   const isComplete = useReadable(search, (state) => state.complete)
+
+  const scrolledPx = useRef(0)
 
   useEffect(() => {
     library.want(hits.map((hit) => hit.row))
@@ -39,6 +41,7 @@ export function SearchResults(): ReactElement {
         className="search-results"
         aria-busy={phase === 'asking'}
         onScroll={({ currentTarget: { scrollTop, clientHeight, scrollHeight } }) => {
+          scrolledPx.current = scrollTop
           if (scrollTop + 2 * clientHeight > scrollHeight) drop(search.more())
         }}
       >
@@ -58,7 +61,7 @@ export function SearchResults(): ReactElement {
           data-region="search"
         >
           {exact.map((hit, index) => (
-            <ResultRow key={hit.row} hit={hit} isCursor={index === cursor} />
+            <ResultRow key={hit.row} hit={hit} isCursor={index === cursor} scrolledPx={scrolledPx} />
           ))}
           {close.length > 0 && (
             <div role="group" aria-label={say('search.closeMatches')}>
@@ -66,7 +69,12 @@ export function SearchResults(): ReactElement {
                 {say('search.closeMatches')}
               </div>
               {close.map((hit, index) => (
-                <ResultRow key={hit.row} hit={hit} isCursor={exact.length + index === cursor} />
+                <ResultRow
+                  key={hit.row}
+                  hit={hit}
+                  isCursor={exact.length + index === cursor}
+                  scrolledPx={scrolledPx}
+                />
               ))}
             </div>
           )}

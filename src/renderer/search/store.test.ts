@@ -21,13 +21,25 @@ function hit(row: number, match: SearchHit['match']): SearchHit {
 function setUp() {
   const waiting: {
     text: string
+    limit: number
     offset: number | undefined
     answer: (hits: readonly SearchHit[], total?: number, complete?: boolean) => void
   }[] = []
-  const query = ({ text, sequence, offset }: { text: string; sequence: number; offset?: number }) =>
+  const query = ({
+    text,
+    sequence,
+    limit,
+    offset,
+  }: {
+    text: string
+    sequence: number
+    limit: number
+    offset?: number
+  }) =>
     new Promise((resolve) => {
       waiting.push({
         text,
+        limit,
         offset,
         answer: (hits, total = hits.length, complete = true) => {
           const value: SearchPage = {
@@ -45,9 +57,13 @@ function setUp() {
       })
     })
   const met: { rows: number[]; shown: number[] }[] = []
-  const store = new SearchStore({ search: { query } } as unknown as OffprintClient, (articles) => {
-    met.push({ rows: articles.map(({ row }) => row), shown: store.state.hits.map(({ row }) => row) })
-  })
+  const store = new SearchStore(
+    { search: { query } } as unknown as OffprintClient,
+    (articles) => {
+      met.push({ rows: articles.map(({ row }) => row), shown: store.state.hits.map(({ row }) => row) })
+    },
+    () => 9,
+  )
   return { store, waiting, met }
 }
 
@@ -202,4 +218,19 @@ test('what rows say of their articles is known before they are shown, and not as
   waiting[2]?.answer([hit(4, 'exact')])
   await Promise.all([old, newer])
   expect(met.slice(1)).toEqual([{ rows: [4], shown: [2, 1] }])
+})
+
+test('while one types a screenful is asked for, and the rest when one pauses', async () => {
+  vi.useFakeTimers()
+  const { store, waiting } = setUp()
+  const asked = store.ask('a')
+  waiting[0]?.answer([hit(2, 'exact'), hit(1, 'exact')], 30)
+  await asked
+  expect(waiting.map(({ limit }) => limit)).toEqual([9])
+  await vi.advanceTimersByTimeAsync(1000)
+  expect(waiting.map(({ limit, offset }) => [limit, offset])).toEqual([
+    [9, undefined],
+    [50, 2],
+  ])
+  vi.useRealTimers()
 })

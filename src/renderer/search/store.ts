@@ -32,8 +32,6 @@ const idle: SearchState = {
   cursor: 0,
 }
 
-/** Hits asked for while one types: as many as a tall window shows. Each costs the reading of its article. */
-const firstPortion = 16
 /** Hits asked for at once after that; more come when the reader nears their end. */
 const portion = 50
 /** Milliseconds without a keystroke after which the list is filled up. */
@@ -50,16 +48,26 @@ const longestPauseMs = 2000
 export class SearchStore extends Observable<SearchState> {
   readonly #client: OffprintClient
   readonly #meet: (articles: SearchPage['articles']) => void
+  readonly #screenful: () => number
   #sequence = 0
   #isGettingMore = false
   /** While the index is being built: the pause before the same question is asked again. */
   #pauseMs = firstPauseMs
 
-  /** @param meet takes the summaries of hits before the hits are shown */
-  constructor(client: OffprintClient, meet: (articles: SearchPage['articles']) => void) {
+  /**
+   * @param meet takes the summaries of hits before the hits are shown
+   * @param screenful hits that the window shows at most: so many are asked for while one types, because each costs the
+   *   reading of its article and the drawing of its row
+   */
+  constructor(
+    client: OffprintClient,
+    meet: (articles: SearchPage['articles']) => void,
+    screenful: () => number,
+  ) {
     super(idle)
     this.#client = client
     this.#meet = meet
+    this.#screenful = screenful
   }
 
   get isActive(): boolean {
@@ -74,7 +82,7 @@ export class SearchStore extends Observable<SearchState> {
       return
     }
     this.update({ text, phase: 'asking', cursor: 0 })
-    await this.#query(text, sequence, firstPortion)
+    await this.#query(text, sequence, this.#screenful())
     this.#fillLater(sequence)
   }
 
