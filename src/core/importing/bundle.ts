@@ -3,7 +3,7 @@ import { articleOfItem } from './item-article.ts'
 import type { ExportEntry, ItemBatch, NumberedItem, ReadItem } from './item.ts'
 import { failedItem } from './item.ts'
 import type { Reading } from './reading.ts'
-import { oddlyBuilt, sentence } from './reading.ts'
+import { EntryUnreadable, oddlyBuilt, sentence } from './reading.ts'
 import { restoredBeside } from './restored.ts'
 
 /** An export: one source, many items, read one after another. */
@@ -100,9 +100,6 @@ export class BundleReading {
 function lengthOf({ html, source, images = [] }: ArticleDraft): number {
   return images.reduce((sum, { bytes }) => sum + bytes.length, html.length + source.bytes.length)
 }
-
-/** Thrown by a lazy body: the entry that holds it cannot be read. The message completes "it …". */
-export class EntryUnreadable extends Error {}
 
 async function readEntry(entry: ExportEntry, format: string): Promise<readonly ReadItem[]> {
   switch (entry.kind) {

@@ -21,7 +21,7 @@ const anyTag =
 export function detectFormat(text: string, extension: string): TextFormat | Unsupported {
   const head = text.slice(0, headLength)
   if (pageStart.test(head)) return 'html'
-  const unsupported = unsupportedKind(head, text)
+  const unsupported = unsupportedKind(head, text, extension)
   if (unsupported !== null) return { unsupported }
   const signs = markdownSigns(head)
   if (startsWithTag.test(head) && (head.match(anyTag)?.length ?? 0) >= 2 && signs < 3) return 'html'
@@ -29,13 +29,14 @@ export function detectFormat(text: string, extension: string): TextFormat | Unsu
   return signs >= (named ? 1 : 2) ? 'markdown' : 'text'
 }
 
-function unsupportedKind(head: string, text: string): string | null {
+function unsupportedKind(head: string, text: string, extension: string): string | null {
   if (/^\s*<\?xml|^\s*<(?:rss|feed|opml|rdf:RDF)\b/i.test(head)) {
     if (/<(?:rss|feed|rdf:RDF)\b/i.test(head)) return 'a feed'
     if (/<opml\b/i.test(head)) return 'a list of feeds (OPML)'
     return 'an XML file'
   }
   if (/^\s*[[{]/.test(head) && /[\]}]\s*$/.test(text.slice(-100)) && isJson(text)) return 'a JSON file'
+  if (extension === 'json' && /^\s*[[{]/.test(head)) return 'a JSON file that is damaged or cut off'
   return null
 }
 

@@ -9,6 +9,7 @@ import { urlList } from './formats/url-list.ts'
 import { openZipExport } from './formats/zip-export.ts'
 import { TextProbe } from './probe.ts'
 import { readDecoded, readSource } from './read.ts'
+import { EntryUnreadable, unreadable } from './reading.ts'
 import type { ReadSource } from './source.ts'
 import { looksLikeZip } from './zip/zip.ts'
 
@@ -17,6 +18,15 @@ import { looksLikeZip } from './zip/zip.ts'
  * be killed. An expected failure is a reason; a throw is a bug, or a stack that was not deep enough.
  */
 export async function openSource(source: ReadSource): Promise<Opened> {
+  try {
+    return await open(source)
+  } catch (error) {
+    if (error instanceof EntryUnreadable) return { kind: 'read', reading: unreadable(error.message) }
+    throw error
+  }
+}
+
+async function open(source: ReadSource): Promise<Opened> {
   if (source.kept === true) return { kind: 'read', reading: readKeptBody(source) }
   if (source.path !== undefined || looksLikeZip(source.bytes)) return openZipExport(source)
   if (source.html === undefined && isPdf(source.bytes))
@@ -41,6 +51,15 @@ function bundleIn(source: ReadSource, text: string): Bundle | null {
 
 /** Would `openSource` give an export? Costs no more than to look. */
 export async function isExportSource(source: ReadSource): Promise<boolean> {
+  try {
+    return await isExport(source)
+  } catch (error) {
+    if (error instanceof EntryUnreadable) return false
+    throw error
+  }
+}
+
+async function isExport(source: ReadSource): Promise<boolean> {
   if (source.path !== undefined || looksLikeZip(source.bytes)) {
     const opened = await openZipExport(source)
     if (opened.kind === 'bundle') await opened.bundle.close?.()

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import type { Reader } from './reader.ts'
 import { isExport, startReader } from './reader.ts'
+import { allowanceFor } from './seat.ts'
 import type { ReadSource } from './source.ts'
 
 /** A stand-in for the built worker, because a test has no build: it answers, hangs, eats memory or dies. */
@@ -10,6 +11,8 @@ const worker = `
   parentPort.on('message', ({ sequence, source }) => {
     count += 1
     if (source.name === 'hang') for (;;);
+    if (source.name === 'sleep') return
+    if (source.name === 'doze') return setTimeout(() => parentPort.postMessage({ sequence, reading: { ok: false, format: 'text', reason: 'awake' } }), 600)
     if (source.name === 'die') process.exit(1)
     if (source.name === 'throw') throw new Error('bug')
     if (source.name === 'crash') return parentPort.postMessage({ sequence, crash: 'RangeError: stack' })
@@ -56,6 +59,13 @@ describe('the reader', () => {
     expect(await reasonOf('a')).toBe('a was number 1')
   })
 
+  it('counts the time of the processor, so that a busy machine refuses nothing, but waits for nothing for ever', async () => {
+    reader = startReader({ workerUrl, width: 1, timeoutMs: 300 })
+    expect(await reasonOf('doze')).toBe('awake')
+    expect(await reasonOf('sleep')).toBe('it could not be read within 0 seconds')
+    expect(await reasonOf('a')).toBe('a was number 1')
+  })
+
   it('gives up a source that takes all memory', async () => {
     expect(await reasonOf('eat')).toBe('reading it takes more memory than there is for it')
     expect(await reasonOf('a')).toBe('a was number 1')
@@ -66,6 +76,20 @@ describe('the reader', () => {
       expect(await reasonOf(fault)).toMatch(/interrupted|cannot be read/)
       expect(await reasonOf('a')).toBe('a was number 1')
     }
+  })
+
+  it('gives a large source more time and memory than a small one, and a small one no more than a trap needs', async () => {
+    expect(allowanceFor(4_000_000)).toEqual({ timeoutMs: 8000, memoryMb: 320 })
+    expect(allowanceFor(64 * 1024 * 1024)).toEqual({ timeoutMs: 30_000, memoryMb: 768 })
+    expect(allowanceFor(1024 ** 4)).toEqual(allowanceFor(64 * 1024 * 1024))
+    reader = startReader({ workerUrl, width: 1 })
+    const read = async (size: number): Promise<string> =>
+      reasonIn(await reader!.read({ name: 'a', bytes: new Uint8Array(size) }))
+    expect(await read(1000)).toBe('a was number 1')
+    expect(await read(2000)).toBe('a was number 2')
+    // Memory is given to a worker as it starts.
+    expect(await read(20_000_000)).toBe('a was number 1')
+    expect(await read(1000)).toBe('a was number 1')
   })
 
   it('answers what is under way when it is closed', async () => {

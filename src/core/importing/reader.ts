@@ -40,7 +40,7 @@ export interface ReaderOptions extends SeatOptions {
 
 /** Two keep both cores of a small machine busy; more would only take memory from the app. */
 const defaultWidth = 2
-/** Entries that may each kill a worker before an export is given up: at 20 seconds each, someone is waiting. */
+/** Entries that may each kill a worker before an export is given up: at 9 seconds each, someone is waiting. */
 const mostPoisoned = 20
 
 /** Reads in workers that are killed when a source takes too long or too much, and then replaced. */

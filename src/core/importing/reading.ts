@@ -34,3 +34,6 @@ export const oddlyBuilt = 'it is built in a way that cannot be read'
 export function sentence(reason: string): string {
   return `${reason.charAt(0).toUpperCase()}${reason.slice(1)}.`
 }
+
+/** Thrown where a source, or an entry of one, cannot be read for a reason that was foreseen, which completes "“name”: …". */
+export class EntryUnreadable extends Error {}

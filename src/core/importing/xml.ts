@@ -1,13 +1,30 @@
-import { ElementType, parseDocument } from 'htmlparser2'
+import { DomHandler, ElementType, Parser } from 'htmlparser2'
+import { EntryUnreadable } from './reading.ts'
 
-type XmlNode = ReturnType<typeof parseDocument>['children'][number]
+type XmlNode = DomHandler['root']['children'][number]
 export type XmlElement = Extract<XmlNode, { readonly attribs: unknown }>
 
-/** XML that may be broken: what is not closed, closed twice or not escaped is read as it was meant, never refused. */
+/** Elements within elements. Each costs the parser a step for every one around it: a million took it for ever. */
+const deepest = 10_000
+
+class HandlerOfLimitedDepth extends DomHandler {
+  override onopentag(name: string, attributes: Record<string, string>): void {
+    if (this.tagStack.length > deepest)
+      throw new EntryUnreadable('more than 10,000 of its elements lie within one another')
+    super.onopentag(name, attributes)
+  }
+}
+
+/**
+ * XML that may be broken: what is not closed, closed twice or not escaped is read as it was meant.
+ *
+ * @throws EntryUnreadable where it is nested as nothing but a trap is
+ */
 export function parseXml(text: string): readonly XmlElement[] {
-  return parseDocument(text, { xmlMode: true, withStartIndices: true, withEndIndices: true }).children.filter(
-    isElement,
-  )
+  const options = { xmlMode: true, withStartIndices: true, withEndIndices: true }
+  const handler = new HandlerOfLimitedDepth(undefined, options)
+  new Parser(handler, options).end(text)
+  return handler.root.children.filter(isElement)
 }
 
 function isElement(node: XmlNode): node is XmlElement {

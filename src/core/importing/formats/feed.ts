@@ -19,6 +19,7 @@ export const feed: TextFormat = ({ head, text }) => {
   dropPrefix(tree)
   for (const title of xmlElements(tree, 'title')) closeTitle(title)
   const items = [...xmlElements(tree, 'item', 'entry', 'atom:entry')]
+  endEachAtNext(items)
   const channel = xmlElements(tree, 'channel', 'feed', 'atom:feed').next().value
   const about = channel === undefined ? null : aboutFeed(channel)
   return {
@@ -27,6 +28,24 @@ export const feed: TextFormat = ({ head, text }) => {
     *entries(): Generator<ExportEntry> {
       for (const [index, item] of items.entries()) yield itemOf(item, { item: index + 1 }, about, text)
     },
+  }
+}
+
+/**
+ * An entry that is never closed swallows all that come after it: it ends where the next one begins. Else a feed of 200 kB
+ * with 740 of them was read 740 times, in 74 seconds.
+ */
+function endEachAtNext(items: readonly XmlElement[]): void {
+  for (const [index, item] of items.entries()) {
+    const next = items[index + 1]
+    if (next === undefined || (next.startIndex ?? 0) > (item.endIndex ?? 0)) continue
+    // From the inside out: whatever holds the next one ends before it.
+    for (let holder = next.parent; holder !== null && 'children' in holder; holder = holder.parent) {
+      const from = holder.children.findIndex((child) => (child.startIndex ?? 0) >= (next.startIndex ?? 0))
+      if (from !== -1) holder.children.splice(from)
+      holder.endIndex = (next.startIndex ?? 0) - 1
+      if (holder === item) break
+    }
   }
 }
 

@@ -43,10 +43,20 @@ function parseYaml(yaml: string): ReadonlyMap<string, unknown> | null {
   if (yaml.length > maxLength) return null
   const document = parseDocument(yaml, { schema: 'core', uniqueKeys: false, logLevel: 'silent' })
   if (document.errors.length > 0) return null
-  const value: unknown = document.toJS({ maxAliasCount: 100 })
+  const value = valueOf(document)
   if (value === null) return new Map()
   if (typeof value !== 'object' || Array.isArray(value)) return null
   return new Map(Object.entries(value).map(([key, each]) => [key.toLowerCase().replace(/[\s-]/g, '_'), each]))
+}
+
+/** Undefined where a few lines name one another until they stand for billions. */
+function valueOf(document: ReturnType<typeof parseDocument>): unknown {
+  try {
+    return document.toJS({ maxAliasCount: 100 }) as unknown
+  } catch (error) {
+    if (error instanceof ReferenceError) return undefined
+    throw error
+  }
 }
 
 function factsIn(values: ReadonlyMap<string, unknown>): FrontMatter['facts'] {

@@ -4,7 +4,6 @@ import { toHtml } from 'hast-util-to-html'
 import { fromMarkdown } from 'mdast-util-from-markdown'
 import { gfmFromMarkdown } from 'mdast-util-gfm'
 import { toHast } from 'mdast-util-to-hast'
-import { gfm } from 'micromark-extension-gfm'
 import { composeDraft } from '../compose.ts'
 import { canonicalAddress } from '../evidence/canonical-address.ts'
 import { settlePictures } from '../page/pictures.ts'
@@ -14,6 +13,7 @@ import { unreadable } from '../reading.ts'
 import type { ReadSource } from '../source.ts'
 import { nameAsTitle, partsOf } from '../source.ts'
 import { readFrontMatter } from './front-matter.ts'
+import { gfmInLine } from './gfm-in-line.ts'
 import { takeTitle } from './take-title.ts'
 
 /** Markdown with or without YAML front matter. Raw HTML in it is read and sanitised like any other. */
@@ -53,9 +53,30 @@ function readOriginal(body: string): string | null {
 
 function markdownToHtml(markdown: string): string {
   const tree = limitDepth(
-    fromMarkdown(markdown, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] }),
+    fromMarkdown(withoutDeepMarks(markdown), {
+      extensions: [gfmInLine()],
+      mdastExtensions: [gfmFromMarkdown()],
+    }),
     100,
   )
   // Raw HTML leaves as it came in and is parsed with everything around it, as a Markdown page is on the web.
   return toHtml(toHast(tree, { allowDangerousHtml: true }), { allowDangerousHtml: true })
+}
+
+/** A mark that begins a quote or a list within what the one before it began. */
+const mark = /[ \t]*(?:[>*+-]|\d{1,9}[.)])/y
+
+/** A million quotes within one another take the parser minutes: marks of a line after the hundredth are left out. */
+function withoutDeepMarks(markdown: string): string {
+  return markdown.replace(/^.{200,}$/gm, (line) => {
+    let kept = 0
+    mark.lastIndex = 0
+    for (let count = 0; count < 100; count += 1) {
+      if (!mark.test(line)) return line
+      kept = mark.lastIndex
+    }
+    let end = kept
+    while (mark.test(line)) end = mark.lastIndex
+    return line.slice(0, kept) + line.slice(end)
+  })
 }

@@ -1,7 +1,7 @@
 import { defaultTreeAdapter } from 'parse5'
 import type { ExportEntry, ImportItem } from '../item.ts'
 import type { PageElement, PageNode } from '../page/tree.ts'
-import { attribute, isElement, parseListPage, textIn } from '../page/tree.ts'
+import { attribute, isElement, parseListPage, walk } from '../page/tree.ts'
 import type { TextFormat } from '../probe.ts'
 import { dated } from './dated.ts'
 import { splitTags } from './fields.ts'
@@ -29,26 +29,33 @@ function* bookmarksIn(text: string): Generator<ExportEntry> {
     pending = null
     about = ''
   }
+  // A description follows its bookmark in a `<dd>`, and folders may lie in there too: whichever is nearest decides.
+  const around: boolean[] = []
   for (const { node, leaving } of steps(parseListPage(text).childNodes)) {
+    const isInDescription = around.at(-1) === true
     if (!isElement(node)) {
-      if (pending !== null && !leaving && insideDescription(node)) about += textOfNode(node)
+      if (pending !== null && !leaving && isInDescription) about += textOfNode(node)
       continue
     }
+    const { tagName } = node
+    const isNearest = tagName === 'dl' || tagName === 'dt' || tagName === 'dd'
     if (leaving) {
-      if (node.tagName === 'dl') {
+      if (isNearest) around.pop()
+      if (tagName === 'dl') {
         yield* pendingItem()
         folders.pop()
       }
       continue
     }
-    if (node.tagName === 'h3') {
+    if (isNearest) around.push(tagName === 'dd')
+    if (tagName === 'h3') {
       yield* pendingItem()
-      heading = isBrowserFolder(node) ? null : textIn(node)
-    } else if (node.tagName === 'dl') {
+      heading = isBrowserFolder(node) ? null : nameIn(node)
+    } else if (tagName === 'dl') {
       yield* pendingItem()
       folders.push(heading)
       heading = null
-    } else if (node.tagName === 'a' && !insideDescription(node)) {
+    } else if (tagName === 'a' && !isInDescription) {
       yield* pendingItem()
       pending = node
     }
@@ -60,7 +67,7 @@ function isBrowserFolder(heading: PageElement): boolean {
   const marked = ['personal_toolbar_folder', 'unfiled_bookmarks_folder'].some(
     (name) => attribute(heading, name) !== null,
   )
-  return marked || browserFolders.test(textIn(heading))
+  return marked || browserFolders.test(nameIn(heading))
 }
 
 /** Every node on the way in, and every element on the way out, without recursion. */
@@ -76,13 +83,14 @@ function* steps(
   }
 }
 
-/** A description follows its bookmark in a `<dd>`, and folders may lie in there too. */
-function insideDescription(node: PageNode): boolean {
-  for (let up = node.parentNode; up !== null && 'tagName' in up; up = up.parentNode) {
-    if (up.tagName === 'dl' || up.tagName === 'dt') return false
-    if (up.tagName === 'dd') return true
+/** Of a folder, or of a bookmark. One that is never closed holds all that comes after it, and would be read each time. */
+function nameIn(named: PageElement): string {
+  let name = ''
+  for (const node of walk(named)) {
+    if (isElement(node) && /^(?:d[ldt]|h3)$/.test(node.tagName)) break
+    name += textOfNode(node)
   }
-  return false
+  return name.replace(/\s+/g, ' ').trim()
 }
 
 function textOfNode(node: PageNode): string {
@@ -102,7 +110,7 @@ function itemOf(link: PageElement, folders: readonly (string | null)[], about: s
   return {
     kind: 'item',
     place: { line: link.sourceCodeLocation?.startLine ?? 1 },
-    title: textIn(link),
+    title: nameIn(link),
     url: of('href'),
     standfirst: description === '' ? [] : [description],
     ...dated(of('add_date')),
@@ -120,7 +128,7 @@ function itemOf(link: PageElement, folders: readonly (string | null)[], about: s
       ...Object.fromEntries(
         link.attrs.filter(({ name }) => name !== 'icon').map(({ name, value }) => [name, value]),
       ),
-      text: textIn(link),
+      text: nameIn(link),
       about: about.trim(),
       folder,
     },

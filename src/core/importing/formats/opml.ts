@@ -60,9 +60,14 @@ function nameOf(outline: XmlElement): string | null {
   return attributeOf(outline, 'text') ?? attributeOf(outline, 'title')
 }
 
+/** Folders within folders; those further out are nobody's order but a trap's. */
+const mostFolders = 100
+
 function foldersOf(outline: XmlElement): readonly string[] {
   const folders: string[] = []
-  for (let up = outline.parent; up !== null && 'attribs' in up; up = up.parent) {
+  let levels = 0
+  for (let up = outline.parent; up !== null && 'attribs' in up && levels < mostFolders; up = up.parent) {
+    levels += 1
     const name = up.name.toLowerCase() === 'outline' ? nameOf(up) : null
     if (name !== null) folders.unshift(name)
   }

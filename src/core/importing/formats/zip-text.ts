@@ -1,4 +1,4 @@
-import { EntryUnreadable } from '../bundle.ts'
+import { EntryUnreadable } from '../reading.ts'
 import { decode } from '../charset/decode.ts'
 import type { ZipEntry } from '../zip/entry.ts'
 import type { Zip } from '../zip/zip.ts'

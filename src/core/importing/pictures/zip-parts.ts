@@ -42,7 +42,8 @@ export class PicturesInZip {
     let bytes = 0
     for (const picture of this.namedIn(text)) {
       bytes += picture.size
-      if (bytes > albumLimits.totalBytes) break
+      // Twice as many as an article may have: those beyond say on the receipt that there were more.
+      if (bytes > albumLimits.totalBytes || found.size >= 2 * albumLimits.pictures) break
       const read = await this.#zip.read(picture)
       if (read.ok) found.set(picture.name, read.value)
     }

@@ -30,6 +30,8 @@ export const toldImporting = {
   'told.importing.aListOfFeedsOPML': 'a list of feeds (OPML)',
   'told.importing.anXMLFile': 'an XML file',
   'told.importing.aJSONFile': 'a JSON file',
+  'told.importing.aJSONFileThatIs': 'a JSON file that is damaged or cut off',
+  'told.importing.moreThan10000Of': 'more than 10,000 of its elements lie within one another',
   'told.importing.itWasOnlyALink': 'It was only a link in your library; its text was added.',
   'told.importing.nearlyTheSameTextWas':
     'Nearly the same text was in your library: “{title}”; the fuller was kept.',

@@ -1,5 +1,5 @@
 import type { Bundle, Opened } from '../../bundle.ts'
-import { EntryUnreadable } from '../../bundle.ts'
+import { EntryUnreadable } from '../../reading.ts'
 import { decode } from '../../charset/decode.ts'
 import { oneLine } from '../../compose.ts'
 import type { ExportEntry, ImportItem } from '../../item.ts'
