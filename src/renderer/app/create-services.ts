@@ -11,6 +11,8 @@ import { OpeningStore } from '../opening/opening-store.ts'
 import { Acts } from '../organising/acts.ts'
 import { CopiesStore } from '../organising/copies-store.ts'
 import type { Question } from '../organising/mass-question.ts'
+import { Bodies } from '../reading/bodies.ts'
+import { readAhead } from '../reading/read-ahead.ts'
 import { SavedCounts } from '../search/saved-counts.ts'
 import { Searches } from '../search/searches.ts'
 import { screenful } from '../search/screenful.ts'
@@ -144,6 +146,17 @@ export function createServices(client: OffprintClient): Services {
     drop(search.askAgain())
   })
   tellStanding(client, library)
+  const bodies = new Bodies((address) => fetch(address))
+  client.on('library.changed', ({ changed }) => {
+    bodies.forget(changed.map(({ id }) => id))
+  })
+  client.on('library.opened', () => {
+    bodies.clear()
+  })
+  client.on('library.replaced', () => {
+    bodies.clear()
+  })
+  readAhead({ bodies, library, search, navigation })
   const savedCounts = new SavedCounts(client, () =>
     library.state.settings.savedSearches.map(({ query }) => query),
   )
@@ -163,6 +176,7 @@ export function createServices(client: OffprintClient): Services {
     search,
     suggestions,
     searches,
+    bodies,
     highlights,
     highlightList,
     savedCounts,

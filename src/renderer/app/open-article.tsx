@@ -25,6 +25,7 @@ export function OpenArticle(): ReactElement {
       settings={state.settings}
       hit={state.hit}
       commands={commands}
+      bodies={services.bodies}
       highlights={services.highlights}
       wanted={wanted}
     />

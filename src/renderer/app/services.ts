@@ -19,6 +19,7 @@ import type { StorageStore } from '../storage/storage-store.ts'
 import type { DialogStore } from './dialog-store.ts'
 import type { LanguageStore } from '../language/language-store.ts'
 import type { LayoutStore } from './layout-store.ts'
+import type { Bodies } from '../reading/bodies.ts'
 import type { ReadingBridge } from './reading-bridge.ts'
 
 /** All that the page is made of, wired once in create-services.ts. */
@@ -29,6 +30,7 @@ export interface Services {
   readonly search: SearchStore
   readonly suggestions: SuggestionStore
   readonly searches: Searches
+  readonly bodies: Bodies
   readonly highlights: HighlightStore
   readonly highlightList: HighlightListStore
   readonly savedCounts: SavedCounts

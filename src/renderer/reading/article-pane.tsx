@@ -6,6 +6,7 @@ import type { HighlightStore } from '../highlighting/highlight-store.ts'
 import { useShownTheme } from '../settings/use-shown-theme.ts'
 import { LinkHint } from './link-hint.tsx'
 import { FindBar } from './find-bar.tsx'
+import type { Bodies } from './bodies.ts'
 import type { MatchCount } from './page/marks.ts'
 import type { Picture } from './page/watch-pictures.ts'
 import { PictureView } from './picture-view.tsx'
@@ -32,6 +33,7 @@ export interface ArticlePaneProps {
   /** Where search led: the article opens there. Null restores the reading position. A new object opens anew. */
   readonly hit: ReadingHit | null
   readonly commands: ReadingCommands
+  readonly bodies: Bodies
   readonly highlights: HighlightStore
   /** A highlight that the article is opened at. A new object opens anew. */
   readonly wanted: { readonly highlight: HighlightId } | null
@@ -44,7 +46,7 @@ const sayWaitingAfterMs = 150
 /** The right-hand pane: a toolbar and the article in its scriptless frame. */
 export function ArticlePane(props: ArticlePaneProps): ReactElement {
   const say = useSay()
-  const { article, hasArticles, settings, hit, commands, highlights, wanted } = props
+  const { article, hasArticles, settings, hit, commands, bodies, highlights, wanted } = props
   const frame = useRef<HTMLIFrameElement>(null)
   const progressLine = useRef<HTMLDivElement>(null)
   const timeLeft = useRef<HTMLSpanElement>(null)
@@ -67,7 +69,7 @@ export function ArticlePane(props: ArticlePaneProps): ReactElement {
   const [preview, setPreview] = useState<Partial<Settings>>({})
   const id = article?.id ?? null
   const isFinding = id !== null && finding?.id === id
-  const body = useArticleBody(article, attempt)
+  const body = useArticleBody(bodies, article, attempt)
   const isWaiting = useLate(body.status === 'loading', sayWaitingAfterMs)
 
   const finish = (): void => {
@@ -130,7 +132,7 @@ export function ArticlePane(props: ArticlePaneProps): ReactElement {
   })
   const html = body.status === 'ready' ? body.html : null
   const isDamaged = body.status === 'ready' && body.isDamaged
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (page && id !== null && html !== null) void show(html, isDamaged)
   }, [page, id, html, isDamaged])
 

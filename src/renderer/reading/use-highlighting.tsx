@@ -37,7 +37,7 @@ export function useHighlighting(options: HighlightingOptions): Highlighting {
   }, [page, highlights])
 
   const goToWanted = (): void => {
-    if (wanted === null || !highlights.some((known) => known.id === wanted.highlight)) return
+    if (wanted === null || !store.state.highlights.some((known) => known.id === wanted.highlight)) return
     page?.goToHighlight(wanted.highlight)
   }
   const onWanted = useEffectEvent(goToWanted)
@@ -107,7 +107,8 @@ export function useHighlighting(options: HighlightingOptions): Highlighting {
   return {
     parts,
     shown: () => {
-      page?.showHighlights(highlights)
+      // Those of now: they may have come while the article was set.
+      page?.showHighlights(store.state.highlights)
       goToWanted()
     },
     onSelect: (clicked) => {
