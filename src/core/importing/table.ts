@@ -29,6 +29,8 @@ export function openTable(text: string): Table | null {
       first.fields.map((field) =>
         field
           .replace(/^\uFEFF/, '')
+          // Matter: `Tags(;)` says how they are joined.
+          .replace(/\([^\p{L}\p{N}]*\)\s*$/u, '')
           .trim()
           .toLowerCase(),
       ),

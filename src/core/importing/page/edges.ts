@@ -27,7 +27,25 @@ export function edgesOf(
   return [
     ...lines.slice(0, first).filter((line) => isAboutArticle(line)),
     ...lines.slice(last + 1).filter((line) => isPointer(line, measures)),
+    ...lastWords(lines),
   ]
+}
+
+/** The last lines of an article that are set apart as a whole and hold a link: who wrote it, where to follow. */
+function lastWords(lines: readonly PageElement[]): readonly PageElement[] {
+  const found: PageElement[] = []
+  for (const line of lines.toReversed()) {
+    if (plain(line) === '') continue
+    if (!isSetApart(line) || holdsMedia(line) || found.length >= 2) break
+    found.push(line)
+  }
+  return found.length * 4 > lines.length ? [] : found
+}
+
+function isSetApart(line: PageElement): boolean {
+  if (elements(line, 'a').next().done === true) return false
+  const [marked] = elements(line, 'em', 'i')
+  return marked !== undefined && plain(marked) === plain(line)
 }
 
 /** A line this long is not said again at once: it is what a page repeats for another width of screen. */

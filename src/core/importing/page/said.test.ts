@@ -98,6 +98,20 @@ describe('a list of links in an article', () => {
   })
 })
 
+describe('the last words of an article', () => {
+  const bio = '<p><em>Ann Lee sails, and writes <a href="/lee">a column on tides</a> for this paper.</em></p>'
+  it('are gone where they are set apart and lead elsewhere', () => {
+    const found = text(`<article>${three}${paragraph('Fourth')}${bio}</article>`)
+    expect(found).toContain('Fourth.')
+    expect(found).not.toContain('a column on tides')
+  })
+  it('stay in the midst, without a link, and where they would be much of it', () => {
+    expect(text(`<article>${three}${bio}${paragraph('Fourth')}</article>`)).toContain('a column on tides')
+    expect(text(`<article>${three}<p><em>The end of the tale.</em></p></article>`)).toContain('The end of')
+    expect(text(`<article>${paragraph('First')}${bio}</article>`)).toContain('a column on tides')
+  })
+})
+
 describe('a page of those that a script fills', () => {
   it('is what it says to those that run none', () => {
     const silent = `<noscript><div class="post">${three}</div></noscript>`
