@@ -15,6 +15,8 @@ export interface Contender {
   readonly ask: (text: string) => readonly number[]
   /** What it does after an answer, while nobody waits. */
   readonly between?: () => void
+  /** Lets go of what it keeps of the last questions. */
+  readonly forget?: () => void
 }
 
 /** A peer, and up to how many articles it is tried with. */

@@ -48,11 +48,19 @@ describe('reading a query', () => {
     ])
   })
 
-  it('takes an OR with nothing on one side, and an “or”, for words', () => {
+  it('takes an OR with nothing before it, and an “or”, for words', () => {
     expect(read('OR a')).toEqual(['words OR', 'words a'])
-    expect(read('a OR')).toEqual(['words a', 'words OR'])
     expect(read('a or b')).toEqual(['words a', 'words or', 'words b'])
     expect(read('a OR OR b')).toEqual(['words a', 'words OR | words b'])
+  })
+
+  it('goes on finding what stands before an OR behind which nothing stands yet, and says that it waits', () => {
+    for (const text of ['a OR', 'a OR ']) {
+      expect(read(text)).toEqual(['words a'])
+      expect(troubles(text)).toEqual(['“OR” waits for what comes after it.'])
+    }
+    expect(read('a -OR')).toHaveLength(2)
+    expect(read('OR')).toEqual(['words OR'])
   })
 
   it('reads every operator', () => {

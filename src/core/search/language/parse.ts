@@ -36,6 +36,7 @@ const mostRequirements = 64
 export function parse(text: string, today: Day): ParsedQuery {
   const lexemes = lexemesOf(text, operatorNames)
   const joints = jointsOf(lexemes, or)
+  const unfinished = unfinishedOr(lexemes)
   const needless = jointsOf(lexemes, and)
   const clauses: Requirement[][] = []
   let count = 0
@@ -46,6 +47,10 @@ export function parse(text: string, today: Day): ParsedQuery {
     if (joints.has(index)) {
       isJoined = true
       return { start, end, kind: 'or', isExcluded, meaning: 'or', trouble: null }
+    }
+    if (index === unfinished) {
+      const trouble = '“OR” waits for what comes after it.'
+      return { start, end, kind: 'or', isExcluded, meaning: 'or', trouble }
     }
     if (needless.has(index)) {
       const trouble = `“${and}” is not needed: all that is asked must hold anyway.`
@@ -89,6 +94,15 @@ function jointsOf(lexemes: readonly Lexeme[], joint: string): ReadonlySet<number
     before = index
   }
   return joints
+}
+
+/** The word behind which nothing stands yet: while it is typed, what stands before it goes on being found. */
+function unfinishedOr(lexemes: readonly Lexeme[]): number | null {
+  const last = lexemes.findLastIndex(({ kind }) => kind !== 'space')
+  const lexeme = lexemes[last]
+  const isOr = lexeme?.kind === 'word' && lexeme.value === or && !lexeme.isExcluded
+  const hasBefore = lexemes.slice(0, Math.max(0, last)).some(({ kind }) => kind !== 'space')
+  return isOr && hasBefore ? last : null
 }
 
 interface Read {

@@ -63,6 +63,7 @@ export const toldSearch: Arabic<typeof source> = {
   'told.search.wordIsNotNeededAll': 'لا حاجة إلى “{word}”: كل ما يُطلب لازم على أي حال.',
   'told.search.tooMuchWasAskedAt': 'طُلب الكثير دفعة واحدة: تُرك هذا.',
   'told.search.theQuotationIsNotClosed': 'لم يُغلق الاقتباس: يمتد إلى النهاية.',
+  'told.search.orWaitsForWhatComes': 'تنتظر “OR” ما يليها.',
   'told.search.wordWaitsForWhatComes': 'تنتظر “{word}:” ما يليها.',
   'told.search.wordValueCannotBeRead': 'لا يمكن فهم “{word}:{value}”: يُبحث عنها نصًا.',
   'told.search.notIsSearchedForAs': 'يُبحث عن “NOT” نصًا. هنا تُكتب علامة ناقص قبل الكلمة: “-word”.',

@@ -63,6 +63,7 @@ export const toldSearch = {
   'told.search.wordIsNotNeededAll': '“{word}” is not needed: all that is asked must hold anyway.',
   'told.search.tooMuchWasAskedAt': 'Too much was asked at once: this is left out.',
   'told.search.theQuotationIsNotClosed': 'The quotation is not closed: it goes on to the end.',
+  'told.search.orWaitsForWhatComes': '“OR” waits for what comes after it.',
   'told.search.wordWaitsForWhatComes': '“{word}:” waits for what comes after it.',
   'told.search.wordValueCannotBeRead': '“{word}:{value}” cannot be read: it is searched for as text.',
   'told.search.notIsSearchedForAs':
