@@ -5,8 +5,8 @@ import type { SegmentTables } from './segment.ts'
 import { closeness, standing } from './standing.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
-/** Lists that are longer than this together take milliseconds to be read. */
-const usuallyWorth = 300_000
+/** Lists that are longer than this together take a millisecond and more to be read. */
+const usuallyWorth = 100_000
 /** Letters of the longest beginnings that are looked at: behind them few words are left. */
 const mostLetters = 3
 /** From Thai on most scripts are indexed in pairs, and each pair is a word of its own. */
