@@ -90,8 +90,7 @@ export type FurnitureKind = 'tag' | 'name' | 'comments' | 'hidden' | 'listing' |
 export function furnitureKind(element: PageElement, discusses = false): FurnitureKind | null {
   const { tagName } = element
   if (isFormula(element)) return null
-  const folds = isFolded(element)
-  if (!folds && isHidden(element)) return 'hidden'
+  if (isHidden(element) && !isFolded(element)) return 'hidden'
   const role = attribute(element, 'role')?.toLowerCase() ?? ''
   const names = namesOf(element)
   if (notes.test(names) || pullQuotes.test(names) || role.startsWith('doc-')) return null
@@ -106,7 +105,8 @@ export function furnitureKind(element: PageElement, discusses = false): Furnitur
   const all = names.split(' ')
   const words = all.filter(
     (word) =>
-      (commentWords.has(word) ? !discusses : furnitureWords.has(word)) && !(folds && hiding.has(word)),
+      (commentWords.has(word) ? !discusses : furnitureWords.has(word)) &&
+      !(hiding.has(word) && isFolded(element)),
   )
   if (words.length === 0) {
     if (all.some((word) => listings.has(word))) return 'listing'

@@ -17,6 +17,7 @@ const leastOfSlug = 4
 
 /** Class and id as words in lower case: `relatedPosts related-posts` is "related posts related posts". */
 export function namesOf(element: PageElement): string {
+  if (element.attrs.length === 0 && !element.tagName.includes('-')) return ''
   const given = `${element.tagName.includes('-') ? element.tagName : ''} ${givenNames(element)}`
   const names = given.replace(kitBefore, '$1').split(/\s+/)
   const isOfKit = names.some((name) => kits.test(name))

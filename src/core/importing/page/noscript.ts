@@ -18,6 +18,7 @@ export function openNoscript(tree: PageTree): void {
     (measure(element, new Set()).get(element) ?? nothing).prose
   const said = silent.map((element) => proseOf(element))
   const sum = said.reduce((all, each) => all + each, 0)
+  // Most pages have one with nothing in it: only then is the rest measured.
   if (sum < least || sum <= proseOf(body)) return
   for (const element of silent) {
     element.tagName = 'div'
