@@ -9,3 +9,11 @@ export async function hostileSlice(): Promise<Tally> {
   const { code } = await run(process.execPath, ['--import', aliases, script, '220'])
   return code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 }
 }
+
+/** Those traps for the importer that are made and read in seconds. Needs a build; counts as one test. */
+export async function bombSlice(): Promise<Tally> {
+  const aliases = inProject('e2e', 'faults', 'aliases.ts')
+  const script = inProject('e2e', 'hostile', 'bombs.ts')
+  const { code } = await run(process.execPath, ['--import', aliases, script, '--small'])
+  return code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 }
+}

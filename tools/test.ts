@@ -1,7 +1,7 @@
 import { mkdirSync, rmSync } from 'node:fs'
 import { faultSlices } from './fault-slices.ts'
 import { fuzzSlice } from './fuzz-slice.ts'
-import { hostileSlice } from './hostile-slice.ts'
+import { bombSlice, hostileSlice } from './hostile-slice.ts'
 import { browserAdvice, browserOrGet } from './runtimes/browser.ts'
 import { hasDisplay, virtualDisplay } from './runtimes/display.ts'
 import { electronOrFetch } from './runtimes/electron.ts'
@@ -100,6 +100,7 @@ const steps: readonly Step[] = [
   { name: 'faults', act: faultSlices },
   { name: 'hostile', act: hostileSlice },
   { name: 'build', act: async () => check(tool('electron-vite', 'bin', 'electron-vite.js'), ['build']) },
+  { name: 'bombs', act: bombSlice },
   { name: 'fuzz', act: fuzzSlice },
   { name: 'package', act: packages },
   { name: 'e2e', act: e2e },

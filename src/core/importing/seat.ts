@@ -31,14 +31,14 @@ export interface Allowance {
 
 /**
  * A trap is small on the disk, and ends within 10 seconds and 500 MB of the whole process; what is honestly large, as
- * a page with its pictures in it or a scanned book, has the more time and memory the more bytes it has: 30 seconds and
- * 768 MB for 64 MB, beyond which no file is read.
+ * a page with its pictures in it or a PDF of a thousand pages, has the more time and memory the more bytes it has: 20 seconds
+ * for 5 MB, and at most 30 seconds and 768 MB. Markup of megabytes is cut before it takes that long (`parsePageTree`).
  */
 export function allowanceFor(sourceBytes: number): Allowance {
   const megabytes = Math.min(64, Math.floor(sourceBytes / (1024 * 1024)))
   return {
-    timeoutMs: Math.min(30_000, 8000 + Math.max(0, megabytes - 4) * 1000),
-    memoryMb: 320 + Math.max(0, megabytes - 8) * 8,
+    timeoutMs: Math.min(30_000, 8000 + Math.max(0, megabytes - 1) * 3000),
+    memoryMb: Math.min(768, 320 + Math.max(0, megabytes - 2) * 24),
   }
 }
 

@@ -10,6 +10,7 @@ import {
   attribute,
   bodyOf,
   elements,
+  notesOfCut,
   parsePageTree,
   remove,
   removeCode,
@@ -52,7 +53,7 @@ export function readHtml(source: ReadSource, text: string): Reading {
     ok: true,
     format: 'html',
     articles: [{ draft: addedAt === null ? draft : { ...draft, addedAt }, furniture: [] }],
-    notes: pictures.album.notes,
+    notes: [...notesOfCut(tree), ...pictures.album.notes],
   }
 }
 

@@ -79,3 +79,16 @@ it('front matter that would unfold to billions of words is kept as text, and sai
     notes: ['The lines between the --- marks are no valid YAML and were kept as text.'],
   })
 })
+
+it('a page of a hundred thousand elements and more is cut, and says so', async () => {
+  const page = (many: number): string =>
+    `<title>Tides</title><article><h1>Tides</h1><p>The tide turned at noon.</p>${'<div>'.repeat(many)}<p>At the bottom.</p>`
+  const cut = await readingOf('a.html', page(120_000))
+  expect(cut).toMatchObject({
+    ok: true,
+    notes: ['Only its first 100,000 elements were read: more take too long.'],
+  })
+  const whole = await readingOf('b.html', page(20_000))
+  expect(whole).toMatchObject({ ok: true, notes: [] })
+  expect(whole.ok ? whole.articles[0]?.draft.html : '').toContain('At the bottom.')
+}, 60_000)

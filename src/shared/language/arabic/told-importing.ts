@@ -32,6 +32,8 @@ export const toldImporting: Arabic<typeof source> = {
   'told.importing.aJSONFile': 'ملف JSON',
   'told.importing.aJSONFileThatIs': 'ملف JSON تالف أو مبتور',
   'told.importing.moreThan10000Of': 'أكثر من 10,000 من عناصره متداخل بعضها في بعض',
+  'told.importing.onlyItsFirst100000Elements':
+    'قُرئ أول 100,000 عنصر منها فقط؛ فما زاد يستغرق وقتًا أطول مما يجوز.',
   'told.importing.itWasOnlyALink': 'كانت في مكتبتك رابطًا فقط، وأُضيف نصها.',
   'told.importing.nearlyTheSameTextWas': 'كان في مكتبتك نص يكاد يطابقه: “{title}”، وأُبقي الأوفى.',
   'told.importing.itWasInYourLibrary': 'كانت في مكتبتك من العنوان نفسه، وأُبقي النص الأوفى.',

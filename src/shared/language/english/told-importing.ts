@@ -32,6 +32,8 @@ export const toldImporting = {
   'told.importing.aJSONFile': 'a JSON file',
   'told.importing.aJSONFileThatIs': 'a JSON file that is damaged or cut off',
   'told.importing.moreThan10000Of': 'more than 10,000 of its elements lie within one another',
+  'told.importing.onlyItsFirst100000Elements':
+    'Only its first 100,000 elements were read: more take too long.',
   'told.importing.itWasOnlyALink': 'It was only a link in your library; its text was added.',
   'told.importing.nearlyTheSameTextWas':
     'Nearly the same text was in your library: “{title}”; the fuller was kept.',
