@@ -25,6 +25,7 @@ const heading = /^h[1-6]$/
 /** The parts of a page that are no part of an article, outermost ones only. */
 export function furnitureIn(body: PageElement, measures: Measures, discusses: boolean): Set<PageElement> {
   const found = new Set<PageElement>()
+  const lettersIn = new Map<PageElement, number>()
   const { prose: total, text: whole } = measures.get(body) ?? nothing
   const visit = (element: PageElement): void => {
     for (const child of element.childNodes) {
@@ -36,7 +37,7 @@ export function furnitureIn(body: PageElement, measures: Measures, discusses: bo
         kind !== null &&
         prose <= mostOfPage[kind] * total &&
         text <= mostText * whole &&
-        !isOfText(child, kind, measures)
+        !isOfText(child, kind, measures, lettersIn)
       if (isLittle && (kind !== 'comments' || prose <= 0.35 * total || total - prose >= leastBesideComments))
         found.add(child)
       else visit(child)
@@ -47,21 +48,33 @@ export function furnitureIn(body: PageElement, measures: Measures, discusses: bo
 }
 
 /** What is called furniture by a word that is used for parts of an article, too. */
-function isOfText(element: PageElement, kind: FurnitureKind, measures: Measures): boolean {
+function isOfText(
+  element: PageElement,
+  kind: FurnitureKind,
+  measures: Measures,
+  lettersIn: Map<PageElement, number>,
+): boolean {
   const { text, link, prose } = measures.get(element) ?? nothing
   if (kind === 'listing') return link < leastLinked * text
   if (kind === 'slides') return prose > 0 && link < leastLinked * text
-  return kind === 'name' && element.tagName === 'a' && isInSentence(element)
+  return kind === 'name' && element.tagName === 'a' && isInSentence(element, lettersIn)
 }
 
 /** A link in the midst of a sentence, which would lose its words. */
-function isInSentence(link: PageElement): boolean {
+function isInSentence(link: PageElement, lettersIn: Map<PageElement, number>): boolean {
   const { parentNode } = link
   if (parentNode === null || !isElement(parentNode) || !/^(?:p|li|td|dd)$/.test(parentNode.tagName))
     return false
-  let beside = ''
-  for (const node of parentNode.childNodes) if (defaultTreeAdapter.isTextNode(node)) beside += node.value
-  return beside.replace(/[^\p{L}]/gu, '').length >= leastBeside && /\p{L}{2}/u.test(plain(link))
+  // Counted once for all links of a paragraph.
+  const letters = lettersIn.get(parentNode) ?? ownLetters(parentNode)
+  lettersIn.set(parentNode, letters)
+  return letters >= leastBeside && /\p{L}{2}/u.test(plain(link))
+}
+
+function ownLetters(element: PageElement): number {
+  let text = ''
+  for (const node of element.childNodes) if (defaultTreeAdapter.isTextNode(node)) text += node.value
+  return text.replace(/[^\p{L}]/gu, '').length
 }
 
 /**

@@ -156,3 +156,12 @@ describe('a page of what people say to each other', () => {
     expect(text(`<article>${three}</article><div id="comments">${answers}</div>`)).not.toContain('Bo.')
   })
 })
+
+describe('a page that is made to take long', () => {
+  it('is read all the same: thousands of named links in one line, and of cards with lists', () => {
+    const named = `<p>${'<a class="btn" href="/x">word of it</a>'.repeat(12_000)}</p>`
+    const cards = '<div class="card"><h3><a href="/x">Name</a></h3><ul><li>a</li></ul></div>'.repeat(6000)
+    expect(text(`<article>${three}${named}</article>`)).toContain('Third.')
+    expect(text(`<article>${three}${cards}</article>`)).toContain('Third.')
+  }, 20_000)
+})

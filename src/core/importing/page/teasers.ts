@@ -44,12 +44,9 @@ export function teasersIn(
 /** Cards with a list each and text of the article between them are parts of it: the courses that it compares. */
 function isApart(cards: readonly PageElement[], gone: ReadonlySet<PageElement>): boolean {
   if (!cards.every((card) => elements(card, 'li').next().done !== true)) return false
-  return cards.every((card) => !cards.some((other) => other === nextOf(card, gone)))
-}
-
-function nextOf(card: PageElement, gone: ReadonlySet<PageElement>): PageElement | null {
-  const beside = (card.parentNode?.childNodes ?? []).filter((node) => isElement(node))
-  return beside.slice(beside.indexOf(card) + 1).find((node) => !gone.has(node)) ?? null
+  const ofKind = new Set<unknown>(cards)
+  const beside = (cards[0]?.parentNode?.childNodes ?? []).filter((node) => isElement(node) && !gone.has(node))
+  return !beside.some((node, index) => ofKind.has(node) && ofKind.has(beside[index + 1]))
 }
 
 function isCard(element: PageElement, measures: Measures): boolean {
