@@ -27,6 +27,11 @@ const pieces = [
   'keeper@tides.example',
   '<',
   '| a |',
+  '\n---\n',
+  '\n===\n',
+  '\n- ',
+  '\n> ',
+  '[b]: /c\n',
 ]
 
 it('reads every text as GitHub’s own extension does', () => {
