@@ -108,6 +108,8 @@ test('an article that the window dies of again is left alone, and a start does n
   const title = reader(page).article.getByRole('heading', { level: 1, name: long! })
   await crash(app)
   await expect(title).toBeVisible()
+  // A process that is gone tells nothing any more; the page here lives on until it is loaded, and has to have told it.
+  await expect.poll(async () => standing(folder)).toMatch(/"article":"/)
   await crash(app)
   await expect(page.getByText('Choose an article to read it here.')).toBeVisible()
   await expect(reader(page).articles).toHaveCount(2)
