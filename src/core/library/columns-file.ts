@@ -2,7 +2,8 @@ import { join } from 'node:path'
 import { crc32 } from 'node:zlib'
 import * as v from 'valibot'
 import { checksum } from './checksum.ts'
-import { Columns, arraysOver, byteLengthOf, columnNames, widths } from './columns.ts'
+import type { ColumnName } from './columns.ts'
+import { Columns, arraysOver, byteLengthOf, columnNames, placesOf, widths } from './columns.ts'
 import type { FileSystem } from './file-system.ts'
 import { isErrno } from './file-system.ts'
 import { currentFormat } from './migrations.ts'
@@ -12,12 +13,13 @@ import { fixedViews } from './fixed-views.ts'
 /**
  * `index.columns`: what `Columns` holds, beside the snapshot that it was made with. Derived: it may be deleted at
  * any time, and one that is damaged, foreign or of another version is passed over. One line of JSON, filled up with
- * spaces to a multiple of 8 bytes, its own checksum in front, and then the arrays as they lie in memory.
+ * spaces to a multiple of 8 bytes, its own checksum in front, and then the arrays as they lie in memory, each with a
+ * checksum of its own in that line, so that some can be read without the others (`columns-glance.ts`).
  */
 export const columnsName = 'index.columns'
 
 /** Raise it when a column, or the meaning of one, changes. */
-const version = 1
+const version = 2
 
 /** What the snapshot looked like when they were made. */
 export interface SnapshotMark {
@@ -36,29 +38,27 @@ const Head = v.object({
   layout: v.literal(layoutOf()),
   snapshot: v.object({ length: v.number(), sum: v.number(), headSum: v.string() }),
   rows: v.pipe(v.number(), v.integer(), v.minValue(0)),
-  /** CRC-32 of the arrays. */
-  sum: v.number(),
+  /** CRC-32 of each array, in the order of `columnNames`. */
+  sums: v.pipe(v.array(v.number()), v.length(columnNames.length)),
   sites: v.array(v.string()),
   tagLists: v.array(v.string()),
 })
 
+export type ColumnsHead = v.InferOutput<typeof Head>
+
 export function encodeColumns(columns: Columns, snapshot: SnapshotMark): readonly Uint8Array[] {
   const rows = columns.length
-  const arrays: Uint8Array[] = []
-  let sum = 0
-  for (const name of columnNames) {
+  const arrays = columnNames.map((name) => {
     const { buffer, byteOffset } = columns.arrays[name]
-    const bytes = new Uint8Array(buffer, byteOffset, rows * widths[name])
-    sum = crc32(bytes, sum)
-    arrays.push(bytes)
-  }
-  const head: v.InferOutput<typeof Head> = {
+    return new Uint8Array(buffer, byteOffset, rows * widths[name])
+  })
+  const head: ColumnsHead = {
     version,
     format: currentFormat,
     layout: layoutOf(),
     snapshot,
     rows,
-    sum,
+    sums: arrays.map((bytes) => crc32(bytes)),
     sites: [...columns.sites.all],
     tagLists: [...columns.tagLists.all],
   }
@@ -100,23 +100,35 @@ export interface ColumnsReading {
 
 /** Null for what cannot be used, for whatever reason. */
 export function readColumns(bytes: Buffer): ColumnsReading | null {
-  const lineEnd = bytes.indexOf(0x0a)
-  const [, sum = '', text = ''] =
-    /^([0-9a-f]{8}) (\{.*\}) *$/s.exec(bytes.toString('utf8', 0, Math.max(0, lineEnd))) ?? []
+  const lineEnd = Math.max(0, bytes.indexOf(0x0a))
+  const head = readColumnsHead(bytes.subarray(0, lineEnd))
+  if (head === null) return null
+  const arrays = bytes.subarray(lineEnd + 1)
+  if (arrays.length !== byteLengthOf(head.rows)) return null
+  const places = placesOf(head.rows)
+  for (const name of columnNames) {
+    const array = arrays.subarray(places[name], places[name] + head.rows * widths[name])
+    if (crc32(array) !== sumOf(head, name)) return null
+  }
+  const aligned = arrays.byteOffset % 8 === 0 ? arrays : Buffer.from(new Uint8Array(arrays))
+  return readingOf(head, arraysOver(aligned.buffer as ArrayBuffer, head.rows, aligned.byteOffset))
+}
+
+/** @param line without its line break */
+export function readColumnsHead(line: Buffer): ColumnsHead | null {
+  const [, sum = '', text = ''] = /^([0-9a-f]{8}) (\{.*\}) *$/s.exec(line.toString()) ?? []
   if (text === '' || checksum(text) !== sum) return null
   const head = v.safeParse(Head, JSON.parse(text))
-  if (!head.success) return null
-  const { rows, sites, tagLists, snapshot } = head.output
-  const arrays = bytes.subarray(lineEnd + 1)
-  if (arrays.length !== byteLengthOf(rows) || crc32(arrays) !== head.output.sum) return null
-  const aligned = arrays.byteOffset % 8 === 0 ? arrays : Buffer.from(new Uint8Array(arrays))
-  const columns = new Columns(
-    arraysOver(aligned.buffer as ArrayBuffer, rows, aligned.byteOffset),
-    rows,
-    new Names(sites),
-    new Names(tagLists),
-  )
-  return { columns, snapshot }
+  return head.success ? head.output : null
+}
+
+export function sumOf(head: ColumnsHead, name: ColumnName): number | undefined {
+  return head.sums[columnNames.indexOf(name)]
+}
+
+export function readingOf(head: ColumnsHead, arrays: Columns['arrays']): ColumnsReading {
+  const columns = new Columns(arrays, head.rows, new Names(head.sites), new Names(head.tagLists))
+  return { columns, snapshot: head.snapshot }
 }
 
 function layoutOf(): string {

@@ -180,14 +180,21 @@ export function byteLengthOf(rows: number): number {
   return bytesPerRow * rows
 }
 
+/** Where each column begins, in bytes from the beginning of the first. */
+export function placesOf(rows: number): Readonly<Record<ColumnName, number>> {
+  const places: Partial<Record<ColumnName, number>> = {}
+  let next = 0
+  for (const name of columnNames) {
+    places[name] = next
+    next += widths[name] * rows
+  }
+  return places as Record<ColumnName, number>
+}
+
 /** @param offset in `buffer`, a multiple of 8 */
 export function arraysOver(buffer: ArrayBuffer, rows: number, offset = 0): Arrays {
-  let next = offset
-  const place = (name: ColumnName): number => {
-    const at = next
-    next += widths[name] * rows
-    return at
-  }
+  const places = placesOf(rows)
+  const place = (name: ColumnName): number => offset + places[name]
   return {
     added: new Float64Array(buffer, place('added'), rows),
     published: new Float64Array(buffer, place('published'), rows),

@@ -1,7 +1,9 @@
 import { join } from 'node:path'
 import type { ArticleId } from '@shared/article.ts'
+import type { View } from '@shared/view.ts'
+import { viewOrders } from '@shared/view-order.ts'
 import { describe, expect, it } from 'vitest'
-import { columnsName } from './columns-file.ts'
+import { columnsName, readColumns } from './columns-file.ts'
 import { draftOf } from './draft-fixture.ts'
 import { newImportId } from './ids.ts'
 import { MemoryFileSystem } from './memory-file-system.ts'
@@ -67,15 +69,67 @@ describe('the first look', () => {
     expect(preview?.page.first).toHaveLength(100)
   })
 
-  it('shows nothing of a library that has no columns, or others, or damaged ones', async () => {
+  it('shows every view in every order as the open library does', async () => {
+    const fs = new MemoryFileSystem()
+    const session = await someArticles(fs)
+    const { library } = session
+    await library.setState(
+      [5, 9].map((index) => idAt(session, index)),
+      { archived: true, bookmarked: true },
+    )
+    await library.tag([idAt(session, 40)], ['kept/here'], [])
+    await session.fold()
+    await library.setState([idAt(session, 60)], { bookmarked: true })
+    const views: readonly View[] = [
+      inbox,
+      { kind: 'all' },
+      { kind: 'bookmarked' },
+      { kind: 'tag', tag: 'kept' },
+      { kind: 'site', site: 's1.example' },
+    ]
+    for (const order of viewOrders) {
+      await library.changeSettings({ orders: Object.fromEntries(views.map(({ kind }) => [kind, order])) })
+      for (const view of views) {
+        const preview = await previewLibrary(libraryFolder, view, fs)
+        expect(preview?.order).toBe(order)
+        expect(preview?.page).toEqual(library.view(view, order))
+        expect(preview?.counts()).toEqual(library.counts())
+      }
+    }
+  })
+
+  it('shows the order of before a clock that was set back', async () => {
+    const fs = new MemoryFileSystem()
+    const { library, fold } = await someArticles(fs)
+    await library.add([draftOf('earlier')], newImportId(), '2025-01-01T00:00:00.000Z')
+    await fold()
+    const preview = await previewLibrary(libraryFolder, inbox, fs)
+    expect(preview?.page).toEqual(library.view(inbox))
+  })
+
+  it('shows nothing wrong by damaged columns, whichever byte it is, and nothing by none or others', async () => {
     const fs = new MemoryFileSystem()
     const session = await someArticles(fs)
     const columns = await fs.readFile(join(libraryFolder, columnsName))
-    expect(await previewLibrary(libraryFolder, inbox, fs)).not.toBeNull()
-    for (let at = 0; at < columns.length; at += 97) {
+    const sound = await previewLibrary(libraryFolder, inbox, fs)
+    expect(sound?.page.total).toBe(250)
+    let seen = 0
+    const places = Array.from({ length: Math.ceil(columns.length / 97) }, (_, index) => index * 97)
+    for (const at of places) {
       const flipped = Buffer.from(columns)
       flipped[at] = (flipped[at] ?? 0) ^ 4
       await write(fs, columnsName, flipped)
+      const preview = await previewLibrary(libraryFolder, inbox, fs)
+      // What a glance does not read does it no harm.
+      if (preview !== null) seen += 1
+      expect([null, sound?.page]).toContainEqual(preview?.page ?? null)
+      expect([undefined, sound?.counts()]).toContainEqual(preview?.counts())
+      expect(readColumns(flipped)).toBeNull()
+    }
+    expect(seen / places.length).toBeGreaterThan(0.3)
+    expect(seen / places.length).toBeLessThan(0.7)
+    for (const length of [0, 1, 500, columns.length - 1]) {
+      await write(fs, columnsName, columns.subarray(0, length))
       expect(await previewLibrary(libraryFolder, inbox, fs)).toBeNull()
     }
     await session.library.setState([idAt(session, 0)], { read: true })

@@ -7,7 +7,9 @@ import type { ViewOrder } from '@shared/view-order.ts'
 import { orderOf } from '@shared/view-order.ts'
 import { Articles } from './articles.ts'
 import { Catalogue } from './catalogue.ts'
+import type { ColumnsReading } from './columns-file.ts'
 import { columnsName, readColumns } from './columns-file.ts'
+import { glanceAtColumns } from './columns-glance.ts'
 import type { LibraryData } from './data.ts'
 import type { FileSystem } from './file-system.ts'
 import { isErrno, nodeFileSystem } from './file-system.ts'
@@ -18,7 +20,8 @@ import type { Operation } from './operations.ts'
 import { summaryOfRecord } from './record.ts'
 import { replay } from './replay.ts'
 import { risingRows, viewBit } from './rising-rows.ts'
-import { headSumOf, readSnapshotHead } from './snapshot.ts'
+import type { SnapshotFirstLine } from './snapshot.ts'
+import { readFirstLine } from './snapshot.ts'
 import { SparseLines, parseSparse } from './sparse-lines.ts'
 import { Tallies } from './tallies.ts'
 
@@ -56,16 +59,44 @@ export async function previewLibrary(
 
 async function look(folder: string, view: View, fs: FileSystem): Promise<Preview | null> {
   const snapshot = join(folder, snapshotName)
-  const [firstLine, columnsBytes, names] = await Promise.all([
+  const columns = join(folder, columnsName)
+  const [firstLine, glance, names] = await Promise.all([
     fs.readFirstLine(snapshot),
-    fs.readFile(join(folder, columnsName)),
+    glanceAtColumns(fs, columns),
     fs.names(folder),
   ])
-  const head = readSnapshotHead(firstLine)
-  const known = readColumns(columnsBytes)
-  if (head === null || known === null || known.snapshot.headSum !== headSumOf(firstLine)) return null
-  const journals = await readJournals(fs, folder, names, head.generation)
+  const first = readFirstLine(firstLine)
+  if (first === null || glance === null) return null
+  const journals = await readJournals(fs, folder, names, first.head.generation)
   const lines = new SparseLines(fs, snapshot)
+  let data = await bringForward(glance, first, journals, lines)
+  if (data === null) return null
+  const order = orderOf(view, data.settings.orders)
+  const bit = viewBit(view.kind)
+  let rows = order === 'newest' && bit !== 0 ? risingRows(data.articles.columns, bit) : null
+  if (rows === null) {
+    // Another order goes by columns that a glance does not hold.
+    data = await bringForward(readColumns(await fs.readFile(columns)), first, journals, lines)
+    if (data === null) return null
+    rows = (await Catalogue.of(data)).rows(view, order)
+  }
+  const { articles, revision, settings } = data
+  const firstRows = [...rows.subarray(0, viewBlockSize)]
+  await lines.load(articles.columns, firstRows)
+  const shown = firstRows.flatMap((row) => articles.at(row) ?? []).map(summaryOfRecord)
+  const page = { revision, total: rows.length, rows, first: shown }
+  const counts = (): LibraryCounts => Tallies.of(articles.columns).counts()
+  return { revision, settings, counts, page, order }
+}
+
+/** The snapshot with what the journals changed. Null where something of them does not fit together. */
+async function bringForward(
+  known: ColumnsReading | null,
+  { head, sum }: SnapshotFirstLine,
+  journals: readonly JournalReading[],
+  lines: SparseLines,
+): Promise<LibraryData | null> {
+  if (known?.snapshot.headSum !== sum) return null
   const articles = new Articles({ columns: known.columns, lines, parse: parseSparse })
   const touched = rowsTouched(articles, journals)
   if (touched.length > mostTouched) return null
@@ -73,17 +104,7 @@ async function look(folder: string, view: View, fs: FileSystem): Promise<Preview
   const { revision, nextRow, settings } = head
   const data: LibraryData = { revision, nextRow, settings, articles, bodies: new Map() }
   const outcome = await replay(data, journals)
-  if (outcome.lost > 0 || outcome.damaged.length > 0) return null
-  const order = orderOf(view, data.settings.orders)
-  const bit = viewBit(view.kind)
-  const rising = order === 'newest' && bit !== 0 ? risingRows(articles.columns, bit) : null
-  const rows = rising ?? (await Catalogue.of(data)).rows(view, order)
-  const firstRows = [...rows.subarray(0, viewBlockSize)]
-  await lines.load(articles.columns, firstRows)
-  const first = firstRows.flatMap((row) => articles.at(row) ?? []).map(summaryOfRecord)
-  const page = { revision: data.revision, total: rows.length, rows, first }
-  const counts = (): LibraryCounts => Tallies.of(articles.columns).counts()
-  return { revision: data.revision, settings: data.settings, counts, page, order }
+  return outcome.lost > 0 || outcome.damaged.length > 0 ? null : data
 }
 
 async function readJournals(

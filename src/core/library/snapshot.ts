@@ -161,7 +161,7 @@ export async function readSnapshot(
   bytes: Buffer,
   columns: Buffer | null = null,
 ): Promise<SnapshotReading | null> {
-  const head = readHead(bytes.toString('utf8', 0, lineEnd(bytes, 0)))
+  const head = readFirstLine(bytes)
   if (head === null) return null
   const known = columns === null ? null : readColumns(columns)
   const { snapshot } = known ?? {}
@@ -249,12 +249,27 @@ export function parseLine(line: Buffer): ArticleRecord {
 
 /** The head alone, for lists of backups and for a look before the whole is read. */
 export function readSnapshotHead(bytes: Buffer): SnapshotHead | null {
-  return readHead(bytes.toString('utf8', 0, lineEnd(bytes, 0)))?.head ?? null
+  return readFirstLine(bytes)?.head ?? null
 }
 
-/** The checksum in the head of a snapshot that can be read; null for one that cannot. */
-export function headSumOf(bytes: Buffer): string | null {
-  return readHead(bytes.toString('utf8', 0, lineEnd(bytes, 0)))?.sum ?? null
+export interface SnapshotFirstLine {
+  readonly head: SnapshotHead
+  /** Its own checksum. */
+  readonly sum: string
+}
+
+/** Null for one that cannot be read. */
+export function readFirstLine(bytes: Buffer): SnapshotFirstLine | null {
+  const line = bytes.toString('utf8', 0, lineEnd(bytes, 0))
+  const parts = /^(\{.*),"sum":"([0-9a-f]{8})","articles":\[$/s.exec(line)
+  const sum = parts?.[2]
+  const text = `${parts?.[1] ?? ''}}`
+  if (sum === undefined || checksum(text) !== sum) return null
+  const raw: unknown = JSON.parse(text)
+  const format = v.safeParse(v.object({ format: v.number() }), raw)
+  if (!format.success) return null
+  const parsed = v.safeParse(Head, migrate('head', raw, format.output.format))
+  return parsed.success ? { head: parsed.output, sum } : null
 }
 
 /** For a line of a file of which the rest was not looked at. Null when it is not what was written. */
@@ -265,18 +280,6 @@ export function parseLineChecked(line: Buffer): ArticleRecord | null {
 function lineEnd(bytes: Buffer, start: number): number {
   const newline = bytes.indexOf(0x0a, start)
   return newline < 0 ? bytes.length : newline
-}
-
-function readHead(line: string): { readonly head: SnapshotHead; readonly sum: string } | null {
-  const parts = /^(\{.*),"sum":"([0-9a-f]{8})","articles":\[$/s.exec(line)
-  const sum = parts?.[2]
-  const text = `${parts?.[1] ?? ''}}`
-  if (sum === undefined || checksum(text) !== sum) return null
-  const raw: unknown = JSON.parse(text)
-  const format = v.safeParse(v.object({ format: v.number() }), raw)
-  if (!format.success) return null
-  const parsed = v.safeParse(Head, migrate('head', raw, format.output.format))
-  return parsed.success ? { head: parsed.output, sum } : null
 }
 
 function readArticle(

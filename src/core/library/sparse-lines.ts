@@ -39,6 +39,7 @@ export class SparseLines implements Lines {
         last.length = offset + length - last.offset
       } else parts.push({ offset, length })
     }
+    if (parts.length === 0) return
     const read = await this.#fs.readParts(this.#path, parts)
     let index = 0
     for (const { offset, length } of places) {
