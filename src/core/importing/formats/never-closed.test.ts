@@ -92,3 +92,12 @@ it('a page of a hundred thousand elements and more is cut, and says so', async (
   expect(whole).toMatchObject({ ok: true, notes: [] })
   expect(whole.ok ? whole.articles[0]?.draft.html : '').toContain('At the bottom.')
 }, 60_000)
+
+it('thousands of drawings within one another are gone through once, and the words beside them stay', async () => {
+  const reading = await readingOf(
+    'drawings.html',
+    `<title>Tides</title><article><h1>Tides</h1><p>Turned at noon.</p>${'<svg>'.repeat(40_000)}</article>`,
+  )
+  if (!reading.ok) throw new Error(reading.reason)
+  expect(plainText(reading.articles[0]?.draft.html ?? '')).toContain('Turned at noon.')
+})

@@ -54,11 +54,14 @@ function officeKind({ entries }: Zip): string | null {
   return has('content.xml') && has('META-INF/manifest.xml') ? 'an OpenDocument file' : null
 }
 
+/** Made once: 65,000 names are compared a million times. */
+const byName = new Intl.Collator('en', { numeric: true })
+
 async function* filesIn(zip: Zip, whole: ReadSource): AsyncGenerator<ExportEntry> {
   try {
     const { entries, problems } = zip
     const pictures = new PicturesInZip(zip)
-    for (const entry of entries.toSorted((a, b) => a.name.localeCompare(b.name, 'en', { numeric: true }))) {
+    for (const entry of entries.toSorted((a, b) => byName.compare(a.name, b.name))) {
       yield* fileIn({ zip, pictures }, entry, whole)
     }
     for (const { name, reason } of problems) yield failedItem({ entry: name }, null, sentence(reason))

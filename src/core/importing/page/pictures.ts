@@ -38,7 +38,7 @@ export function settlePictures(tree: PageTree, options: SettleOptions = {}): Set
   const { base = null, parts, album = new Album() } = options
   const addresses: string[] = []
   const grouped = singleFilePictures(tree)
-  for (const drawing of Array.from(elements(tree, 'svg'))) onlyPicture(drawing)
+  for (const drawing of outermostDrawings(tree)) onlyPicture(drawing)
   for (const image of Array.from(elements(tree, 'img'))) {
     const wanted = [grouped(image), ...candidatesOf(image)].filter((address) => address !== null)
     const taken = takeFirst(wanted, album, parts)
@@ -122,6 +122,18 @@ function labelGap(image: PageElement, taken: Exclude<Taken, KeptPicture> | null)
   const words = attribute(image, 'alt')?.trim() || attribute(image, 'title')?.trim()
   if (words === undefined || words === '')
     set(image, 'alt', taken?.kind === 'refused' && taken.why === 'drawing' ? 'Drawing' : 'Picture')
+}
+
+/** What is within them is theirs: thousands of drawings within one another would else be gone through for each. */
+function outermostDrawings(tree: PageTree): readonly PageElement[] {
+  const within = new Set<PageElement>()
+  const outermost: PageElement[] = []
+  for (const drawing of elements(tree, 'svg')) {
+    if (within.has(drawing)) continue
+    outermost.push(drawing)
+    for (const inner of elements(drawing, 'svg')) if (inner !== drawing) within.add(inner)
+  }
+  return outermost
 }
 
 /** A drawing that is only a frame around one picture, as covers of books are, is that picture. */

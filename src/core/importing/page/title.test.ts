@@ -83,4 +83,10 @@ describe('the title of a page', () => {
     const deep = `${'<b>'.repeat(5000)}x`
     expect(title('<title>Ferries</title>', `<h1>Ferries</h1>${deep}`)).toBe('Ferries')
   })
+  it('is found where what is declared has thousands of marks', () => {
+    const marks = ' | The Daily Tide'.repeat(4000)
+    expect(title(`<title>Ferries run again${marks}</title>`, '<h1>Ferries run again</h1>')).toBe(
+      'Ferries run again',
+    )
+  })
 })

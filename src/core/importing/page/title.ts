@@ -15,6 +15,9 @@ export interface Declared {
 const mark =
   /\s+[|│┃ǀ–—·•»«›‹:-]+\s+|\s*[|│┃ǀ»«｜]+\s*|(?<=[\p{Script=Han}！？。」』])[-_](?=\p{Script=Han})|:\s+/gu
 
+/** Parts between marks that are looked at; a real title has five. */
+const mostParts = 40
+
 /** What a line is worth for being a heading of a rank, beside how much it says of what is declared. */
 const worthOf: Readonly<Record<number, number>> = { 1: 0.5, 2: 0.15, 3: 0.1 }
 const worthOfName = 0.3
@@ -82,7 +85,7 @@ function withoutBeside(title: string, written: readonly string[]): string {
 
 /** What stands between marks, one part or several, with the share of the whole that it is. */
 function* runsOf(text: string): Generator<readonly [words: string, share: number, isStart: boolean]> {
-  const parts = text.split(mark).map(wordsOf)
+  const parts = text.split(mark).slice(0, mostParts).map(wordsOf)
   const length = parts.join(' ').length
   for (let from = 0; from < parts.length && from < 8; from += 1)
     for (let to = parts.length; to > from; to -= 1) {

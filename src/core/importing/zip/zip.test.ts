@@ -86,6 +86,16 @@ describe('a zip', () => {
     )
   })
 
+  it('gives back small files and large ones alike, however well they are packed', async () => {
+    const files = Object.fromEntries(
+      [0, 1, 63, 64, 65, 65_535, 65_536, 65_537, 200_000].map((length) => [
+        `${String(length)}.txt`,
+        'tide '.repeat(length).slice(0, length),
+      ]),
+    )
+    expect(await contents(await opened(await zipOf(files)))).toEqual(files)
+  })
+
   it('is known by its first bytes', async () => {
     expect(looksLikeZip(await zipOf({ a: 'x' }))).toBe(true)
     expect(looksLikeZip(Buffer.from('PK'))).toBe(false)

@@ -1,5 +1,5 @@
 import { promisify } from 'node:util'
-import { crc32, inflateRaw } from 'node:zlib'
+import { crc32, inflateRaw, inflateRawSync } from 'node:zlib'
 import type { Result } from '@shared/result.ts'
 import { fail, ok } from '@shared/result.ts'
 import { stat } from 'node:fs/promises'
@@ -13,6 +13,12 @@ import { headerLength, listZip, withoutSmallTraps } from './listing.ts'
 import { salvageZip } from './salvage.ts'
 
 const inflate = promisify(inflateRaw)
+
+/**
+ * Bytes, packed or unpacked, up to which a file is unpacked on this thread. Handing one over costs a stream of its own, with
+ * 16 KB to unpack to: for 65,000 pictures of 70 bytes, 13 seconds of which 9 went to the garbage.
+ */
+const unpackedHere = 64 * 1024
 
 /** An open zip. Its contents may be hostile: every size is held to, every checksum is checked. */
 export interface Zip {
@@ -91,8 +97,7 @@ async function read(bytes: RandomBytes, entry: ZipEntry): Promise<Result<Uint8Ar
     const packed = await bytes.read(start, entry.packedSize)
     if (entry.method === 'stored') unpacked = packed
     else if (entry.size === 0 && entry.packedSize === 0) unpacked = Buffer.alloc(0)
-    // SECURITY: never a byte more than the list says, which was held to the limits.
-    else unpacked = await inflate(packed, { maxOutputLength: Math.max(1, entry.size) })
+    else unpacked = await unpack(packed, entry)
   } catch (error) {
     if (isDisk(error)) return fail({ code: 'disk', reason: faultReason(error) })
     if (error instanceof RangeError && isTooLong(error))
@@ -102,6 +107,13 @@ async function read(bytes: RandomBytes, entry: ZipEntry): Promise<Result<Uint8Ar
   if (unpacked.length !== entry.size) return damaged('it unpacks to another size than the zip says')
   if (crc32(unpacked) !== entry.crc32) return damaged('it is damaged: its checksum is not the one in the zip')
   return ok(unpacked)
+}
+
+/** SECURITY: never a byte more than the list says, which was held to the limits. */
+async function unpack(packed: Buffer, { size }: ZipEntry): Promise<Buffer> {
+  const maxOutputLength = Math.max(1, size)
+  if (Math.max(size, packed.length) > unpackedHere) return await inflate(packed, { maxOutputLength })
+  return inflateRawSync(packed, { maxOutputLength, chunkSize: Math.max(64, size) })
 }
 
 function damaged(reason: string): Result<never, ZipRefusal> {
