@@ -2,7 +2,7 @@ import type { ArticleId } from '@shared/article.ts'
 import type { Quote } from '@shared/anchor/anchor.ts'
 import { AnchorText } from '@shared/anchor/anchor.ts'
 import type { ArticleNotFound, CutRefused, StoreFault } from '@shared/fault.ts'
-import { articleNotFound, fault } from '@shared/fault.ts'
+import { fault } from '@shared/fault.ts'
 import type { Passage } from '@shared/ipc/contract.ts'
 import type { Result } from '@shared/result.ts'
 import { fail, ok } from '@shared/result.ts'
@@ -13,6 +13,7 @@ import type { Element, RootContent } from 'hast'
 import { parseFragment, serialise } from '@core/markup/parse.ts'
 import { tidyBody } from '@core/markup/tidy.ts'
 import { composeDraft, oneLine } from './compose.ts'
+import { wholeArticle } from './whole-article.ts'
 
 /** As much of a passage as tells it from the others, in characters. */
 const shownLength = 300
@@ -58,15 +59,10 @@ export async function cutDraft(
   id: ArticleId,
   cut: readonly number[],
 ): Promise<Result<ArticleDraft, ArticleNotFound | CutRefused | StoreFault>> {
-  const article = library.summary(id)
-  if (article === undefined) return fail(articleNotFound(id))
-  const body = await library.body(id)
-  if (!body.ok) return body
-  const source = await library.source(id)
-  if (!source.ok) return source
-  const images = await library.images(id)
-  if (!images.ok) return images
-  const content = contentOf(body.value)
+  const whole = await wholeArticle(library, id)
+  if (!whole.ok) return whole
+  const { article, source, images } = whole.value
+  const content = contentOf(whole.value.html)
   const elements = elementsIn(content)
   const gone = new Set<RootContent | undefined>(cut.map((index) => elements[index]))
   if (gone.has(undefined))
@@ -77,9 +73,7 @@ export async function cutDraft(
   const html = serialise(tidyBody({ type: 'root', children: [...left] }))
   if (plainText(html) === '')
     return fail(fault('cut-refused', `Nothing would be left to read of “${article.title}”.`))
-  return ok(
-    composeDraft({ ...article, titleOtherwise: null, html, source: source.value, images: images.value }),
-  )
+  return ok(composeDraft({ ...article, titleOtherwise: null, html, source, images }))
 }
 
 /** What stands at the top, inside of wrappers around all of it. */

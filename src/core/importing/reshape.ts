@@ -15,6 +15,7 @@ import { tidyBody } from '@core/markup/tidy.ts'
 import { composeDraft, oneLine } from './compose.ts'
 import { asDraft, highlightsIn } from './item-highlights.ts'
 import { likelyHeadlines } from './dump/likely-headlines.ts'
+import { wholeArticle } from './whole-article.ts'
 
 type Reshaped<Value, Extra extends { readonly code: string } = never> = Promise<
   Result<Value, ArticleNotFound | StoreFault | Extra>
@@ -46,15 +47,10 @@ export async function splitDrafts(
   id: ArticleId,
   blocks: readonly number[],
 ): Reshaped<readonly ArticleDraft[], SplitRefused> {
-  const article = library.summary(id)
-  if (article === undefined) return fail(articleNotFound(id))
-  const body = await library.body(id)
-  if (!body.ok) return body
-  const source = await library.source(id)
-  if (!source.ok) return source
-  const images = await library.images(id)
-  if (!images.ok) return images
-  const elements = parseFragment(body.value).children.filter((node) => node.type === 'element')
+  const whole = await wholeArticle(library, id)
+  if (!whole.ok) return whole
+  const { article, source, images } = whole.value
+  const elements = parseFragment(whole.value.html).children.filter((node) => node.type === 'element')
   const cuts = [...new Set(blocks)].toSorted((a, b) => a - b)
   const last = cuts.at(-1)
   if (last === undefined || (cuts[0] ?? 0) < 1 || last >= elements.length) {
@@ -70,11 +66,11 @@ export async function splitDrafts(
           ...article,
           titleOtherwise: null,
           html,
-          source: source.value,
-          images: images.value,
+          source,
+          images,
           state: stateOf(article),
         })
-      : laterPart(article, html, source.value, images.value)
+      : laterPart(article, html, source, images)
   })
   return ok(withTheirs(drafts, library.highlights(id)))
 }

@@ -5,8 +5,8 @@ import { keepAll } from '@shared/import-choices.ts'
 import type { Survey } from '@shared/survey.ts'
 import { drop } from '../app/drop.ts'
 import { useServices } from '../app/services-context.ts'
+import { Decision } from '../ui/decision.tsx'
 import { DialogFrame } from '../ui/dialog-frame.tsx'
-import { TextButton } from '../ui/text-button.tsx'
 import { formatNames } from './format-name.ts'
 import { SurveyFacts } from './survey-facts.tsx'
 import { SurveyProblems } from './survey-problems.tsx'
@@ -41,19 +41,17 @@ export function SurveyDialog({ plan, survey, onClose }: SurveyDialogProps): Reac
       size="large"
       onClose={cancel}
       actions={
-        <>
-          <TextButton onPress={cancel}>{say('importing.cancel')}</TextButton>
-          <TextButton
-            primary
-            autoFocus
-            disabled={articles + survey.failed + survey.skipped === 0}
-            onPress={begin}
-          >
-            {added + merged === 0
+        <Decision
+          label={
+            added + merged === 0
               ? say('importing.importAnyway')
-              : say('importing.importCount', { count: added + merged })}
-          </TextButton>
-        </>
+              : say('importing.importCount', { count: added + merged })
+          }
+          disabled={articles + survey.failed + survey.skipped === 0}
+          focus="act"
+          onCancel={cancel}
+          onAct={begin}
+        />
       }
     >
       <p className="survey-lead">

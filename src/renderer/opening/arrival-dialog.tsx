@@ -3,8 +3,8 @@ import type { Arrival } from '@shared/opening.ts'
 import { drop } from '../app/drop.ts'
 import { useServices } from '../app/services-context.ts'
 import { useSay } from '../language/use-say.ts'
+import { Decision } from '../ui/decision.tsx'
 import { DialogFrame } from '../ui/dialog-frame.tsx'
-import { TextButton } from '../ui/text-button.tsx'
 import { AddressFacts } from './address-facts.tsx'
 import './opening.css'
 
@@ -32,16 +32,7 @@ export function ArrivalDialog({ arrival, onClose }: ArrivalDialogProps): ReactEl
     <DialogFrame
       title={say(arrival.kind === 'link' ? 'opening.addThisLink' : 'opening.addThisText')}
       onClose={cancel}
-      actions={
-        <>
-          <TextButton autoFocus onPress={cancel}>
-            {say('opening.cancel')}
-          </TextButton>
-          <TextButton primary onPress={add}>
-            {say('opening.add')}
-          </TextButton>
-        </>
-      }
+      actions={<Decision label={say('opening.add')} focus="cancel" onCancel={cancel} onAct={add} />}
     >
       <p className="opening-lead">
         {say(arrival.kind === 'link' ? 'opening.aLinkIsOffered' : 'opening.aTextIsOffered')}

@@ -4,8 +4,8 @@ import { drop } from '../app/drop.ts'
 import { openLink } from '../app/open-link.ts'
 import { useServices } from '../app/services-context.ts'
 import { useSay } from '../language/use-say.ts'
+import { Decision } from '../ui/decision.tsx'
 import { DialogFrame } from '../ui/dialog-frame.tsx'
-import { TextButton } from '../ui/text-button.tsx'
 import { AddressFacts } from './address-facts.tsx'
 import './opening.css'
 
@@ -24,20 +24,15 @@ export function LinkDialog({ address, onClose }: LinkDialogProps): ReactElement 
       role="alertdialog"
       onClose={onClose}
       actions={
-        <>
-          <TextButton autoFocus onPress={onClose}>
-            {say('opening.cancel')}
-          </TextButton>
-          <TextButton
-            primary
-            onPress={() => {
-              onClose()
-              drop(openLink(services, address.href, '', true))
-            }}
-          >
-            {say('opening.openInTheBrowser')}
-          </TextButton>
-        </>
+        <Decision
+          label={say('opening.openInTheBrowser')}
+          focus="cancel"
+          onCancel={onClose}
+          onAct={() => {
+            onClose()
+            drop(openLink(services, address.href, '', true))
+          }}
+        />
       }
     >
       <p className="opening-lead">{say('opening.mayNotLead')}</p>

@@ -4,8 +4,8 @@ import { mostCopyGroups } from '@shared/copies.ts'
 import { drop } from '../app/drop.ts'
 import { useServices } from '../app/services-context.ts'
 import { useSay } from '../language/use-say.ts'
+import { Decision } from '../ui/decision.tsx'
 import { DialogFrame } from '../ui/dialog-frame.tsx'
-import { TextButton } from '../ui/text-button.tsx'
 import { useReadable } from '../ui/use-readable.ts'
 import { CopyGroupChoice } from './copy-group.tsx'
 import './copies.css'
@@ -35,20 +35,18 @@ export function CopiesDialog({ onClose }: CopiesDialogProps): ReactElement {
       size="large"
       onClose={onClose}
       actions={
-        <>
-          <TextButton onPress={onClose}>{say('organising.cancel')}</TextButton>
-          {found !== null && found.groups.length > 0 && (
-            <TextButton
-              primary
-              disabled={chosen === 0 || isJoining}
-              onPress={() => {
-                drop(join())
-              }}
-            >
-              {say('organising.joinCount', { count: chosen })}
-            </TextButton>
-          )}
-        </>
+        <Decision
+          label={say('organising.joinCount', { count: chosen })}
+          disabled={chosen === 0 || isJoining}
+          onCancel={onClose}
+          onAct={
+            found === null || found.groups.length === 0
+              ? null
+              : () => {
+                  drop(join())
+                }
+          }
+        />
       }
     >
       <p role="status" className="dialog-hint">

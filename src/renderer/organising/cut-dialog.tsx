@@ -5,8 +5,9 @@ import type { Passage } from '@shared/ipc/contract.ts'
 import { drop } from '../app/drop.ts'
 import { useServices } from '../app/services-context.ts'
 import { useSay } from '../language/use-say.ts'
+import { Decision } from '../ui/decision.tsx'
 import { DialogFrame } from '../ui/dialog-frame.tsx'
-import { TextButton } from '../ui/text-button.tsx'
+import { rising, toggled } from './chosen.ts'
 import './organising.css'
 
 export interface CutDialogProps {
@@ -46,35 +47,21 @@ export function CutDialog({ article, selected, onClose }: CutDialogProps): React
   const highlights = found
     .filter(({ index }) => cut.has(index))
     .reduce((sum, passage) => sum + passage.highlights, 0)
-  const toggle = (index: number): void => {
-    const next = new Set(cut)
-    if (!next.delete(index)) next.add(index)
-    setCut(next)
-  }
   return (
     <DialogFrame
       title={say('organising.cutPassages')}
       size="large"
       onClose={onClose}
       actions={
-        <>
-          <TextButton onPress={onClose}>{say('organising.cancel')}</TextButton>
-          <TextButton
-            primary
-            disabled={cut.size === 0 || cut.size === found.length}
-            onPress={() => {
-              onClose()
-              drop(
-                acts.cut(
-                  article,
-                  [...cut].sort((a, b) => a - b),
-                ),
-              )
-            }}
-          >
-            {cut.size === 0 ? say('organising.cut') : say('organising.cutCount', { count: cut.size })}
-          </TextButton>
-        </>
+        <Decision
+          label={cut.size === 0 ? say('organising.cut') : say('organising.cutCount', { count: cut.size })}
+          disabled={cut.size === 0 || cut.size === found.length}
+          onCancel={onClose}
+          onAct={() => {
+            onClose()
+            drop(acts.cut(article, rising(cut)))
+          }}
+        />
       }
     >
       {failure !== null && <p role="alert">{say.heard(failure)}</p>}
@@ -92,7 +79,7 @@ export function CutDialog({ article, selected, onClose }: CutDialogProps): React
                 type="checkbox"
                 checked={cut.has(index)}
                 onChange={() => {
-                  toggle(index)
+                  setCut(toggled(cut, index))
                 }}
               />
               <span dir="auto">{text === '' ? say('organising.noWords') : text}</span>

@@ -4,8 +4,8 @@ import { isCalendarDay, writingDirection } from '@shared/details.ts'
 import { drop } from '../app/drop.ts'
 import { useServices } from '../app/services-context.ts'
 import { useSay } from '../language/use-say.ts'
+import { Decision } from '../ui/decision.tsx'
 import { DialogFrame } from '../ui/dialog-frame.tsx'
-import { TextButton } from '../ui/text-button.tsx'
 import { changedDetails } from './changed-details.ts'
 import { LanguageChoice } from './language-choice.tsx'
 import './details-dialog.css'
@@ -73,12 +73,7 @@ export function DetailsDialog({ article, onClose }: DetailsDialogProps): ReactEl
       title={say('organising.details')}
       onClose={onClose}
       actions={
-        <>
-          <TextButton onPress={onClose}>{say('organising.cancel')}</TextButton>
-          <TextButton primary disabled={!canSave} onPress={save}>
-            {say('organising.save')}
-          </TextButton>
-        </>
+        <Decision label={say('organising.save')} disabled={!canSave} onCancel={onClose} onAct={save} />
       }
     >
       <div className="details">

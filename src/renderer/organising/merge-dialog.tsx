@@ -3,9 +3,9 @@ import { useState, type ReactElement } from 'react'
 import type { ArticleSummary } from '@shared/article.ts'
 import { drop } from '../app/drop.ts'
 import { useServices } from '../app/services-context.ts'
+import { Decision } from '../ui/decision.tsx'
 import { DialogFrame } from '../ui/dialog-frame.tsx'
 import { IconButton } from '../ui/icon-button.tsx'
-import { TextButton } from '../ui/text-button.tsx'
 import { useSay } from '../language/use-say.ts'
 import './organising.css'
 
@@ -29,18 +29,14 @@ export function MergeDialog({ articles, onClose }: MergeDialogProps): ReactEleme
       title={say('organising.mergeArticles')}
       onClose={onClose}
       actions={
-        <>
-          <TextButton onPress={onClose}>{say('organising.cancel')}</TextButton>
-          <TextButton
-            primary
-            onPress={() => {
-              onClose()
-              drop(acts.merge(order))
-            }}
-          >
-            {say('organising.mergeCount', { count: order.length })}
-          </TextButton>
-        </>
+        <Decision
+          label={say('organising.mergeCount', { count: order.length })}
+          onCancel={onClose}
+          onAct={() => {
+            onClose()
+            drop(acts.merge(order))
+          }}
+        />
       }
     >
       <p className="dialog-hint">{say('organising.theyBecomeOneArticleInThis')}</p>

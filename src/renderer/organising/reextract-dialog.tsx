@@ -4,8 +4,8 @@ import type { Extraction, ExtractionMethod } from '@shared/extraction.ts'
 import type { PlainKey } from '@shared/language/say.ts'
 import { drop } from '../app/drop.ts'
 import { useServices } from '../app/services-context.ts'
+import { Decision } from '../ui/decision.tsx'
 import { DialogFrame } from '../ui/dialog-frame.tsx'
-import { TextButton } from '../ui/text-button.tsx'
 import { useSay } from '../language/use-say.ts'
 import './organising.css'
 
@@ -48,19 +48,15 @@ export function ReextractDialog({ article, onClose }: ReextractDialogProps): Rea
       size="large"
       onClose={onClose}
       actions={
-        <>
-          <TextButton onPress={onClose}>{say('organising.cancel')}</TextButton>
-          <TextButton
-            primary
-            disabled={selected === null || selected.isPresent}
-            onPress={() => {
-              onClose()
-              if (selected !== null) drop(acts.reextract(article, selected.method))
-            }}
-          >
-            {say('organising.useThisText')}
-          </TextButton>
-        </>
+        <Decision
+          label={say('organising.useThisText')}
+          disabled={selected === null || selected.isPresent}
+          onCancel={onClose}
+          onAct={() => {
+            onClose()
+            if (selected !== null) drop(acts.reextract(article, selected.method))
+          }}
+        />
       }
     >
       {failure !== null && <p role="alert">{say.heard(failure)}</p>}

@@ -3,8 +3,8 @@ import { tagNamed } from '@shared/tag.ts'
 import { drop } from '../app/drop.ts'
 import { useServices } from '../app/services-context.ts'
 import { useSay } from '../language/use-say.ts'
+import { Decision } from '../ui/decision.tsx'
 import { DialogFrame } from '../ui/dialog-frame.tsx'
-import { TextButton } from '../ui/text-button.tsx'
 import { useReadable } from '../ui/use-readable.ts'
 import { renameTag } from './tag-acts.ts'
 import './organising.css'
@@ -37,12 +37,12 @@ export function RenameTagDialog({ tag, onClose }: RenameTagDialogProps): ReactEl
       size="small"
       onClose={onClose}
       actions={
-        <>
-          <TextButton onPress={onClose}>{say('organising.cancel')}</TextButton>
-          <TextButton primary disabled={!isChange} onPress={save}>
-            {say(there !== undefined && isChange ? 'organising.joinTags' : 'organising.rename')}
-          </TextButton>
-        </>
+        <Decision
+          label={say(there !== undefined && isChange ? 'organising.joinTags' : 'organising.rename')}
+          disabled={!isChange}
+          onCancel={onClose}
+          onAct={save}
+        />
       }
     >
       <input

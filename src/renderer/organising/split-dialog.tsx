@@ -3,9 +3,11 @@ import type { ArticleSummary } from '@shared/article.ts'
 import type { SplitPoint } from '@shared/ipc/contract.ts'
 import { drop } from '../app/drop.ts'
 import { useServices } from '../app/services-context.ts'
+import { Decision } from '../ui/decision.tsx'
 import { DialogFrame } from '../ui/dialog-frame.tsx'
 import { TextButton } from '../ui/text-button.tsx'
 import { useSay } from '../language/use-say.ts'
+import { rising, toggled } from './chosen.ts'
 import './organising.css'
 
 export interface SplitDialogProps {
@@ -38,37 +40,25 @@ export function SplitDialog({ article, onClose }: SplitDialogProps): ReactElemen
 
   const shown = points?.filter((point) => showsAll || point.likely) ?? []
   const hidden = (points?.length ?? 0) - shown.length
-  const toggle = (block: number): void => {
-    const next = new Set(chosen)
-    if (!next.delete(block)) next.add(block)
-    setChosen(next)
-  }
   return (
     <DialogFrame
       title={say('organising.splitArticle')}
       size="large"
       onClose={onClose}
       actions={
-        <>
-          <TextButton onPress={onClose}>{say('organising.cancel')}</TextButton>
-          <TextButton
-            primary
-            disabled={chosen.size === 0}
-            onPress={() => {
-              onClose()
-              drop(
-                acts.split(
-                  article,
-                  [...chosen].sort((a, b) => a - b),
-                ),
-              )
-            }}
-          >
-            {chosen.size === 0
+        <Decision
+          label={
+            chosen.size === 0
               ? say('organising.split')
-              : say('organising.splitInto', { count: chosen.size + 1 })}
-          </TextButton>
-        </>
+              : say('organising.splitInto', { count: chosen.size + 1 })
+          }
+          disabled={chosen.size === 0}
+          onCancel={onClose}
+          onAct={() => {
+            onClose()
+            drop(acts.split(article, rising(chosen)))
+          }}
+        />
       }
     >
       {failure !== null && <p role="alert">{say.heard(failure)}</p>}
@@ -82,7 +72,7 @@ export function SplitDialog({ article, onClose }: SplitDialogProps): ReactElemen
                 type="checkbox"
                 checked={chosen.has(point.block)}
                 onChange={() => {
-                  toggle(point.block)
+                  setChosen(toggled(chosen, point.block))
                 }}
               />
               <span dir="auto">{point.text}</span>

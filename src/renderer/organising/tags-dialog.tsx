@@ -2,8 +2,8 @@ import { useState, type KeyboardEvent, type ReactElement } from 'react'
 import type { ArticleSummary } from '@shared/article.ts'
 import { drop } from '../app/drop.ts'
 import { useServices } from '../app/services-context.ts'
+import { Decision } from '../ui/decision.tsx'
 import { DialogFrame } from '../ui/dialog-frame.tsx'
-import { TextButton } from '../ui/text-button.tsx'
 import { useReadable } from '../ui/use-readable.ts'
 import { TagChoice } from './tag-choice.tsx'
 import { completions, parseTags, presenceOf, tagsOf } from './tag-change.ts'
@@ -73,14 +73,7 @@ export function TagsDialog({ articles, onClose }: TagsDialogProps): ReactElement
       title={say('organising.tags')}
       size="small"
       onClose={onClose}
-      actions={
-        <>
-          <TextButton onPress={onClose}>{say('organising.cancel')}</TextButton>
-          <TextButton primary onPress={save}>
-            {say('organising.save')}
-          </TextButton>
-        </>
-      }
+      actions={<Decision label={say('organising.save')} onCancel={onClose} onAct={save} />}
     >
       <p className="dialog-hint tags-of" dir="auto">
         {articles.length === 1 ? articles[0]?.title : say('count.articles', { count: articles.length })}

@@ -93,7 +93,7 @@ export function KeyLine(props: KeyLineProps): ReactElement {
             {say('settings.useItHereOnly')}
           </TextButton>
           <TextButton onPress={props.onShare}>{say('settings.keepBoth')}</TextButton>
-          <TextButton onPress={onCancel}>{say('settings.cancel')}</TextButton>
+          <TextButton onPress={onCancel}>{say('ui.cancel')}</TextButton>
         </div>
       )}
     </li>

@@ -2,8 +2,8 @@ import type { ReactElement } from 'react'
 import type { MovePlan } from '@shared/storage.ts'
 import { drop } from '../app/drop.ts'
 import { useServices } from '../app/services-context.ts'
+import { Decision } from '../ui/decision.tsx'
 import { DialogFrame } from '../ui/dialog-frame.tsx'
-import { TextButton } from '../ui/text-button.tsx'
 import { useReadable } from '../ui/use-readable.ts'
 import { inBytes } from './bytes.ts'
 import { useSay } from '../language/use-say.ts'
@@ -25,19 +25,15 @@ export function MoveDialog({ plan, onClose }: MoveDialogProps): ReactElement {
       title={say('storage.moveTheLibrary')}
       onClose={onClose}
       actions={
-        <>
-          <TextButton onPress={onClose}>{say('storage.cancel')}</TextButton>
-          <TextButton
-            primary
-            autoFocus
-            onPress={() => {
-              onClose()
-              drop(storage.move(plan))
-            }}
-          >
-            {say('storage.move')}
-          </TextButton>
-        </>
+        <Decision
+          label={say('storage.move')}
+          focus="act"
+          onCancel={onClose}
+          onAct={() => {
+            onClose()
+            drop(storage.move(plan))
+          }}
+        />
       }
     >
       <dl className="storage-way">

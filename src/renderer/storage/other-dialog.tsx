@@ -2,8 +2,8 @@ import type { ReactElement } from 'react'
 import type { OtherLibrary } from '@shared/storage.ts'
 import { drop } from '../app/drop.ts'
 import { useServices } from '../app/services-context.ts'
+import { Decision } from '../ui/decision.tsx'
 import { DialogFrame } from '../ui/dialog-frame.tsx'
-import { TextButton } from '../ui/text-button.tsx'
 import { useSay } from '../language/use-say.ts'
 import './storage.css'
 
@@ -23,19 +23,15 @@ export function OtherDialog({ other, onClose }: OtherDialogProps): ReactElement 
       size="small"
       onClose={onClose}
       actions={
-        <>
-          <TextButton onPress={onClose}>{say('storage.cancel')}</TextButton>
-          <TextButton
-            primary
-            autoFocus
-            onPress={() => {
-              onClose()
-              drop(storage.openOther(other))
-            }}
-          >
-            {isNew ? say('storage.createAndOpen') : say('storage.open')}
-          </TextButton>
-        </>
+        <Decision
+          label={isNew ? say('storage.createAndOpen') : say('storage.open')}
+          focus="act"
+          onCancel={onClose}
+          onAct={() => {
+            onClose()
+            drop(storage.openOther(other))
+          }}
+        />
       }
     >
       <p className="storage-path">

@@ -2,8 +2,8 @@ import { useEffect, useState, type ReactElement } from 'react'
 import type { BackupPreview } from '@shared/storage.ts'
 import { drop } from '../app/drop.ts'
 import { useServices } from '../app/services-context.ts'
+import { Decision } from '../ui/decision.tsx'
 import { DialogFrame } from '../ui/dialog-frame.tsx'
-import { TextButton } from '../ui/text-button.tsx'
 import { useReadable } from '../ui/use-readable.ts'
 import { BackupChoice } from './backup-choice.tsx'
 import { PreviewFacts } from './preview-facts.tsx'
@@ -52,20 +52,16 @@ export function RestoreDialog({ onClose }: RestoreDialogProps): ReactElement {
       size="large"
       onClose={onClose}
       actions={
-        <>
-          <TextButton onPress={onClose}>{say('storage.cancel')}</TextButton>
-          <TextButton
-            primary
-            disabled={!isReady}
-            onPress={() => {
-              if (chosen === null || !isReady) return
-              onClose()
-              drop(storage.restore(chosen, preview.trashed))
-            }}
-          >
-            {say('storage.restore')}
-          </TextButton>
-        </>
+        <Decision
+          label={say('storage.restore')}
+          disabled={!isReady}
+          onCancel={onClose}
+          onAct={() => {
+            if (chosen === null || !isReady) return
+            onClose()
+            drop(storage.restore(chosen, preview.trashed))
+          }}
+        />
       }
     >
       {failure !== null && <p role="alert">{say.heard(failure)}</p>}

@@ -65,7 +65,6 @@ export const importing: Arabic<typeof source> = {
   'importing.theImportWasStoppedNothingWas': 'أُوقف الاستيراد ولم يُضف شيء',
   'importing.nothingToImportWasFound': 'لم يُعثر على شيء لاستيراده',
   'importing.lookBeforeImporting': 'نظرة قبل الاستيراد',
-  'importing.cancel': 'إلغاء',
   'importing.importAnyway': 'استيراد على أي حال',
   'importing.nothingWasFoundInItThat': 'لم يُعثر فيه على ما يمكن استيراده.',
   'importing.keepStates': 'الاحتفاظ بالحالات',

@@ -7,7 +7,6 @@ export const opening: Arabic<typeof source> = {
   'opening.aLinkIsOffered': 'يطلب برنامج آخر من Offprint إضافة رابط. لا يُجلب شيء: يُحفظ العنوان وحده.',
   'opening.aTextIsOffered': 'يطلب برنامج آخر من Offprint إضافة نص.',
   'opening.textToAdd': 'النص المراد إضافته',
-  'opening.cancel': 'إلغاء',
   'opening.add': 'إضافة',
   'opening.openThisLink': 'فتح هذا الرابط؟',
   'opening.mayNotLead': 'قد لا يقود هذا الرابط إلى حيث يبدو.',

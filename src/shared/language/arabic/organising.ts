@@ -8,7 +8,6 @@ export const organising: Arabic<typeof source> = {
   'organising.mostOfYourLibrary': 'معظم مكتبتك؟',
   'organising.remove': 'إزالة',
   'organising.mergeArticles': 'دمج المقالات',
-  'organising.cancel': 'إلغاء',
   'organising.theyBecomeOneArticleInThis':
     'تصير مقالة واحدة بهذا الترتيب تحت عنوان الأولى، وتُنقل الأصول إلى المهملات.',
   'organising.untitled': 'بلا عنوان',

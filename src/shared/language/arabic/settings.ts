@@ -71,7 +71,6 @@ export const settings: Arabic<typeof source> = {
   'settings.isTheKeyOf': '{key} مخصص لـ{names}.',
   'settings.useItHereOnly': 'استعماله هنا فقط',
   'settings.keepBoth': 'الإبقاء على الاثنين',
-  'settings.cancel': 'إلغاء',
   'settings.copiedTheKeys': 'نُسخت مفاتيحك نصًّا',
   'settings.theKeysWereNotCopied': 'لم تُنسخ المفاتيح: {reason}',
   'settings.noFileOfKeys': 'ليس في {name} مفاتيح Offprint، ولم يتغيّر شيء.',

@@ -30,7 +30,6 @@ export const storage: Arabic<typeof source> = {
   'storage.movingTheLastFiles': 'نقل: الملفات الأخيرة',
   'storage.move': 'نقل',
   'storage.moveTheLibrary': 'نقل المكتبة',
-  'storage.cancel': 'إلغاء',
   'storage.from': 'من',
   'storage.to': 'إلى',
   'storage.theOldCopyIsKeptUntil':

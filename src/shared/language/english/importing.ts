@@ -65,7 +65,6 @@ export const importing = {
   'importing.theImportWasStoppedNothingWas': 'The import was stopped; nothing was added',
   'importing.nothingToImportWasFound': 'Nothing to import was found',
   'importing.lookBeforeImporting': 'Look before importing',
-  'importing.cancel': 'Cancel',
   'importing.importAnyway': 'Import anyway',
   'importing.nothingWasFoundInItThat': 'Nothing was found in it that could be imported.',
   'importing.keepStates': 'Keep states',

@@ -7,7 +7,6 @@ export const opening = {
     'Another program asks Offprint to add a link. Nothing is fetched: only the address is kept.',
   'opening.aTextIsOffered': 'Another program asks Offprint to add a text.',
   'opening.textToAdd': 'Text to add',
-  'opening.cancel': 'Cancel',
   'opening.add': 'Add',
   'opening.openThisLink': 'Open this link?',
   'opening.mayNotLead': 'This link may not lead where it seems to.',

@@ -7,7 +7,6 @@ export const organising = {
   'organising.mostOfYourLibrary': 'Most of your library?',
   'organising.remove': 'Remove',
   'organising.mergeArticles': 'Merge articles',
-  'organising.cancel': 'Cancel',
   'organising.theyBecomeOneArticleInThis':
     'They become one article in this order, under the first one’s headline. The originals go to the trash.',
   'organising.untitled': 'Untitled',

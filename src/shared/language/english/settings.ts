@@ -64,7 +64,6 @@ export const settings = {
   'settings.isTheKeyOf': '{key} belongs to {names}.',
   'settings.useItHereOnly': 'Use it here only',
   'settings.keepBoth': 'Keep both',
-  'settings.cancel': 'Cancel',
   'settings.copiedTheKeys': 'Copied your keys as text',
   'settings.theKeysWereNotCopied': 'The keys were not copied: {reason}',
   'settings.noFileOfKeys': '{name} holds no keys of Offprint; nothing was changed.',

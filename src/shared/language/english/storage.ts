@@ -29,7 +29,6 @@ export const storage = {
   'storage.movingTheLastFiles': 'Moving: the last files',
   'storage.move': 'Move',
   'storage.moveTheLibrary': 'Move the library',
-  'storage.cancel': 'Cancel',
   'storage.from': 'From',
   'storage.to': 'To',
   'storage.theOldCopyIsKeptUntil':
