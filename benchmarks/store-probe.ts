@@ -12,6 +12,9 @@ import { systemProcesses } from '../src/core/library/process-start.ts'
 
 const [kind = 'time', store = 'ours', path = ''] = process.argv.slice(2)
 
+/** Before any clock runs, as the others are; and only where it is wanted, for the sake of their memory. */
+const levels = store === 'level' ? await import('classic-level') : null
+
 interface Row {
   readonly addedAt: string
 }
@@ -36,6 +39,12 @@ async function open(): Promise<readonly unknown[]> {
       await low.read()
       kept = low
       return low.data.articles.toSorted((a, b) => (a.addedAt < b.addedAt ? 1 : -1)).slice(0, 50)
+    }
+    case 'level': {
+      if (levels === null) throw new Error('classic-level was not loaded')
+      const database = new levels.ClassicLevel<string, Row>(path, { valueEncoding: 'json' })
+      kept = database
+      return database.values({ reverse: true, limit: 50 }).all()
     }
     default: {
       const { DatabaseSync } = await import('node:sqlite')
