@@ -1,6 +1,7 @@
 import {
   chmodSync,
   cpSync,
+  lstatSync,
   mkdirSync,
   readdirSync,
   rmSync,
@@ -86,6 +87,7 @@ export async function buildDeb(unpacked: string, output: string): Promise<string
     chmodSync(at('DEBIAN', name), 0o755)
   }
 
+  plainModes(root)
   const file = join(output, `${linux.executableName}_${version}_${debArchitecture()}.deb`)
   const { code, output: said } = await run('dpkg-deb', ['--root-owner-group', '--build', root, file], {
     quiet: true,
@@ -106,6 +108,18 @@ profile offprint "${program}" flags=(unconfined) {
   include if exists <local/offprint>
 }
 `
+}
+
+/**
+ * Nobody but root may write to what root installs, and all may read it, whatever the umask was under which the sources were
+ * fetched: with 002, as Ubuntu gives it to people, files would belong to a group that may change them.
+ */
+export function plainModes(path: string): void {
+  const stat = lstatSync(path)
+  if (stat.isSymbolicLink()) return
+  const mayRun = stat.isDirectory() || (stat.mode & 0o100) !== 0
+  chmodSync(path, (stat.mode & 0o4000) | (mayRun ? 0o755 : 0o644))
+  if (stat.isDirectory()) for (const name of readdirSync(path)) plainModes(join(path, name))
 }
 
 function sizeOf(path: string): number {
