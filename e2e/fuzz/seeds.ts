@@ -9,6 +9,8 @@ import type { ReadSource } from '../../src/core/importing/source.ts'
 export interface Target {
   readonly name: string
   readonly seeds: readonly ReadSource[]
+  /** What runs before found and was mended, each to be read as it is. */
+  readonly found: readonly ReadSource[]
 }
 
 const importing = (path: string): string =>
@@ -74,5 +76,12 @@ export async function targets(): Promise<readonly Target[]> {
     }
   }
   add('pdf', { name: 'input.pdf', bytes: pdf })
-  return [...found].map(([name, seeds]) => ({ name, seeds }))
+  return [...found].map(([name, seeds]) => ({ name, seeds, found: foundBefore(name) }))
+}
+
+function foundBefore(parser: string): readonly ReadSource[] {
+  const folder = fileURLToPath(new URL('fixtures/', import.meta.url))
+  return readdirSync(folder)
+    .filter((name) => name.startsWith(`${parser}-`))
+    .map((name) => ({ name, bytes: readFileSync(join(folder, name)) }))
 }

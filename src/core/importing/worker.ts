@@ -1,5 +1,6 @@
 import { parentPort } from 'node:worker_threads'
 import { BundleReading } from './bundle.ts'
+import { passOver } from './formats/pdf/damage.ts'
 import { isExportSource, openSource } from './open.ts'
 import type { WorkerAnswer, WorkerQuestion, WorkerReply, WorkerTask } from './worker-messages.ts'
 import { withoutSources } from './worker-messages.ts'
@@ -58,6 +59,7 @@ async function serve({ sequence, ...task }: WorkerQuestion): Promise<void> {
   parentPort?.postMessage(answer)
 }
 
+process.on('unhandledRejection', passOver)
 parentPort?.on('message', (question: WorkerQuestion) => {
   last = last.then(() => serve(question))
 })

@@ -1,5 +1,6 @@
 import type { PDFDocumentLoadingTask } from 'unpdf/pdfjs'
 import { CharacterMaps } from './character-maps.ts'
+import { isPdfDamage } from './damage.ts'
 import type { PlacedText } from './lines.ts'
 import { linesOf } from './lines.ts'
 import type { PdfPage } from './paragraphs.ts'
@@ -99,18 +100,9 @@ async function pageOf(document: PdfDocument, number: number): Promise<PdfPage> {
 function refusalOf(error: unknown): string {
   const name = error instanceof Error ? error.name : ''
   if (name === 'PasswordException') return 'it is a PDF that is locked with a password'
-  if (damages.has(name)) return 'it is a PDF that is damaged'
+  if (isPdfDamage(error)) return 'it is a PDF that is damaged'
   throw error
 }
-
-/** PDF.js wraps whatever it stumbles over in its own exceptions; a bug of ours has another name. */
-const damages: ReadonlySet<string> = new Set([
-  'InvalidPDFException',
-  'MissingPDFException',
-  'FormatError',
-  'UnknownErrorException',
-  'ResponseException',
-])
 
 /** `D:20240305101112+01'00'` */
 function dayOf(text: string | null): string | null {
