@@ -100,19 +100,21 @@ async function fuzz({ name, seeds, found }: Target, random: Random): Promise<Out
   return outcome
 }
 
+/** How often a source that took too long is read, the least counting: beside other work a processor is slower, too. */
+const readings = 3
+
 /** @returns whether it was answered as it should be */
 async function judge(source: ReadSource, label: string, outcome: Outcome): Promise<boolean> {
-  said = []
-  const began = process.cpuUsage()
-  const { articles, reasons } = await readAll(source)
-  const { user, system } = process.cpuUsage(began)
-  const tookMs = (user + system) / 1000
+  let once = await readOnce(source)
+  for (let reading = 1; once.isSlow && reading < readings; reading += 1) {
+    const again = await readOnce(source)
+    if (again.tookMs < once.tookMs) once = again
+  }
+  const { tookMs, articles, refused, problems } = once
   outcome.slowestMs = Math.max(outcome.slowestMs, tookMs)
   outcome.runs += 1
   outcome.articles += articles
-  outcome.refused += reasons.length
-  const lost = reasons.find((reason) => /could not be read within|more memory|interrupted/i.test(reason))
-  const problems = [...said, lost ?? [], tookMs > hangMs ? `it took ${Math.round(tookMs)} ms` : []].flat()
+  outcome.refused += refused
   if (problems.length === 0) return true
   if (problems.every((line) => line.includes('Maximum call stack'))) {
     outcome.tooDeep += 1
@@ -120,6 +122,27 @@ async function judge(source: ReadSource, label: string, outcome: Outcome): Promi
   }
   outcome.found.push(`${label}: ${problems.join('; ')}`)
   return false
+}
+
+interface Once {
+  readonly tookMs: number
+  readonly articles: number
+  readonly refused: number
+  readonly problems: readonly string[]
+  readonly isSlow: boolean
+}
+
+async function readOnce(source: ReadSource): Promise<Once> {
+  said = []
+  const began = process.cpuUsage()
+  const { articles, reasons } = await readAll(source)
+  const { user, system } = process.cpuUsage(began)
+  const tookMs = (user + system) / 1000
+  const isLost = (reason: string): boolean => /could not be read within|more memory|interrupted/i.test(reason)
+  const lost = reasons.filter(isLost).slice(0, 1)
+  const slow = tookMs > hangMs ? [`it took ${Math.round(tookMs)} ms`] : []
+  const problems = [...said, ...lost, ...slow]
+  return { tookMs, articles, refused: reasons.length, problems, isSlow: slow.length > 0 }
 }
 
 /** So that it can become a fixture. */
