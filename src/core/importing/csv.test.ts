@@ -14,6 +14,31 @@ function written(rows: readonly (readonly string[])[], ending: string): string {
   return rows.map((row) => row.map(quoted).join(',') + ending).join('')
 }
 
+/** The same from the beginning for each record, without remembering what did not fit. */
+function plainly(text: string): readonly (readonly string[] | null)[] {
+  const records: (readonly string[] | null)[] = []
+  for (let at = 0; at < text.length;) {
+    const fields: string[] = []
+    let [end, fits] = [at, true]
+    for (let goesOn = true; goesOn && fits;) {
+      const cell = text[end] === '"' ? /"((?:[^"]|"")*)"(?!")/y : /([^,\r\n]*)/y
+      cell.lastIndex = end
+      const [whole = '', value = ''] = cell.exec(text) ?? []
+      fits = !(text[end] === '"' && whole === '')
+      fields.push(text[end] === '"' ? value.replaceAll('""', '"') : value)
+      end += whole.length
+      goesOn = text[end] === ','
+      if (goesOn) end += 1
+    }
+    fits &&= end === text.length || /[\r\n]/.test(text[end] ?? '')
+    const lineEnd = (from: number): number =>
+      from + (/^[^\r\n]*(?:\r\n|\r|\n)?/.exec(text.slice(from))?.[0].length ?? 0)
+    at = lineEnd(fits ? end : at)
+    if (!fits || fields.length > 1 || fields[0]?.trim() !== '') records.push(fits ? fields : null)
+  }
+  return records
+}
+
 describe('a CSV file', () => {
   it('gives back what was written, whatever the fields and line ends', () => {
     const rows = fc
@@ -48,6 +73,25 @@ describe('a CSV file', () => {
         expect(read.filter((record) => 'broken' in record).map(({ line }) => line)).toEqual([place + 1])
       }),
     )
+  })
+
+  it('whose quotes are wrong is read as if each record were the first', () => {
+    const piece = fc.constantFrom('"', '"', '""', ',', '\n', '\r\n', '\r', 'a', ' ', '",', ',"')
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 40 }), (pieces) => {
+        const text = pieces.join('')
+        const read = [...csvRecords(text, ',')].map((record) => ('fields' in record ? record.fields : null))
+        expect(read).toEqual(plainly(text))
+      }),
+      { numRuns: 2000 },
+    )
+  })
+
+  it('that is broken throughout is gone through once, not once for each line', () => {
+    const lines = 60_000
+    const read = [...csvRecords(`a,"b\n${'mark",tide,"first\n'.repeat(lines)}`, ',')]
+    expect(read).toHaveLength(lines + 1)
+    expect(read.every((record) => 'broken' in record)).toBe(true)
   })
 
   it('is read by its columns’ names, with any of three delimiters', () => {

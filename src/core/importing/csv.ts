@@ -19,8 +19,9 @@ export function* csvRecords(
 ): Generator<CsvRecord> {
   let at = 0
   let line = 1
+  const deadEnds = new Set<number>()
   while (at < text.length) {
-    const record = strictRecord(text, at, delimiter)
+    const record = strictRecord(text, at, delimiter, deadEnds)
     if (record !== null) {
       const blank = record.fields.length === 1 && record.fields[0]?.trim() === ''
       if (!blank) yield { line, fields: record.fields }
@@ -39,18 +40,29 @@ export function* csvRecords(
   }
 }
 
-/** Null when its quotes do not fit. */
+/**
+ * Null when its quotes do not fit.
+ *
+ * @param deadEnds where fields begin from which the quotes are known not to fit, in this record or another; it grows. Without it each line of
+ * a file that is broken throughout would be tried to the end of the file
+ */
 function strictRecord(
   text: string,
   start: number,
   delimiter: string,
+  deadEnds: Set<number>,
 ): { fields: string[]; end: number } | null {
   const fields: string[] = []
+  const starts: number[] = []
   let at = start
   for (;;) {
+    if (deadEnds.has(at)) break
+    starts.push(at)
     if (text[at] === '"') {
-      const quoted = quotedField(text, at, start)
-      if (quoted === null) return null
+      const quoted = quotedField(text, at)
+      if (quoted === null) break
+      // How long a record is depends on where it began: its fields may be those of a shorter one.
+      if (quoted.end - start > longestRecord) return null
       fields.push(quoted.value)
       at = quoted.end
     } else {
@@ -60,22 +72,21 @@ function strictRecord(
       at = end
     }
     const after = text[at]
-    if (after === delimiter) {
-      at += 1
-      continue
-    }
     if (after === undefined) return { fields, end: at }
     if (after === '\r' || after === '\n') return { fields, end: afterBreak(text, at) }
-    return null
+    if (after !== delimiter) break
+    at += 1
   }
+  for (const each of starts) deadEnds.add(each)
+  return null
 }
 
-function quotedField(text: string, start: number, record: number): { value: string; end: number } | null {
+function quotedField(text: string, start: number): { value: string; end: number } | null {
   let value = ''
   let at = start + 1
   for (;;) {
     const quote = text.indexOf('"', at)
-    if (quote === -1 || quote - record > longestRecord) return null
+    if (quote === -1 || quote - start > longestRecord) return null
     value += text.slice(at, quote)
     if (text[quote + 1] !== '"') return { value, end: quote + 1 }
     value += '"'
